@@ -1,0 +1,1 @@
+"""Machinery: everything that meets a person or a disk."""

@@ -1,0 +1,1 @@
+"""The welcome page, the page view and the settings of JupyterLab."""

@@ -1,0 +1,1 @@
+"""Activities in a notebook: what a lesson shows, asks and remembers."""

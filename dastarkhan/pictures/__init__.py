@@ -1,0 +1,1 @@
+"""Plots and maps (matplotlib) and the look's tokens."""
