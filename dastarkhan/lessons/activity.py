@@ -1,0 +1,132 @@
+"""What every activity shares: one question a screen, saved at every step, restored after any loss."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import ipywidgets
+
+from simulations.errors import KitError
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
+
+
+class Activity(ABC):
+    """One activity of a lesson.
+
+    A subclass says its `key`, its `START` state and its `body`. The state is JSON-plain and the only
+    source of what is shown: `body` builds everything from it, and `remember` changes it.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        Whose words, case and progress the activity uses.
+    """
+
+    key: ClassVar[str]
+    START: ClassVar[Mapping[str, object]] = {}
+
+    def __init__(self, lesson: "Lesson") -> None:
+        self.lesson = lesson
+        self._ = lesson.words
+        self.box = ipywidgets.VBox()
+        self.box.add_class("dk-activity")
+        if self._.direction == "rtl":
+            self.box.add_class("dk-rtl")
+        self._saved = html(css="dk-saved", live=True)
+        self.reload()
+
+    @abstractmethod
+    def title(self) -> str:
+        """The question that the activity asks."""
+
+    @abstractmethod
+    def minutes(self) -> int:
+        """How long it takes one person, in minutes."""
+
+    @abstractmethod
+    def body(self) -> Sequence[ipywidgets.Widget]:
+        """The widgets under the title, built from `state` alone."""
+
+    @abstractmethod
+    def summary(self) -> str:
+        """One line in words for a screen that cannot show widgets."""
+
+    def clean(self, saved: Mapping[str, object]) -> dict[str, object]:
+        """`saved` without what this version of the activity does not know."""
+        return {key: saved.get(key, value) for key, value in self.START.items()}
+
+    def reload(self) -> None:
+        """Read the saved state and build the screen from it."""
+        entry = self.lesson.progress.entry(self.key)
+        self.revision, self.done = entry.revision, entry.done
+        self.state = self.clean(entry.state)
+        self._show_saved(entry.revision > 0)
+        heading = html(f"<h2 class='dk-title'>{escape(self.title())}</h2>")
+        self._way = html(css="dk-way")
+        self._show_way()
+        self.box.children = (self._way, heading, *self.body(), self._saved)
+
+    def remember(self, *, done: bool = False, **changes: object) -> None:
+        """Change the state and save it at once."""
+        self.state.update(changes)
+        self.done = self.done or done
+        try:
+            entry = self.lesson.progress.save(self.key, self.state, done=self.done, based_on=self.revision)
+        except KitError as error:
+            self._saved.value = f"<span class='dk-note-warn'>{escape(self.lesson.say(error))}</span>"
+            return
+        self.revision = entry.revision
+        self._show_saved(True)
+        if done:
+            self._show_way()
+
+    def _show_saved(self, saved: bool) -> None:
+        _ = self._
+        self._saved.value = escape(_("Saved in your own file.") if saved else "")
+
+    def _show_way(self) -> None:
+        _ = self._
+        number, total = self.lesson.place(self.key)
+        steps = "".join(f"<i class='{'on' if n < number else ''}'></i>" for n in range(total))
+        place = _("{number} of {total}", number=_.number(number), total=_.number(total))
+        minutes = _.n("about {n} minute", "about {n} minutes", self.minutes())
+        ready = f" · {_('done')}" if self.done else ""
+        self._way.value = f"<span aria-hidden='true'>{steps}</span> {escape(place)} · {escape(minutes)}{escape(ready)}"
+
+    def _repr_mimebundle_(self, **options: object) -> dict[str, object]:
+        """The widget, with words in place of the usual constructor text."""
+        bundle: dict[str, object] = dict(self.box._repr_mimebundle_(**options))
+        return bundle | {"text/plain": f"{self.title()} {self.summary()}"}
+
+
+def html(content: str = "", *, css: str = "", live: bool = False) -> ipywidgets.HTML:
+    """A piece of HTML with a class of the kit's look; `live` is read aloud when it changes."""
+    widget = ipywidgets.HTML(content)
+    for name in css.split():
+        widget.add_class(name)
+    if live:
+        widget.add_class("dk-live")
+    return widget
+
+
+def button(label: str, action: Callable[[], None], *, css: str = "dk-primary") -> ipywidgets.Button:
+    """A button that calls `action` without arguments."""
+    widget = ipywidgets.Button(description=label)
+    widget.add_class(css)
+    widget.on_click(lambda _button: action())
+    return widget
+
+
+def choice(
+    label: str, options: Sequence[tuple[str, object]], value: object, action: Callable[[Any], None], *, row: bool = False
+) -> ipywidgets.VBox:
+    """Cards of which one can be chosen; `action` gets the value. `row` sets them side by side."""
+    radios = ipywidgets.RadioButtons(options=list(options), value=value, orientation="horizontal" if row else "vertical")
+    radios.add_class("dk-choice")
+    radios.observe(lambda change: action(change["new"]), names="value")
+    box = ipywidgets.VBox([html(f"<b>{escape(label)}</b>"), radios])
+    box.add_class("dk-field")
+    return box

@@ -1,0 +1,141 @@
+"""A lesson in a notebook: its words, its case, its activities and the person's own file."""
+
+import base64
+from collections.abc import Mapping
+from functools import cached_property
+from html import escape
+from importlib import import_module
+from pathlib import Path
+
+import ipywidgets
+
+from dastarkhan.languages import say, words
+from dastarkhan.lessons.activity import Activity, button, html
+from dastarkhan.lessons.language import chosen_language
+from dastarkhan.lessons.progress import Progress
+from simulations.errors import KitError
+from simulations.games import Case, read_case
+
+FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river"}
+
+
+def lesson(slug: str, *, language: str | None = None) -> "Lesson":
+    """Open the lesson `slug`; the first line of every notebook.
+
+    Parameters
+    ----------
+    slug : str
+        The notebook's name without its ending, such as ``"11_shared_river"``.
+    language : str, optional
+        A language's code. By default the notebook's folder says it.
+
+    Raises
+    ------
+    KitError
+        ``lesson.unknown`` when there is no such lesson.
+    """
+    if slug not in FOLDERS:
+        raise KitError("lesson.unknown", value=slug, allowed=", ".join(FOLDERS))
+    return Lesson(slug, language or chosen_language(Path.cwd()))
+
+
+class Lesson:
+    """One person's visit to a lesson. Use `lesson` to make it."""
+
+    def __init__(self, slug: str, language: str) -> None:
+        self.slug = slug
+        self.language = language
+        self.words = words(language, f"lesson_{slug[:2]}")
+        self.progress = Progress(slug)
+        self._room = import_module(f"dastarkhan.lessons.{FOLDERS[slug]}")
+        self._open: dict[str, Activity] = {}
+
+    @cached_property
+    def case(self) -> Case:
+        """The case that the lesson plays."""
+        return read_case(self._room.CASE)
+
+    def activity(self, key: str) -> Activity:
+        """The activity `key`, as the person left it.
+
+        Raises
+        ------
+        KitError
+            ``lesson.unknown_activity`` when the lesson has none of that name.
+        """
+        if key not in self._room.ACTIVITIES:
+            raise KitError("lesson.unknown_activity", value=key, allowed=", ".join(self._room.ACTIVITIES))
+        module, name = self._room.ACTIVITIES[key].split(":")
+        made: Activity = getattr(import_module(module), name)(self)
+        self._open[key] = made
+        return made
+
+    def place(self, key: str) -> tuple[int, int]:
+        """Number of an activity and how many there are."""
+        keys = list(self._room.ACTIVITIES)
+        return keys.index(key) + 1, len(keys)
+
+    def say(self, error: KitError) -> str:
+        """An error in the lesson's language."""
+        return say(error, self.language)
+
+    def text(self, key: str) -> str:
+        """Text of the case, in the lesson's language."""
+        return self.words.case(self.case, key)
+
+    def keep(self) -> ipywidgets.VBox:
+        """The person's own file: where it is, to take along and to bring back."""
+        return _Keep(self).box
+
+
+class _Keep:
+    """Download the work of a lesson as a file, and bring such a file back."""
+
+    def __init__(self, visit: Lesson) -> None:
+        self.visit = visit
+        _ = visit.words
+        self.link = html()
+        self.upload = ipywidgets.FileUpload(accept=".json", multiple=False, description=_("Bring my work back"))
+        self.upload.add_class("dk-quiet")
+        self.upload.observe(lambda change: self.bring_back(), names="value")
+        self.said = html(live=True)
+        self.box = ipywidgets.VBox([
+            html(f"<p>{escape(_('Your work is in a file of your own: {file}', file=_.isolate(self._shown())))}</p>"),
+            button(_("Make a copy to take along"), self.offer),
+            self.link,
+            self.upload,
+            self.said,
+        ])
+        self.box.add_class("dk-activity")
+        if _.direction == "rtl":
+            self.box.add_class("dk-rtl")
+
+    def offer(self) -> None:
+        """Put a link to the newest state of the file on the screen."""
+        _ = self.visit.words
+        data = base64.b64encode(self.visit.progress.text().encode("utf-8")).decode("ascii")
+        name = self.visit.progress.path.name
+        self.link.value = (
+            f"<a class='dk-link' download='{escape(name)}' href='data:application/json;base64,{data}'>"
+            f"{escape(_('Save {file} on this device', file=_.isolate(name)))}</a>"
+        )
+
+    def bring_back(self) -> None:
+        """Merge the chosen file and show every open activity anew."""
+        if not self.upload.value:
+            return
+        _ = self.visit.words
+        content = bytes(self.upload.value[0]["content"])
+        try:
+            changed = self.visit.progress.bring_back(content.decode("utf-8", "replace"))
+        except KitError as error:
+            self.said.value = f"<p class='dk-note-warn'>{escape(self.visit.say(error))}</p>"
+            return
+        for activity in self.visit._open.values():
+            activity.reload()
+        told = _.n("{n} activity was brought back.", "{n} activities were brought back.", len(changed))
+        self.said.value = f"<p class='dk-note'>{escape(told)}</p>"
+
+    def _shown(self) -> str:
+        path = self.visit.progress.path
+        return f"{path.parent.name}/{path.name}"
