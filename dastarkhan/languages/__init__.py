@@ -1,0 +1,16 @@
+"""Words for people: the eight languages, their catalogs, numbers and dates.
+
+Importing this package reads no file and loads neither Babel, polib nor markdown-it.
+
+Examples
+--------
+>>> from dastarkhan.languages import words
+>>> _ = words("en", "lesson_11")
+>>> _("{n} of {total}", n=3, total=6)
+'3 of 6'
+"""
+
+from dastarkhan.languages.lookup import Words, mark, say, words
+from dastarkhan.languages.registry import LANGUAGES, Language, language
+
+__all__ = ["LANGUAGES", "Language", "Words", "language", "mark", "say", "words"]
