@@ -1,0 +1,204 @@
+"""What every game must keep: a test class that each game's own tests inherit."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from simulations.table import (
+    FACILITATOR,
+    NATURE,
+    Case,
+    Game,
+    Holder,
+    IllegalMove,
+    Move,
+    Record,
+    next_move,
+    play,
+    random_partner,
+    replay,
+    seats_of,
+    turn,
+)
+from simulations.table.plain import canonical, freeze, thaw
+
+SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
+
+
+def numbers_in(value: object) -> set[float]:
+    """Every number inside JSON-plain data, however deep."""
+    if isinstance(value, Mapping):
+        return set().union(*(numbers_in(item) for item in value.values()), set())
+    if isinstance(value, list | tuple):
+        return set().union(*(numbers_in(item) for item in value), set())
+    return {value} if isinstance(value, int | float) and not isinstance(value, bool) else set()
+
+
+def marked(case: Case) -> tuple[Case, dict[str, int]]:
+    """Return the case with one number in every seat's private table that stands nowhere else."""
+    data: Any = thaw(case.data)
+    marks = {seat: 910_000_000 + 7919 * place for place, seat in enumerate(data["seats"], start=1)}
+    for seat, mark in marks.items():
+        data["seats"][seat].setdefault("private", {})["mark"] = mark
+    return Case(data=data), marks
+
+
+class GameContract:
+    """Inherit it, name the game and its case; a game that breaks a promise of the table fails here."""
+
+    game: ClassVar[Game]
+    most_moves: ClassVar[int] = 500
+
+    def case(self) -> Case:
+        raise NotImplementedError
+
+    def random_states(self, seed: int, case: Case | None = None) -> list[Any]:
+        """All states of one game by random lawful moves."""
+        case = case or self.case()
+        state = self.game.open(case, seats_of(case), seed)
+        states = [state]
+        while (actor := turn(self.game, state)) is not None:
+            assert len(states) <= self.most_moves, "the game does not end"
+            state = self.game.apply(state, next_move(self.game, state, actor, random_partner))
+            states.append(state)
+        return states
+
+    @FEW
+    @given(seed=SEEDS)
+    def test_same_seed_same_game(self, seed: int) -> None:
+        first = play(self.case(), seed=seed, game=self.game)
+        assert first == play(self.case(), seed=seed, game=self.game)
+        assert first.moves
+
+    @FEW
+    @given(seed=SEEDS)
+    def test_random_lawful_moves_end_the_game(self, seed: int) -> None:
+        last = self.random_states(seed)[-1]
+        assert turn(self.game, last) is None
+        assert "agreement" in self.game.debrief(last)
+        assert freeze(dict(self.game.debrief(last))), "the debrief is JSON-plain and says something"
+
+    @FEW
+    @given(seed=SEEDS)
+    def test_inputs_stay_as_they_were(self, seed: int) -> None:
+        case = self.case()
+        seats = seats_of(case)
+        before = canonical(case.data)
+        state = self.game.open(case, seats, seed)
+        actor = turn(self.game, state)
+        assert actor is not None
+        move = next_move(self.game, state, actor, random_partner)
+        as_text = canonical(move.to_plain())
+        opened = repr(state)
+        self.game.apply(state, move)
+        assert (canonical(case.data), canonical(move.to_plain()), repr(state)) == (before, as_text, opened)
+        with pytest.raises((AttributeError, TypeError)):
+            state.seed = 1
+
+    @FEW
+    @given(seed=SEEDS, data=st.data())
+    def test_every_lawful_choice_applies(self, seed: int, data: st.DataObject) -> None:
+        state = data.draw(st.sampled_from(self.random_states(seed)))
+        for choice in self.game.lawful(state, None):
+            filled = {name: data.draw(st.sampled_from(values)) for name, values in choice.options.items()}
+            after = self.game.apply(state, choice.move("new", **filled))
+            assert after.move_ids == (*state.move_ids, "new")
+
+    @FEW
+    @given(seed=SEEDS, data=st.data())
+    def test_unlawful_moves_raise_and_change_nothing(self, seed: int, data: st.DataObject) -> None:
+        state = data.draw(st.sampled_from(self.random_states(seed)))
+        before = repr(state)
+        seat = data.draw(st.sampled_from([taken.id for taken in state.seats]))
+        wrong = [
+            Move(id="x", seat=seat, kind="no_such_kind"),
+            Move(id="x", seat="nobody", kind="seat_change", data={"which": seat, "holder": "person"}),
+            Move(id="x", seat=seat, kind="seat_change", data={"which": seat, "holder": "person"}),
+            Move(id="x", seat=FACILITATOR, kind="seat_change", data={"which": "nobody", "holder": "person"}),
+            Move(id="", seat=FACILITATOR, kind="seat_change", data={"which": seat, "holder": "person"}),
+        ]
+        wrong += [choice.move("x", extra=1) for choice in self.game.lawful(state, None)]
+        for choice in self.game.lawful(state, None):
+            for name in choice.options:
+                good = next(choice.moves()).data
+                wrong.append(Move(id="x", seat=choice.seat, kind=choice.kind, data={**good, name: "no such value"}))
+        for move in wrong:
+            with pytest.raises(IllegalMove):
+                self.game.apply(state, move)
+        assert repr(state) == before
+
+    @FEW
+    @given(seed=SEEDS)
+    def test_views_keep_private_numbers(self, seed: int) -> None:
+        case, marks = marked(self.case())
+        for state in self.random_states(seed, case):
+            wall = numbers_in(self.game.view(state, None))
+            assert not wall & set(marks.values()), "the wall shows a private number"
+            for seat in state.seats:
+                seen = numbers_in(self.game.view(state, seat.id))
+                assert seen & set(marks.values()) == {marks[one] for one in seat.speaks_for}
+
+    @FEW
+    @given(seed=SEEDS)
+    def test_views_are_plain(self, seed: int) -> None:
+        for state in self.random_states(seed):
+            for seat in (None, *(taken.id for taken in state.seats)):
+                json.dumps(thaw(self.game.view(state, seat)), allow_nan=False)
+
+    @FEW
+    @given(seed=SEEDS)
+    def test_records_come_back_and_replay(self, seed: int) -> None:
+        record = play(self.case(), seed=seed, game=self.game)
+        again = Record.from_text(record.to_text())
+        assert again == record
+        assert replay(again, game=self.game) == replay(record, game=self.game)
+        assert turn(self.game, replay(again, game=self.game)) is None
+
+    @FEW
+    @given(seed=SEEDS)
+    def test_a_repeated_id_counts_once(self, seed: int) -> None:
+        record = play(self.case(), seed=seed, game=self.game)
+        twice = tuple(move for move in record.moves for _ in range(2))
+        doubled = Record(case=record.case, seats=record.seats, seed=seed, moves=twice)
+        assert replay(doubled, game=self.game) == replay(record, game=self.game)
+
+    @FEW
+    @given(seed=SEEDS, data=st.data())
+    def test_a_seat_changes_hands_in_the_middle(self, seed: int, data: st.DataObject) -> None:
+        record = play(self.case(), seed=seed, game=self.game)
+        cut = data.draw(st.integers(0, len(record.moves)))
+        which = data.draw(st.sampled_from([seat.id for seat in record.seats]))
+        change = Move(id="late", seat=FACILITATOR, kind="seat_change", data={"which": which, "holder": "person"})
+        changed = Record(
+            case=record.case,
+            seats=record.seats,
+            seed=seed,
+            moves=(*record.moves[:cut], change, *record.moves[cut:]),
+        )
+        after = replay(Record.from_text(changed.to_text()), game=self.game)
+        assert after.seat(which).holder is Holder.PERSON
+        assert self.game.debrief(after) == self.game.debrief(replay(record, game=self.game))
+
+    @FEW
+    @given(seed=SEEDS, data=st.data())
+    def test_a_game_taken_up_again_goes_on_the_same(self, seed: int, data: st.DataObject) -> None:
+        record = play(self.case(), seed=seed, game=self.game)
+        cut = data.draw(st.integers(0, len(record.moves) - 1))
+        state = replay(
+            Record(case=record.case, seats=record.seats, seed=seed, moves=record.moves[:cut]), game=self.game
+        )
+        actor = turn(self.game, state)
+        assert actor is not None
+        assert next_move(self.game, state, actor) == record.moves[cut]
+
+    def test_nobody_else_moves_for_a_seat(self) -> None:
+        state = self.random_states(1)[0]
+        for choice in self.game.lawful(state, None):
+            assert choice.seat in {NATURE, FACILITATOR, *(seat.id for seat in state.seats)}
+        for seat in state.seats:
+            assert all(choice.seat == seat.id for choice in self.game.lawful(state, seat.id))
