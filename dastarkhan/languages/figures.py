@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from numbers import Real
+from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
 
 from dastarkhan.languages.registry import Language
@@ -78,7 +78,7 @@ class Filler(string.Formatter):
         """Format one value."""
         if isinstance(value, bool) or not isinstance(value, Real):
             return str(format(value, format_spec))
-        figure = value if isinstance(value, int) else float(value)
+        figure = int(value) if isinstance(value, Integral) else float(value)
         if not format_spec:
             whole = float(figure).is_integer()
             return own_digits(str(int(figure)), self.language) if whole else number(float(figure), self.language)
