@@ -1,1 +1,34 @@
-"""Plots and maps (matplotlib) and the look's tokens."""
+"""Plots and maps (matplotlib) and the look's tokens. Importing draws nothing: matplotlib comes with the first picture."""
+
+from dastarkhan.pictures.basin_map import basin_map, draw_basin
+from dastarkhan.pictures.parties import PartyLook, first_party, party_looks, second_party, shared_look
+from dastarkhan.pictures.points_bars import points_bars
+from dastarkhan.pictures.sharing_bars import sharing_bars, sharing_compare
+from dastarkhan.pictures.svg import save_png, to_svg
+from dastarkhan.pictures.tokens import colour, colours, edge_tile, style_sheet, tokens
+from dastarkhan.pictures.year_panels import MonthBars, MonthLine, YearPanel, year_panel, year_panels
+
+__all__ = [
+    "MonthBars",
+    "MonthLine",
+    "PartyLook",
+    "YearPanel",
+    "basin_map",
+    "colour",
+    "colours",
+    "draw_basin",
+    "edge_tile",
+    "first_party",
+    "party_looks",
+    "points_bars",
+    "save_png",
+    "second_party",
+    "shared_look",
+    "sharing_bars",
+    "sharing_compare",
+    "style_sheet",
+    "to_svg",
+    "tokens",
+    "year_panel",
+    "year_panels",
+]

@@ -1,0 +1,89 @@
+"""How a party looks wherever it appears: colour and pattern and letter, so that none of the three is needed alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from dastarkhan.pictures.tokens import colour
+
+SHARED = "both"
+
+
+class CaseLike(Protocol):
+    """What pictures ask of a case: its sides in order and its basin as plain data."""
+
+    @property
+    def sides(self) -> Mapping[str, object]: ...
+
+    @property
+    def basin(self) -> Mapping[str, object]: ...
+
+
+class WordsLike(Protocol):
+    """What pictures ask of `dastarkhan.languages.Words`."""
+
+    @property
+    def direction(self) -> str: ...
+
+    def __call__(self, text: str, /, **values: object) -> str: ...
+
+    def number(self, value: float, /) -> str: ...
+
+    def month(self, month: int, /, short: bool = False) -> str: ...
+
+    def case(self, case: object, key: str, /) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyLook:
+    """One party's name, letter, colour and pattern.
+
+    `colour_name` is a token; `pattern` is a name from `PATTERNS` ("" is plain); `css_class` goes with
+    `dk-seal` on a page.
+    """
+
+    key: str
+    name: str
+    letter: str
+    colour_name: str
+    pattern: str
+    css_class: str
+
+    @property
+    def colour(self) -> str:
+        """The party's colour as `#rrggbb`."""
+        return colour(self.colour_name)
+
+    @property
+    def soft(self) -> str:
+        """The soft ground of the same hue."""
+        return colour(f"{self.colour_name}-soft")
+
+
+def first_party(*, key: str = "first", name: str = "", letter: str = "") -> PartyLook:
+    """Give the look of the party named first in a case: river, plain."""
+    return PartyLook(key=key, name=name, letter=letter, colour_name="river", pattern="", css_class="dk-party-1")
+
+
+def second_party(*, key: str = "second", name: str = "", letter: str = "") -> PartyLook:
+    """Give the look of the party named second in a case: apricot, stripes."""
+    return PartyLook(key=key, name=name, letter=letter, colour_name="apricot", pattern="stripes", css_class="dk-party-2")
+
+
+def shared_look(*, key: str = SHARED, name: str = "", letter: str = "") -> PartyLook:
+    """Give the look of nature and of what belongs to both banks: sage, dots."""
+    return PartyLook(key=key, name=name, letter=letter, colour_name="sage", pattern="dots", css_class="dk-nature")
+
+
+def party_looks(case: CaseLike, _: WordsLike) -> dict[str, PartyLook]:
+    """Give every side of a case its look, in the case's order, and one more under "both".
+
+    Names and letters come in the reader's language from the case's catalog.
+    """
+    makers = (first_party, second_party)
+    looks = {}
+    for make, side in zip(makers, case.sides, strict=False):
+        name, letter = _.case(case, f"sides.{side}.name"), _.case(case, f"sides.{side}.letter")
+        looks[side] = make(key=side, name=name, letter=letter)
+    looks[SHARED] = shared_look(name=_("Nature"))
+    return looks

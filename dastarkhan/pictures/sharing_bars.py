@@ -1,0 +1,115 @@
+"""Who carries a dry year: what each had claimed, what a rule gives, and what is missing."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dastarkhan.pictures.parties import PartyLook, WordsLike
+from dastarkhan.pictures.sheet import Sheet, text_width, wrap
+from dastarkhan.pictures.tokens import colour
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = Sequence[float] | np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+_WIDTH = 340
+_LEAST_SHOWN = 0.05
+
+
+def _bar(sheet: Sheet, place: tuple[float, float, float, float], award: float, claim: float, look: PartyLook, scale: float) -> None:
+    """Draw one claim: the award in the party's pattern, what is missing in pomegranate stripes, the claim as outline."""
+    x, y, _width, height = place
+    if claim - award > _LEAST_SHOWN:
+        missing = {"fill": colour("pomegranate-soft"), "pattern": "missing", "pattern_ink": colour("pomegranate")}
+        sheet.rectangle(x + award * scale, y, (claim - award) * scale, height, **missing)
+    if award > _LEAST_SHOWN:
+        sheet.rectangle(x, y, award * scale, height, fill=look.colour, pattern=look.pattern, pattern_ink=look.soft)
+    sheet.rectangle(x, y, claim * scale, height, edge=colour("ink"), stroke=1.4, round=3)
+
+
+def sharing_bars(
+    claims: "Numbers",
+    awards: "Numbers",
+    names: Sequence[str],
+    looks: Sequence[PartyLook],
+    _: WordsLike,
+    *,
+    title: str,
+    key: str | None = None,
+) -> str:
+    """Draw each claimant's claim, award and shortfall as one bar each, in million m3.
+
+    Parameters
+    ----------
+    claims, awards
+        One number per claimant, shape (n_claimants,).
+    names
+        Claimants' names in the reader's words.
+    looks
+        The party each claimant belongs to, from `party_looks`.
+    title
+        What the picture shows, in the reader's words.
+    """
+    row, bar = 58, 20
+    sheet = Sheet(_WIDTH, row * len(names) + 6, direction=_.direction, mirrored=_.direction == "rtl")
+    scale = (_WIDTH - 62) / max(1e-9, *map(float, claims))
+    told = []
+    for i, (name, look, claim, award) in enumerate(zip(names, looks, map(float, claims), map(float, awards), strict=True)):
+        y = row * i
+        of_claim = _("{amount} of {claim}", amount=_.number(award), claim=_.number(claim))
+        sheet.text(2, y + 17, f"{name} ({look.letter})" if look.letter else name, bold=True)
+        sheet.text(_WIDTH - 2, y + 17, of_claim, ink="ink", anchor="end")
+        _bar(sheet, (2, y + 24, _WIDTH - 62, bar), award, claim, look, scale)
+        if claim - award > _LEAST_SHOWN:
+            lacking = _("{amount} less", amount=_.number(claim - award))
+            fits = 2 + claim * scale + 8 + text_width(lacking, 13, bold=True) < _WIDTH
+            if fits:
+                sheet.text(2 + claim * scale + 7, y + 24 + bar - 5, lacking, bold=True, ink="pomegranate")
+        told.append(f"{name}: {of_claim}")
+    return sheet.svg(title=title, description="; ".join(told), key=key, widest=520)
+
+
+def sharing_compare(
+    claims: "Numbers",
+    awards: Mapping[str, "Numbers"],
+    names: Sequence[str],
+    looks: Sequence[PartyLook],
+    _: WordsLike,
+    *,
+    title: str,
+    chosen: str | None = None,
+    key: str | None = None,
+) -> str:
+    """Draw several rules side by side as small pictures with the same claimants in the same order.
+
+    Parameters
+    ----------
+    awards
+        What each rule gives, by the rule's title in the reader's words; each of shape (n_claimants,).
+    chosen
+        The title of the rule the reader chose; it stands on a coloured ground.
+    """
+    columns, cell, line, top = 2, _WIDTH / 2, 27, 44
+    height = top + line * len(names) + 14
+    rows = -(-len(awards) // columns)
+    sheet = Sheet(_WIDTH, rows * height, direction=_.direction, mirrored=_.direction == "rtl")
+    scale = (cell - 74) / max(1e-9, *map(float, claims))
+    told = []
+    for i, (rule, given) in enumerate(awards.items()):
+        x, y = (i % columns) * cell, (i // columns) * height
+        is_chosen = rule == chosen
+        ground = {"fill": colour("river-soft"), "edge": colour("river"), "stroke": 2} if is_chosen else {"fill": colour("cloth"), "edge": colour("line"), "stroke": 1}
+        sheet.rectangle(x + 3, y + 3, cell - 6, height - 8, round=8, **ground)  # type: ignore[arg-type]
+        sheet.lines(x + 12, y + 20, wrap(rule, 12, cell - 24, bold=True)[:2], size=12, bold=True, leading=1.25)
+        for j, (name, look, claim, award) in enumerate(zip(names, looks, map(float, claims), map(float, given), strict=True)):
+            base = y + top + line * j
+            sheet.text(x + 12, base + 10, name[:1] if not name else _short(name, cell - 64), size=10.5)
+            _bar(sheet, (x + 12, base + 13, 0, 9), award, claim, look, scale)
+            sheet.text(x + cell - 11, base + 21, _.number(award), size=11.5, bold=True, anchor="end")
+        told.append(f"{rule}: " + ", ".join(f"{name} {_.number(float(award))}" for name, award in zip(names, given, strict=True)))
+    return sheet.svg(title=title, description="; ".join(told), key=key, widest=560)
+
+
+def _short(name: str, width: float) -> str:
+    """Give as many whole words of a name as fit."""
+    return wrap(name, 10.5, width)[0]

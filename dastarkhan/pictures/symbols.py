@@ -1,0 +1,72 @@
+"""Symbols of the nodes of a basin: the shape says the kind, the colour, pattern and letter say whose it is."""
+
+from typing import TYPE_CHECKING, Any
+
+from dastarkhan.pictures.parties import PartyLook
+from dastarkhan.pictures.sheet import Point, Sheet
+from dastarkhan.pictures.tokens import colour
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+
+RADII = {"source": 17.0, "reservoir": 21.0, "junction": 6.0, "demand": 18.0, "ecosystem": 17.0, "outlet": 19.0}
+DEFAULT_RADIUS = 14.0
+
+
+def draw_symbol(sheet: Sheet, kind: str, centre: Point, look: PartyLook, *, share: float | None) -> None:
+    """Draw one node.
+
+    Parameters
+    ----------
+    share
+        For a demand or ecosystem how much of the need is met, for a reservoir how full it is, 0..1; None draws it whole.
+    """
+    x, y = centre
+    radius = RADII.get(kind, DEFAULT_RADIUS)
+    if kind == "junction":
+        sheet.circle(x, y, radius, fill=colour("cloth"), edge=colour("river"), stroke=3)
+        return
+    _outline(sheet, kind, centre, fill=colour("cloth"), edge=colour("cloth"), stroke=7)
+    empty = _empty_look(kind)
+    body = _outline(sheet, kind, centre, **empty)
+    level = 1.0 if share is None else min(1.0, max(0.0, share))
+    top = y + radius - 2 * radius * level
+    if level > 0.01:
+        full = {"fill": look.colour, "pattern": look.pattern, "pattern_ink": look.soft}
+        if level > 0.99:
+            _outline(sheet, kind, centre, **full)
+        else:
+            sheet.rectangle(x - 2 * radius, top, 4 * radius, 3 * radius, clip=body, **full)
+    _outline(sheet, kind, centre, edge=colour("ink") if share is not None else look.colour, stroke=2)
+    if look.letter:
+        _letter(sheet, (x, y + (4 if kind == "source" else 0)), look)
+
+
+def _empty_look(kind: str) -> dict[str, Any]:
+    """What shows where water is missing: an empty reservoir is only empty, an unmet need is pomegranate."""
+    if kind in ("demand", "ecosystem"):
+        return {"fill": colour("pomegranate-soft"), "pattern": "missing", "pattern_ink": colour("pomegranate")}
+    return {"fill": colour("cloth")}
+
+
+def _letter(sheet: Sheet, centre: Point, look: PartyLook) -> None:
+    """The party's letter on a plain round ground, so that no pattern runs through it."""
+    x, y = centre
+    sheet.circle(x, y, 9, fill=look.colour, edge=colour("cloth"), stroke=1.2)
+    sheet.text(x, y + 4.4, look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
+
+
+def _outline(sheet: Sheet, kind: str, centre: Point, **look: Any) -> "Artist":
+    x, y = centre
+    r = RADII.get(kind, DEFAULT_RADIUS)
+    if kind == "source":
+        return sheet.shape([(x, y - r), (x + 1.15 * r, y + 0.9 * r), (x - 1.15 * r, y + 0.9 * r)], **look)
+    if kind == "reservoir":
+        return sheet.shape([(x - 1.25 * r, y - 0.8 * r), (x + 1.25 * r, y - 0.8 * r), (x + 0.75 * r, y + r), (x - 0.75 * r, y + r)], **look)
+    if kind == "demand":
+        return sheet.rectangle(x - r, y - r, 2 * r, 2 * r, round=7, **look)
+    if kind == "outlet":
+        points = [(x - 1.35 * r, y), (x - 1.2 * r, y - 0.85 * r), (x + 1.2 * r, y - 0.85 * r), (x + 1.35 * r, y)]
+        points += [(x + 1.2 * r, y + 0.85 * r), (x - 1.2 * r, y + 0.85 * r), (x - 1.35 * r, y), (x - 1.35 * r, y)]
+        return sheet.shape(points, codes=[1, 4, 4, 4, 4, 4, 4, 79], **look)
+    return sheet.circle(x, y, r, **look)
