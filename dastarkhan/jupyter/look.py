@@ -1,0 +1,35 @@
+"""The files of the look as the server hands them out: tokens, fonts, styles and scripts."""
+
+import hashlib
+from functools import lru_cache
+
+from jupyter_server.base.handlers import FileFindHandler
+
+from dastarkhan.jupyter.places import OWN_FILES, PICTURES
+
+FOLDERS = (OWN_FILES, PICTURES)
+ADDRESS = r"dastarkhan/static/((?:fonts/)?[\w.-]+\.(?:css|js|svg|woff2))"
+A_WEEK = 7 * 24 * 3600
+
+
+class LookHandler(FileFindHandler):
+    """Serve styles, fonts and scripts; an address with ``?v=`` never changes what it means."""
+
+    def set_headers(self) -> None:
+        """Let browsers keep versioned files for good and fonts for a week."""
+        super().set_headers()
+        if self.get_query_argument("v", ""):
+            self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+        elif self.request.path.endswith(".woff2"):
+            self.set_header("Cache-Control", f"public, max-age={A_WEEK}")
+
+
+def asset(name: str) -> str:
+    """Return the address of a static file relative to the welcome page's, marked with its content's hash."""
+    return f"static/{name}?v={_mark(name)}"
+
+
+@lru_cache(maxsize=64)
+def _mark(name: str) -> str:
+    path = next((folder / name for folder in FOLDERS if (folder / name).exists()), None)
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path else "0"

@@ -1,0 +1,111 @@
+"""The welcome page: choose a language, see the lessons and what each gives, open one."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jupyter_server.base.handlers import JupyterHandler
+from tornado import web
+
+from dastarkhan.jupyter.choice import choose, ready_languages
+from dastarkhan.jupyter.look import asset
+from dastarkhan.jupyter.places import PAGES
+from dastarkhan.jupyter.shelf import Lesson, lessons
+from dastarkhan.jupyter.warm_kernels import warm
+from dastarkhan.languages import LANGUAGES, words
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+
+
+class WelcomeHandler(JupyterHandler):
+    """Serve ``<base_url>dastarkhan/``, the first page a person sees."""
+
+    @property
+    def content_security_policy(self) -> str:
+        """Nothing but the kit's own files may be loaded, and nothing may be sent anywhere else."""
+        return POLICY
+
+    @web.authenticated
+    async def get(self) -> None:
+        """Answer with the page in the language asked for, and warm a kernel for the lesson that may follow."""
+        language = choose(self)
+        root = Path(self.settings["server_root_dir"]).expanduser()
+        page = _environment().get_template("welcome.html.j2")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(
+            page.render(
+                spoken=LANGUAGES[language],
+                language=language,
+                languages=[(code, LANGUAGES[code], code in ready_languages()) for code in LANGUAGES],
+                say=welcome_words(language),
+                lessons=[_card(lesson, language) for lesson in lessons(root, language)],
+                asset=asset,
+            )
+        )
+        warm(self.kernel_manager)
+
+
+class WithoutSlashHandler(JupyterHandler):
+    """Send ``dastarkhan`` on to ``dastarkhan/``, keeping what follows the question mark."""
+
+    @web.authenticated
+    async def get(self) -> None:
+        """Redirect relative to this address, so that it holds behind any proxy."""
+        self.redirect("dastarkhan/" + (f"?{self.request.query}" if self.request.query else ""))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(PAGES), autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+def _card(lesson: Lesson, language: str) -> dict[str, Any]:
+    _ = words(language, "kit")
+    number = _.number(int(lesson.number)) if lesson.number.isdigit() else lesson.number
+    return {
+        "lesson": lesson,
+        "number": _("Lesson {number}", number=number),
+        "minutes": _.n("about {n} minute", "about {n} minutes", lesson.minutes) if lesson.minutes else "",
+        "page": f"../voila/render/{lesson.path}?language={language}",
+        "notebook": f"../doc/tree/{lesson.path}",
+    }
+
+
+def welcome_words(language: str) -> dict[str, str]:
+    """Return every sentence of the welcome page."""
+    _ = words(language, "kit")
+    return {
+        "title": _("Dastarkhan: lessons in preventive diplomacy"),
+        "skip": _("Skip to the lessons"),
+        "languages": _("Language"),
+        "preparing": _("In preparation:"),
+        "name": "Dastarkhan",
+        "what": _("The cloth a family spreads to eat and to talk."),
+        "lead": _(
+            "Here it is spread for young people on both sides of a border. "
+            "Sit down, meet a river or a quarrel, try what you would do, and see what follows."
+        ),
+        "how": _("Work alone, in pairs, or with a group. You need no mathematics and write no code."),
+        "lessons": _("Lessons"),
+        "gives": _("What you take home"),
+        "page": _("Open as a page"),
+        "notebook": _("Open as a notebook"),
+        "page_more": _("A page shows no code and starts by itself. It suits most people."),
+        "notebook_more": _("A notebook shows how the lesson is made. Press Run to start each step."),
+        "none": _("No lessons were found here. Look for the folder named modules inside the kit."),
+        "good": _("Good to know"),
+        "kept": _("Your work stays with you"),
+        "kept_more": _("It is kept in the folder {folder} of the kit, on this computer.", folder="my_work"),
+        "private": _("Nothing is sent away"),
+        "private_more": _("No name is asked, and nothing you do leaves this computer. It works without the internet."),
+        "one": _("One person at a time"),
+        "one_more": _(
+            "Everybody opens a Dastarkhan of their own. If two people share one, their answers mix."
+        ),
+        "online": _("Opened through a link? Then download your work before you leave: the link forgets it."),
+        "invented": _("Every country, river and name in the lessons is invented."),
+    }
