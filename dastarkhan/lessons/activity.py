@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
+from dastarkhan.languages import Words
 from simulations.errors import KitError
 
 if TYPE_CHECKING:
@@ -31,10 +32,7 @@ class Activity(ABC):
     def __init__(self, lesson: "Lesson") -> None:
         self.lesson = lesson
         self._ = lesson.words
-        self.box = ipywidgets.VBox()
-        self.box.add_class("dk-activity")
-        if self._.direction == "rtl":
-            self.box.add_class("dk-rtl")
+        self.box = framed(words=self._)
         self._saved = html(css="dk-saved", live=True)
         self.reload()
 
@@ -102,6 +100,15 @@ class Activity(ABC):
         return bundle | {"text/plain": f"{self.title()} {self.summary()}"}
 
 
+def framed(*children: ipywidgets.Widget, words: Words) -> ipywidgets.VBox:
+    """A box in the kit's look and in the direction of the language."""
+    box = ipywidgets.VBox(children)
+    box.add_class("dk-activity")
+    if words.direction == "rtl":
+        box.add_class("dk-rtl")
+    return box
+
+
 def html(content: str = "", *, css: str = "", live: bool = False) -> ipywidgets.HTML:
     """A piece of HTML with a class of the kit's look; `live` is read aloud when it changes."""
     widget = ipywidgets.HTML(content)
@@ -121,10 +128,17 @@ def button(label: str, action: Callable[[], None], *, css: str = "dk-primary") -
 
 
 def choice(
-    label: str, options: Sequence[tuple[str, object]], value: object, action: Callable[[Any], None], *, row: bool = False
+    label: str,
+    options: Sequence[tuple[str, object]],
+    value: object,
+    action: Callable[[Any], None],
+    *,
+    row: bool = False,
 ) -> ipywidgets.VBox:
     """Cards of which one can be chosen; `action` gets the value. `row` sets them side by side."""
-    radios = ipywidgets.RadioButtons(options=list(options), value=value, orientation="horizontal" if row else "vertical")
+    radios = ipywidgets.RadioButtons(
+        options=list(options), value=value, orientation="horizontal" if row else "vertical"
+    )
     radios.add_class("dk-choice")
     radios.observe(lambda change: action(change["new"]), names="value")
     box = ipywidgets.VBox([html(f"<b>{escape(label)}</b>"), radios])

@@ -1,6 +1,7 @@
 """A lesson in a notebook: its words, its case, its activities and the person's own file."""
 
 import base64
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from html import escape
@@ -10,7 +11,7 @@ from pathlib import Path
 import ipywidgets
 
 from dastarkhan.languages import say, words
-from dastarkhan.lessons.activity import Activity, button, html
+from dastarkhan.lessons.activity import Activity, button, framed, html
 from dastarkhan.lessons.language import chosen_language
 from dastarkhan.lessons.progress import Progress
 from simulations.errors import KitError
@@ -83,6 +84,28 @@ class Lesson:
         """Text of the case, in the lesson's language."""
         return self.words.case(self.case, key)
 
+    def welcome(self) -> ipywidgets.VBox:
+        """What the person has done so far, and the way back to the welcome page."""
+        _, entries = self.words, self.progress.read()
+        total = len(self._room.ACTIVITIES)
+        done = sum(entry.done for key, entry in entries.items() if key in self._room.ACTIVITIES)
+        told = (
+            _("{n} of {total} activities are done. Go on wherever you like.", n=done, total=total)
+            if entries
+            else _("Every step is saved in your own file. Nobody else sees it.")
+        )
+        lines = [f"<p class='dk-note'>{escape(told)}</p>"]
+        if self.progress.damaged:
+            told = _(
+                "Your file was damaged. It is kept as {file}, and its last good copy is used.",
+                file=_.isolate(self.progress.damaged.name),
+            )
+            lines.append(f"<p class='dk-note-warn'>{escape(told)}</p>")
+        if "VOILA_REQUEST_URL" not in os.environ:  # the page view has its own way home
+            base = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "/")
+            lines.append(f"<p><a class='dk-link' href='{escape(base)}dastarkhan/'>{escape(_('All lessons'))}</a></p>")
+        return framed(html("".join(lines)), words=_)
+
     def keep(self) -> ipywidgets.VBox:
         """The person's own file: where it is, to take along and to bring back."""
         return _Keep(self).box
@@ -99,16 +122,14 @@ class _Keep:
         self.upload.add_class("dk-quiet")
         self.upload.observe(lambda change: self.bring_back(), names="value")
         self.said = html(live=True)
-        self.box = ipywidgets.VBox([
+        self.box = framed(
             html(f"<p>{escape(_('Your work is in a file of your own: {file}', file=_.isolate(self._shown())))}</p>"),
             button(_("Make a copy to take along"), self.offer),
             self.link,
             self.upload,
             self.said,
-        ])
-        self.box.add_class("dk-activity")
-        if _.direction == "rtl":
-            self.box.add_class("dk-rtl")
+            words=_,
+        )
 
     def offer(self) -> None:
         """Put a link to the newest state of the file on the screen."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dastarkhan.languages import KIT
+from dastarkhan.languages.paths import kit_root
 from simulations.errors import KitError
 
 SCHEMA = 1
@@ -45,8 +45,9 @@ def home() -> Path:
     """Folder of the person's work: DASTARKHAN_HOME, else ``my_work`` in the kit, else ``~/dastarkhan``."""
     if chosen := os.environ.get("DASTARKHAN_HOME"):
         return Path(chosen)
-    inside = KIT / "my_work"
-    return inside if os.access(inside if inside.exists() else KIT, os.W_OK) else Path.home() / "dastarkhan"
+    kit = kit_root()
+    inside = kit / "my_work"
+    return inside if os.access(inside if inside.exists() else kit, os.W_OK) else Path.home() / "dastarkhan"
 
 
 class Progress:

@@ -1,0 +1,90 @@
+"""More, if you like: all six rules at once."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import ipywidgets
+
+from dastarkhan.lessons.activity import Activity, choice, html
+from dastarkhan.lessons.shared_river.assumptions import assumptions
+from dastarkhan.lessons.shared_river.claims import SEASON, Claims, read_claims
+from dastarkhan.lessons.shared_river.reflection import note
+from dastarkhan.lessons.shared_river.rules import rule_words
+from dastarkhan.pictures import sharing_compare
+from simulations.sharing import RULES
+
+
+class SixRules(Activity):
+    """All six rules side by side for one dry year."""
+
+    key = "six_rules"
+    START: ClassVar[Mapping[str, object]] = {"card": SEASON, "rule": None}
+
+    def title(self) -> str:
+        """The question that the activity asks."""
+        return self._("Six rules for one dry year: where do they differ?")
+
+    def minutes(self) -> int:
+        """How long it takes one person."""
+        return 5
+
+    def summary(self) -> str:
+        """One line in words."""
+        return self._("Six ways to share the same water.")
+
+    def clean(self, saved: Mapping[str, object]) -> dict[str, object]:
+        """The saved state without rules and years that this version does not know."""
+        state = super().clean(saved)
+        return {
+            "card": state["card"] if state["card"] in self.claims.supplies else SEASON,
+            "rule": state["rule"] if state["rule"] in RULES else None,
+        }
+
+    @property
+    def claims(self) -> Claims:
+        """Who asks for how much."""
+        return read_claims(self.lesson.case, self._)
+
+    def body(self) -> Sequence[ipywidgets.Widget]:
+        """The year, the six pictures, and what the chosen rule says."""
+        _ = self._
+        self.picture, self.said = html(), html(live=True)
+        years = [(self.lesson.text(f"cards.{card}.name"), card) for card in self.claims.supplies]
+        rules = [(words.name, rule) for rule, words in rule_words(_).items()]
+        controls = ipywidgets.VBox(
+            [
+                choice(_("The year"), years, self.state["card"], self._choose_card, row=True),
+                choice(_("Read more about one rule"), rules, self.state["rule"], self._choose_rule),
+                self.said,
+            ]
+        )
+        two = ipywidgets.HBox([self.picture, controls])
+        two.add_class("dk-two")
+        card = ipywidgets.VBox([two])
+        card.add_class("dk-card")
+        self._show()
+        return (card, assumptions(self.lesson))
+
+    def _choose_card(self, card: str) -> None:
+        self.remember(card=card)
+        self._show()
+
+    def _choose_rule(self, rule: str) -> None:
+        self.remember(done=True, rule=rule)
+        self._show()
+
+    def _show(self) -> None:
+        _, claims, names = self._, self.claims, rule_words(self._)
+        supply = claims.supplies[str(self.state["card"])]
+        chosen = self.state["rule"]
+        self.picture.value = sharing_compare(
+            claims.amounts,
+            {names[rule].name: share(supply, claims.amounts).round(1) for rule, share in RULES.items()},
+            claims.names,
+            claims.looks,
+            _,
+            title=_("Six rules, {supply} million m³", supply=_.number(supply)),
+            chosen=names[str(chosen)].name if chosen else None,
+            key="six-rules",
+        )
+        self.said.value = note(names[str(chosen)].says, strong=names[str(chosen)].name + ".") if chosen else ""
