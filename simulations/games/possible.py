@@ -1,0 +1,63 @@
+"""Whether a case's years are possible, and whether its two sides have something to talk about."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulations.games.faults import Faults
+from simulations.games.outcomes import Table, alone_decisions, outcome_table, table_points, together_decisions
+from simulations.games.river_years import all_years, decision_options, simulate_years, weather
+from simulations.games.schedule import summer_months
+from simulations.table import Case
+
+if TYPE_CHECKING:
+    from simulations.basins import Flows
+
+DRIFT_MCM = 0.05
+"""A year may end with a storage that differs by this much; more would make water from year to year."""
+
+
+def check_years(faults: Faults, case: Case) -> None:
+    """Note options that no year allows, reservoirs that do not come back, and a river without a gain."""
+    _check_releases(faults, case)
+    if not faults.found:
+        _check_gain(faults, case, outcome_table(case))
+
+
+def _check_releases(faults: Faults, case: Case) -> None:
+    years = all_years(case)
+    flows = simulate_years(case, years)
+    for name, decision in case.decisions.items():
+        node = decision["node"]
+        if case.basin["nodes"][node]["kind"] != "reservoir":
+            continue
+        reached = _released_in_summer(case, node, flows)
+        for option in decision_options(case)[name]:
+            most = max(float(reached[at]) for at, (_, made) in enumerate(years) if made[name] == option)
+            least = min(float(reached[at]) for at, (_, made) in enumerate(years) if made[name] == option)
+            if most < option - DRIFT_MCM or least > option + DRIFT_MCM:
+                table = "decisions" if option in decision["options"] else "terms"
+                faults.add("case.impossible_option", f"{table}.{name}.options", option, f"{least:.0f} – {most:.0f}")
+        ends = flows.storage_mcm[node][:, -1]
+        start = case.basin["nodes"][node]["initial_storage_mcm"]
+        worst = int(np.argmax(np.abs(ends - start)))
+        if abs(ends[worst] - start) > DRIFT_MCM:
+            key = f"basin.nodes.{node}.initial_storage_mcm"
+            faults.add("case.storage_drifts", key, start, f"{float(ends[worst]):.1f}", card=years[worst][0])
+
+
+def _released_in_summer(case: Case, node: str, flows: "Flows") -> NDArray[np.float64]:
+    summer = summer_months(case.basin["first_month"])
+    released = flows.release_mcm[node] + flows.spill_mcm[node]
+    return np.asarray(released[:, summer].sum(axis=1))
+
+
+def _check_gain(faults: Faults, case: Case, table: Table) -> None:
+    """Demand that both sides together can have more than each alone, in at least one card."""
+    for card in weather(case):
+        alone = table_points(table, card, alone_decisions(table, case, card))
+        together = table_points(table, card, together_decisions(table, case, card))
+        if sum(together.values()) > sum(alone.values()):
+            return
+    faults.add("case.nothing_to_gain", "decisions", tuple(case.decisions))

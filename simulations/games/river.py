@@ -1,0 +1,289 @@
+"""The river game: two sides, a river, years that nature draws and the sides decide.
+
+A year is a row of phases (`PLAN`); each phase says what is lawful, what a move does and when it is done. Negotiation
+comes in as further phases between the weather and the decisions.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Protocol
+
+import numpy as np
+
+from simulations.errors import KitError
+from simulations.games.outcomes import alone_decisions, outcome, table_points, together_decisions
+from simulations.games.river_years import points, year
+from simulations.table import FACILITATOR, NATURE, Case, Choice, Move, Partner, Seat, State, TableGame
+from simulations.table.plain import freeze_mapping
+
+__all__ = ["PARTNERS", "Phase", "River", "RiverState", "alone", "points", "year"]
+
+
+class Phase(StrEnum):
+    """Where a year stands."""
+
+    WEATHER = "weather"
+    DECIDE = "decide"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiverState(State):
+    """Where the game stands; all numbers are whole.
+
+    Attributes
+    ----------
+    year : int
+        From 1.
+    phase : Phase
+    card : str or None
+        What nature brought this year, or the inject that took its place.
+    decided : mapping of str to int
+        This year's decisions so far, hidden from the other seats until the year closes.
+    injects : tuple of str
+        What the facilitator brought in this year.
+    closed : tuple of mapping
+        The years that are over: ``year``, ``card``, ``injects``, ``decisions`` and ``results`` (a row of the outcome
+        table: points, tenths of a million m3, tenths of a need).
+    """
+
+    year: int = 1
+    phase: Phase = Phase.WEATHER
+    card: str | None = None
+    decided: Mapping[str, int]
+    injects: tuple[str, ...] = ()
+    closed: tuple[Mapping[str, Any], ...] = ()
+
+
+class PhaseRules(Protocol):
+    """What one phase of a year allows and does."""
+
+    def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
+        """Return what `seat` may do in this phase."""
+
+    def advance(self, state: RiverState, move: Move) -> RiverState:
+        """Return the state after a lawful move of this phase."""
+
+    def done(self, state: RiverState) -> bool:
+        """Tell whether the next phase begins."""
+
+
+class Weather:
+    """Nature draws the year's inflow card."""
+
+    def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
+        """Let nature draw, by the cards' weights."""
+        if seat != NATURE:
+            return ()
+        return tuple(
+            Choice(seat=NATURE, kind="card", data={"card": name}, weight=card["weight"])
+            for name, card in state.case.cards.items()
+        )
+
+    def advance(self, state: RiverState, move: Move) -> RiverState:
+        """Lay the card open."""
+        return replace(state, card=move.data["card"])
+
+    def done(self, state: RiverState) -> bool:
+        """Tell whether a card lies open."""
+        return state.card is not None
+
+
+class Decide:
+    """Each side decides by itself; nobody sees the other's decision before the year closes."""
+
+    def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
+        """Let a seat take the decisions that are its own or of a seat that it covers."""
+        return tuple(
+            Choice(seat=seat, kind="decide", data={"decision": name}, options={"value": decision["options"]})
+            for name, decision in state.case.decisions.items()
+            if name not in state.decided and _decides(state, decision["seat"]) == seat
+        )
+
+    def advance(self, state: RiverState, move: Move) -> RiverState:
+        """Keep the decision."""
+        decided = {**state.decided, move.data["decision"]: move.data["value"]}
+        return replace(state, decided=MappingProxyType(decided))
+
+    def done(self, state: RiverState) -> bool:
+        """Tell whether everything is decided."""
+        return set(state.decided) == set(state.case.decisions)
+
+
+_NOTHING: Mapping[str, int] = MappingProxyType({})
+PLAN: tuple[Phase, ...] = (Phase.WEATHER, Phase.DECIDE)
+RULES: Mapping[Phase, PhaseRules] = {Phase.WEATHER: Weather(), Phase.DECIDE: Decide()}
+
+
+def alone(view: Mapping[str, Any], lawful: tuple[Choice, ...], rng: np.random.Generator) -> Move:
+    """Play for one's own side only: take the option that is worth most to it in this year's weather.
+
+    What the other side does is not known: what it did last year is expected again, and in the first year all its
+    options count alike. Without a card on the table the cards count by their weights.
+    """
+    choice = lawful[0]
+    if choice.kind != "decide":
+        return choice.pick(rng)
+    worth, weights = view["worth"], view["weights"]
+    cards = {view["card"]: 1} if view["card"] is not None else weights
+    place = view["decisions"].index(choice.data["decision"])
+    known = {**(view["closed"][-1]["decisions"] if view["closed"] else {}), **view["you"]["decided"]}
+
+    def value(option: int) -> float:
+        total = weight_sum = 0.0
+        for card, weight in cards.items():
+            for key, gained in worth[card].items():
+                values = [int(part) for part in key.split("/")]
+                expected = all(
+                    known.get(name, values[other]) == values[other]
+                    for other, name in enumerate(view["decisions"])
+                    if other != place
+                )
+                if values[place] == option and expected:
+                    total, weight_sum = total + weight * gained, weight_sum + weight
+        return total / weight_sum
+
+    return choice.move(value=max(choice.options["value"], key=value))
+
+
+PARTNERS: Mapping[str, Partner] = {"alone": alone}
+
+
+class River(TableGame):
+    """Years on a shared river: nature draws, the sides decide, the outcome table says what comes of it."""
+
+    partner = staticmethod(alone)
+
+    def open(self, case: Case, seats: tuple[Seat, ...], seed: int) -> RiverState:
+        """Return the first state.
+
+        Raises
+        ------
+        KitError
+            ``river.nobody_decides`` when a decision's seat is empty and nobody covers it.
+        """
+        state = RiverState(case=case, seats=seats, seed=seed, decided=_NOTHING)
+        for name, decision in case.decisions.items():
+            if _decides(state, decision["seat"]) is None:
+                raise KitError("river.nobody_decides", decision=name, seat=decision["seat"])
+        return state
+
+    def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
+        """Return what the phase allows, and the injects for the facilitator."""
+        if state.phase is Phase.OVER:
+            return ()
+        if seat == FACILITATOR:
+            return self._injects(state)
+        return RULES[state.phase].choices(state, seat)
+
+    def advance(self, state: RiverState, move: Move) -> RiverState:
+        """Apply a lawful move, then go on to the phase that it opens."""
+        if move.kind == "inject":
+            name = move.data["inject"]
+            card = name if "inflow_factor" in state.case.injects[name] else state.card
+            return replace(state, card=card, injects=(*state.injects, name))
+        state = RULES[state.phase].advance(state, move)
+        return _next_phase(state) if RULES[state.phase].done(state) else state
+
+    def view(self, state: RiverState, seat: str | None) -> Mapping[str, object]:
+        """Return what everybody sees; for a seat also its own numbers and its own side's points.
+
+        Points of a side are seen by that side alone until the debrief; decisions of this year by nobody else.
+        """
+        case = state.case
+        seen: dict[str, object] = {
+            "year": state.year,
+            "years": case.data["years"],
+            "phase": state.phase.value,
+            "card": state.card,
+            "weights": {name: card["weight"] for name, card in case.cards.items()},
+            "injects": state.injects,
+            "decisions": tuple(case.data["outcomes"]["decisions"]),
+            "decided": tuple(state.decided),
+            "seats": tuple(taken.to_plain() for taken in state.seats),
+            "closed": tuple(_seen_year(closed, None, case) for closed in state.closed),
+        }
+        if seat is None:
+            return seen
+        taken = state.seat(seat)
+        side = case.seats[seat]["side"]
+        mine = {name for name, decision in case.decisions.items() if decision["seat"] in taken.speaks_for}
+        seen["closed"] = tuple(_seen_year(closed, side, case) for closed in state.closed)
+        seen["worth"] = _worth(case, side)
+        seen["you"] = {
+            "seat": seat,
+            "side": side,
+            "covers": taken.covers,
+            "private": {one: case.seats[one].get("private", {}) for one in taken.speaks_for},
+            "decisions": tuple(sorted(mine)),
+            "decided": {name: value for name, value in state.decided.items() if name in mine},
+        }
+        return seen
+
+    def debrief(self, state: RiverState) -> Mapping[str, object]:
+        """Return the years with both sides' points, and what each year brings alone and at the best together."""
+        case = state.case
+        totals = {side: sum(closed["results"][f"{side}_points"] for closed in state.closed) for side in case.sides}
+        table, cards = case.data["outcomes"], [closed["card"] for closed in state.closed]
+        return {
+            "agreement": None,
+            "over": state.phase is Phase.OVER,
+            "years": state.closed,
+            "points": totals,
+            "alone": tuple(_year_of(case, card, alone_decisions(table, case, card)) for card in cards),
+            "together": tuple(_year_of(case, card, together_decisions(table, case, card)) for card in cards),
+        }
+
+    def _injects(self, state: RiverState) -> tuple[Choice, ...]:
+        """Offer what was not brought in this year; an inject that changes the inflow follows the card."""
+        return tuple(
+            Choice(seat=FACILITATOR, kind="inject", data={"inject": name})
+            for name, inject in state.case.injects.items()
+            if name not in state.injects and ("inflow_factor" not in inject or state.card is not None)
+        )
+
+
+def _decides(state: RiverState, seat: str) -> str | None:
+    """Return who at the table decides for `seat`."""
+    return next((taken.id for taken in state.seats if seat in taken.speaks_for), None)
+
+
+def _next_phase(state: RiverState) -> RiverState:
+    place = PLAN.index(state.phase) + 1
+    return replace(state, phase=PLAN[place]) if place < len(PLAN) else _close_year(state)
+
+
+def _close_year(state: RiverState) -> RiverState:
+    """Look the year up in the outcome table and begin the next one, or end the game."""
+    closed = {
+        "year": state.year,
+        "card": state.card,
+        "injects": state.injects,
+        "decisions": dict(state.decided),
+        "results": outcome(state.case, str(state.card), state.decided),
+    }
+    state = replace(state, closed=(*state.closed, freeze_mapping(closed)), card=None, decided=_NOTHING, injects=())
+    if state.year >= state.case.data["years"]:
+        return replace(state, phase=Phase.OVER)
+    return replace(state, year=state.year + 1, phase=PLAN[0])
+
+
+def _seen_year(closed: Mapping[str, Any], side: str | None, case: Case) -> dict[str, Any]:
+    """Return a closed year without the points of others."""
+    hidden = {f"{other}_points" for other in case.sides if other != side}
+    return {**closed, "results": {name: value for name, value in closed["results"].items() if name not in hidden}}
+
+
+def _worth(case: Case, side: str) -> dict[str, dict[str, int]]:
+    """Return a side's own points for every year there can be: card -> decisions' key -> points."""
+    table = case.data["outcomes"]
+    if side not in case.sides:
+        return {}
+    column = table["columns"].index(f"{side}_points")
+    return {card: {key: row[column] for key, row in rows.items()} for card, rows in table["rows"].items()}
+
+
+def _year_of(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, Any]:
+    return {"card": card, "decisions": decisions, "points": table_points(case.data["outcomes"], card, decisions)}
