@@ -5,23 +5,22 @@ import json
 import os
 import secrets
 import socket
-import sys
 import tempfile
 import threading
 import time
 import urllib.request
+import warnings
 import webbrowser
 from pathlib import Path
 
 from dastarkhan.jupyter.places import CONFIG_TREE, DATA_TREE, KIT
-from dastarkhan.languages import say, words
+from dastarkhan.languages import words
 from simulations.errors import KitError
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
 PORTS_TRIED = 50
 PATIENCE_SECONDS = 120.0
-OK, MISSING = 0, 3
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,20 +34,21 @@ def run(args: argparse.Namespace) -> int:
     Returns
     -------
     int
-        0 when it was stopped by a person, 3 when the port asked for is taken.
+        0 when a person stopped it.
+
+    Raises
+    ------
+    KitError
+        ``jupyter.port_taken`` when the port asked for is in use.
     """
-    language = args.language or os.environ.get("DASTARKHAN_LANGUAGE") or "en"
-    try:
-        port = free_port(args.port)
-    except KitError as error:
-        print(say(error, language), file=sys.stderr)
-        return MISSING
+    port = free_port(args.port)
     token = secrets.token_hex(24)
     set_environment(args.language)
-    address = f"http://{HOST}:{port}/dastarkhan/?token={token}"
-    threading.Thread(target=_greet, args=(address, args, language), daemon=True).start()
+    asked = f"&language={args.language}" if args.language else ""
+    address = f"http://{HOST}:{port}/dastarkhan/?token={token}{asked}"
+    threading.Thread(target=_greet, args=(address, args), daemon=True).start()
     _serve(port, token)
-    return OK
+    return 0
 
 
 def free_port(asked: int | None) -> int:
@@ -108,17 +108,18 @@ def settings(port: int, token: str) -> list[str]:
 def _serve(port: int, token: str) -> None:
     from jupyter_server.serverapp import ServerApp
 
+    warnings.filterwarnings("ignore", category=DeprecationWarning)  # Jupyter's own, no person's business
     ServerApp.launch_instance(argv=settings(port, token))
 
 
-def _greet(address: str, args: argparse.Namespace, language: str) -> None:
+def _greet(address: str, args: argparse.Namespace) -> None:
     """Wait until the page answers; only then say where it is and open it."""
     if not _answers(address):
         return
     if args.json:
         print(json.dumps({"welcome": address}), flush=True)
     else:
-        _ = words(language, "kit")
+        _ = words(args.language or os.environ.get("DASTARKHAN_LANGUAGE") or "en", "kit")
         print(_("Dastarkhan is open: {address}", address=address), flush=True)
         print(_("To stop it, press Ctrl and C together in this window."), flush=True)
     if not args.no_browser:

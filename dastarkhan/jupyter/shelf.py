@@ -76,8 +76,8 @@ def _lesson(root: Path, path: Path, language: str) -> Lesson:
     return Lesson(
         name=path.stem,
         number=number,
-        title=_(title),
-        gives=tuple(_(gain) for gain in about.get("gives", ())),
+        title=_.marked(title),
+        gives=tuple(_.marked(gain) for gain in about.get("gives", ())),
         minutes=about.get("minutes"),
         path=opened.relative_to(root).as_posix(),
     )

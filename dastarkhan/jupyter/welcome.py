@@ -1,5 +1,6 @@
 """The welcome page: choose a language, see the lessons and what each gives, open one."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ class WelcomeHandler(JupyterHandler):
                 spoken=LANGUAGES[language],
                 language=language,
                 languages=[(code, LANGUAGES[code], code in ready_languages()) for code in LANGUAGES],
-                say=welcome_words(language),
+                say=welcome_words(language, far="JUPYTERHUB_SERVICE_PREFIX" in os.environ),
                 lessons=[_card(lesson, language) for lesson in lessons(root, language)],
                 asset=asset,
             )
@@ -75,15 +76,33 @@ def _card(lesson: Lesson, language: str) -> dict[str, Any]:
     }
 
 
-def welcome_words(language: str) -> dict[str, str]:
-    """Return every sentence of the welcome page."""
+def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
+    """Return every sentence of the welcome page; `far` when the kit runs behind a link, on somebody's server."""
     _ = words(language, "kit")
+    if far:
+        kept = (
+            _("Take your work with you"),
+            _("This link forgets everything when you leave. Each lesson lets you download your work and bring it back."),
+        )
+        private = (
+            _("No name is asked"),
+            _("The lesson runs on a computer elsewhere. It asks nothing about you and sends what you do nowhere else."),
+        )
+    else:
+        kept = (
+            _("Your work stays with you"),
+            _("It is kept in the folder {folder} of the kit, on this computer.", folder=_.isolate("my_work")),
+        )
+        private = (
+            _("Nothing is sent away"),
+            _("No name is asked, and nothing you do leaves this computer. It works without the internet."),
+        )
     return {
         "title": _("Dastarkhan: lessons in preventive diplomacy"),
         "skip": _("Skip to the lessons"),
         "languages": _("Language"),
         "preparing": _("In preparation:"),
-        "name": "Dastarkhan",
+        "name": _("Dastarkhan"),
         "what": _("The cloth a family spreads to eat and to talk."),
         "lead": _(
             "Here it is spread for young people on both sides of a border. "
@@ -98,14 +117,11 @@ def welcome_words(language: str) -> dict[str, str]:
         "notebook_more": _("A notebook shows how the lesson is made. Press Run to start each step."),
         "none": _("No lessons were found here. Look for the folder named modules inside the kit."),
         "good": _("Good to know"),
-        "kept": _("Your work stays with you"),
-        "kept_more": _("It is kept in the folder {folder} of the kit, on this computer.", folder="my_work"),
-        "private": _("Nothing is sent away"),
-        "private_more": _("No name is asked, and nothing you do leaves this computer. It works without the internet."),
+        "private": private[0],
+        "private_more": private[1],
+        "kept": kept[0],
+        "kept_more": kept[1],
         "one": _("One person at a time"),
-        "one_more": _(
-            "Everybody opens a Dastarkhan of their own. If two people share one, their answers mix."
-        ),
-        "online": _("Opened through a link? Then download your work before you leave: the link forgets it."),
+        "one_more": _("Everybody opens a Dastarkhan of their own. If two people share one, their answers mix."),
         "invented": _("Every country, river and name in the lessons is invented."),
     }
