@@ -84,9 +84,17 @@ class Words:
         """Translate a literal text; ``{braces}`` are filled when values are given."""
         return self._find(text, lambda catalog: catalog.gettext(text), text, values)
 
-    def marked(self, text: str, **values: object) -> str:
-        """Translate a text that was marked elsewhere with `mark`."""
-        return self(text, **values)
+    def marked(self, text: str, *, context: str = "", **values: object) -> str:
+        """Translate a text that is not written here: marked with `mark`, or read from a notebook.
+
+        Parameters
+        ----------
+        text : str
+            The English text.
+        context : str
+            Its context in the catalog: the cell's id for a text of a notebook, nothing for a marked one.
+        """
+        return self.c(context, text, **values) if context else self(text, **values)
 
     def n(self, one: str, many: str, n: int, **values: object) -> str:
         """Translate a text that depends on a number; ``{n}`` is filled with it."""

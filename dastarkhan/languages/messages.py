@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence stays on one line
 """Faults in plain English: code -> sentence. Whoever raises a new code adds its sentence here.
 
 The values in braces are the keywords of the error. Extraction takes every pair (``msgctxt`` = code,
@@ -9,6 +10,24 @@ MESSAGES: dict[str, str] = {
     # --- languages
     "languages.unknown": "The kit does not speak “{language}”. It speaks: {allowed}.",
     "languages.unknown_case_text": "The case “{case}” has no text with the key “{key}”.",
+    "languages.english_is_source": "English is the source. Change the lessons, guides and cases themselves.",
+    "languages.not_literal": "{file}, line {line}: the text in {call}() must be written out there, in plain quotes.",
+    "languages.two_plurals": "{file}: the text “{text}” has two different plurals. Use one.",
+    "languages.cell_id": "{file}, cell {cell}: its id “{id}” is empty or used twice. Give it a name of its own.",
+    "languages.po_unreadable": "The catalog {file} cannot be read: {reason}",
+    "languages.po_header": "The header says {field}: “{value}”. It must be: {allowed}",
+    "languages.po_duplicate": "This text stands {times} times in the catalog with the context {context}. Keep one.",
+    "languages.plural_forms": "{filled} plural forms are filled in. It must be all {allowed}.",
+    "languages.placeholders": "Names in braces must stay as they are. Missing: {missing}. Too many: {extra}.",
+    "languages.markup": "Marks, code, formulas, links and tags must stay. Missing: {missing}. Too many: {extra}.",
+    "languages.blocks": "The translation begins with “{begins}” and turns into another kind of block. Begin differently.",
+    "languages.not_nfc": "Letters and their accents are stored apart. Save the text in the Unicode form NFC.",
+    "languages.mixed_script": "The word “{word}” mixes letters of two scripts that look alike.",
+    "languages.foreign_script": "The word “{word}” is not in {script} letters.",
+    "languages.strange_letter": "The word “{word}” has letters that this language does not use: {letters}",
+    "languages.uzbek_quote": "Write oʻ and gʻ with U+02BB, not “{letters}”.",
+    "languages.length": "The text is {share} times as long as the English. Usual are {shortest} to {longest}.",
+    "languages.same_as_english": "The translation is the English text.",
     # --- sharing
     "sharing.bad_number": "“{key}” is {value}. It must be a number, {allowed}.",
     "sharing.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",

@@ -1,0 +1,180 @@
+"""``dastarkhan languages extract | update | build | check | status``.
+
+Exit codes: 0 done, 2 something in the words has to be mended, 3 a file is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dastarkhan.languages.lookup import Words, say, words
+from dastarkhan.languages.paths import House, own_house
+from dastarkhan.languages.registry import LANGUAGES, Language, language
+from simulations.errors import KitError
+
+if TYPE_CHECKING:
+    from dastarkhan.languages.faults import Fault
+
+DONE, BAD_INPUT, MISSING = 0, 2, 3
+
+
+def add_parser(subparsers: Any, _: Words | None = None) -> None:
+    """Describe the command and its five parts to the parser of ``dastarkhan``."""
+    _ = _ or _speaker()
+    parser = subparsers.add_parser("languages", help=_("gather, bring up to date, build and check the words"))
+    parser.set_defaults(part="status", languages=[], check=False, json=False)
+    parts = parser.add_subparsers(dest="part", metavar=_("PART"))
+    add = parts.add_parser("extract", help=_("gather the English texts into templates"))
+    add.add_argument("--check", action="store_true", help=_("change nothing, only say what is out of date"))
+    add = parts.add_parser("update", help=_("bring the catalogs up to date with the English texts"))
+    add.add_argument(
+        "languages", nargs="*", metavar="LANGUAGE", help=_("a code such as kk; a new one begins a catalog")
+    )
+    add = parts.add_parser("build", help=_("compile the catalogs, write lessons and guides in the other languages"))
+    add.add_argument("languages", nargs="*", metavar="LANGUAGE", help=_("only these; all when left out"))
+    add.add_argument("--check", action="store_true", help=_("change nothing, only say what is out of date"))
+    add = parts.add_parser("check", help=_("look for faults in the catalogs"))
+    add.add_argument("languages", nargs="*", metavar="LANGUAGE", help=_("only these; all when left out"))
+    add.add_argument("--json", action="store_true", help=_("print one line for programs"))
+    add = parts.add_parser("status", help=_("say how far each language is (this is what happens without a part)"))
+    add.add_argument("--json", action="store_true", help=_("print one line for programs"))
+
+
+def run(args: argparse.Namespace, house: House | None = None) -> int:
+    """Do one part; faults are printed in plain sentences.
+
+    Parameters
+    ----------
+    args : argparse.Namespace
+        What `add_parser` described.
+    house : House, optional
+        The kit to work on; the one that is running when left out.
+    """
+    house, _ = house or own_house(), _speaker()
+    parts: dict[str, Callable[[argparse.Namespace, House, Words], int]] = {
+        "extract": _extract, "update": _update, "build": _build, "check": _check, "status": _status,
+    }  # fmt: skip
+    try:
+        return parts[args.part or "status"](args, house, _)
+    except KitError as error:
+        print(say(error, _.lang))
+        return BAD_INPUT
+
+
+def _speaker() -> Words:
+    code = os.environ.get("DASTARKHAN_LANGUAGE", "en")
+    return words(code if code in LANGUAGES else "en", "kit")
+
+
+def _extract(args: argparse.Namespace, house: House, _: Words) -> int:
+    from dastarkhan.languages import templates
+
+    if args.check:
+        return _tell_stale(templates.stale_templates(house), house, _)
+    changed = templates.write_templates(house)
+    _tell(changed, house)
+    print(_.n("{n} template changed.", "{n} templates changed.", len(changed)))
+    return DONE
+
+
+def _update(args: argparse.Namespace, house: House, _: Words) -> int:
+    from dastarkhan.languages import building, po_files, templates
+
+    chosen = _chosen(args.languages) or building.spoken(house)
+    if not chosen:
+        print(_("There is no catalog yet. Name a language to begin one: dastarkhan languages update kk"))
+        return MISSING
+    templates.write_templates(house)
+    changed = []
+    for domain, entries in templates.gather(house).items():
+        for one in chosen:
+            path = house.locales / one.code / f"{domain}.po"
+            text = po_files.updated(path, entries, one)
+            if not path.exists() or path.read_bytes().decode("utf-8") != text:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+                changed.append(path)
+    _tell(changed, house)
+    print(_.n("{n} catalog changed.", "{n} catalogs changed.", len(changed)))
+    return DONE
+
+
+def _build(args: argparse.Namespace, house: House, _: Words) -> int:
+    from dastarkhan.languages import building
+
+    chosen = _chosen(args.languages) or building.spoken(house)
+    missing = [one.code for one in chosen if not house.catalogs(one)]
+    if missing:
+        print(_("There is no catalog for: {languages}.", languages=", ".join(missing)))
+        return MISSING
+    if args.check:
+        return _tell_stale(tuple(building.stale_texts(house, chosen)), house, _)
+    compiled = building.compile_catalogs(house, chosen)
+    written = building.write_texts(house, chosen)
+    _tell(written, house)
+    print(_.n("{n} catalog compiled.", "{n} catalogs compiled.", len(compiled)))
+    print(_.n("{n} lesson or guide written.", "{n} lessons and guides written.", len(written)))
+    return DONE
+
+
+def _check(args: argparse.Namespace, house: House, _: Words) -> int:
+    from dastarkhan.languages import building, gate
+
+    chosen = _chosen(args.languages) or building.spoken(house)
+    found = [fault for one in chosen for fault in gate.check(house, one)]
+    grave = sum(fault.grave for fault in found)
+    if args.json:
+        print(json.dumps({"faults": [_plain(fault, _) for fault in found], "grave": grave}, ensure_ascii=False))
+    else:
+        for fault in found:
+            sign = _("mend") if fault.grave else _("look")
+            print(f"{fault.file}: {sign}: {fault.entry or '–'}: {say(fault.error, _.lang)}")
+        print(_.n("{n} fault to mend, {others} to look at.", "{n} faults to mend, {others} to look at.", grave,
+                  others=len(found) - grave))  # fmt: skip
+    return BAD_INPUT if grave else DONE
+
+
+def _plain(fault: Fault, _: Words) -> dict[str, object]:
+    reason = say(fault.error, _.lang)
+    return {"file": fault.file, "entry": fault.entry, "code": fault.error.code, "reason": reason, "grave": fault.grave}
+
+
+def _status(args: argparse.Namespace, house: House, _: Words) -> int:
+    from dastarkhan.languages import counting, templates
+
+    rows = list(counting.counts(house))
+    stale = [house.relative(path) for path in templates.stale_templates(house)]
+    if args.json:
+        print(json.dumps({"catalogs": [row.plain() for row in rows], "stale_templates": stale}, ensure_ascii=False))
+        return DONE
+    for row in rows:
+        told = _(
+            "{finished} of {texts}, {fuzzy} to look at again", finished=row.finished, texts=row.texts, fuzzy=row.fuzzy
+        )
+        print(f"{row.language:4} {row.domain:14} {told if row.exists else _('not begun')}")
+    if stale:
+        print(_("Templates are out of date; run: dastarkhan languages extract"))
+    return DONE
+
+
+def _chosen(codes: Sequence[str]) -> tuple[Language, ...]:
+    found = tuple(language(code) for code in codes)
+    if any(one.code == "en" for one in found):
+        raise KitError("languages.english_is_source")
+    return found
+
+
+def _tell(paths: Sequence[Path], house: House) -> None:
+    for path in paths:
+        print(house.relative(path))
+
+
+def _tell_stale(paths: Sequence[Path], house: House, _: Words) -> int:
+    _tell(paths, house)
+    print(_.n("{n} file is out of date.", "{n} files are out of date.", len(paths)))
+    return BAD_INPUT if paths else DONE
