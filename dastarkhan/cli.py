@@ -1,0 +1,117 @@
+"""The command ``dastarkhan``: one door, and behind each word the room that does the work.
+
+Rooms are imported only when their word is said, so that ``dastarkhan check`` never waits for Jupyter.
+Exit codes: 0 done, 2 bad input, 3 something is missing on the machine, 130 stopped with Ctrl+C.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from dastarkhan.languages import LANGUAGES, Words, say, words
+from simulations.errors import KitError
+
+DONE, BAD_INPUT, MISSING, STOPPED = 0, 2, 3, 130
+MACHINE = ("machine.", "jupyter.port_taken")  # codes that begin so are nobody's typing mistake
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and say every fault in one plain sentence.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Words after ``dastarkhan``; those of the process when left out. Without a command, ``lab`` is meant.
+
+    Returns
+    -------
+    int
+        The exit code. ``--help`` and unknown options end the process themselves, as argparse does.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
+        given.insert(0, "lab")
+    lang = language_of(given)
+    args = build_parser(words(lang, "kit")).parse_args(given)
+    try:
+        return run(args)
+    except KitError as error:
+        return refuse(error, lang, as_json=bool(getattr(args, "json", False)))
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] in ("dastarkhan", "simulations"):
+            raise  # a mistake of ours, and the traceback helps whoever mends it
+        return refuse(KitError("machine.no_part", part=error.name or "?"), lang, as_json=False)
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """Language of the command line's own words: ``--language``, then ``DASTARKHAN_LANGUAGE``, then English."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early.add_argument("--language")
+    try:
+        asked = early.parse_known_args(list(arguments))[0].language
+    except argparse.ArgumentError:
+        asked = None
+    for code in (asked, os.environ.get("DASTARKHAN_LANGUAGE")):
+        if code in LANGUAGES:
+            return str(code)
+    return "en"
+
+
+def build_parser(_: Words) -> argparse.ArgumentParser:
+    """Describe the commands and their options."""
+    about = _("Lessons and simulations for people on two sides of a border.")
+    parser = argparse.ArgumentParser(prog="dastarkhan", description=about)
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    _add_lab(commands.add_parser("lab", help=_("open the lessons (this is what happens without a command)")), _)
+    _add_check(commands.add_parser("check", help=_("check a case of your own and say what to mend")), _)
+    from dastarkhan.languages import cli as languages
+
+    languages.add_parser(commands, _)
+    commands.add_parser("warm", help=_("prepare this computer, so that lessons open quickly"))
+    return parser
+
+
+def _add_lab(parser: argparse.ArgumentParser, _: Words) -> None:
+    parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))
+    parser.add_argument("--port", type=int, help=_("use this port and no other"))
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the welcome page"))
+    parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
+
+
+def _add_check(parser: argparse.ArgumentParser, _: Words) -> None:
+    parser.add_argument("file", metavar=_("FILE"), help=_("a case: the name of one of the kit's, or your own file"))
+    parser.add_argument("--picture", metavar="OUT.png", help=_("also draw the basin into this file"))
+    parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the room that the command names."""
+    if args.command == "lab":
+        from dastarkhan.jupyter import lab
+
+        return lab.run(args)
+    if args.command == "check":
+        from dastarkhan import check
+
+        return check.run(args)
+    if args.command == "languages":
+        from dastarkhan.languages import cli
+
+        return cli.run(args)
+    from dastarkhan import warm
+
+    return warm.run(args)
+
+
+def refuse(error: KitError, lang: str, *, as_json: bool) -> int:
+    """Say a fault to a person, or to a program in one line, and give the exit code for it."""
+    sentence = say(error, lang)
+    if as_json:
+        print(json.dumps({"error": error.code, "sentence": sentence}, ensure_ascii=False))
+    else:
+        print(sentence, file=sys.stderr)
+    return MISSING if error.code.startswith(MACHINE) else BAD_INPUT
