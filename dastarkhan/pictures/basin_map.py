@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
-from dastarkhan.pictures.courses import Arc, Point, along, curves
+from dastarkhan.pictures.courses import Arc, Point, along, banks, curves, normal_year
 from dastarkhan.pictures.labels import place_labels
 from dastarkhan.pictures.parties import SHARED, CaseLike, PartyLook, WordsLike, party_looks
 from dastarkhan.pictures.sheet import Sheet, text_width, wrap
-from dastarkhan.pictures.symbols import DEFAULT_RADIUS, RADII, draw_symbol
+from dastarkhan.pictures.symbols import draw_symbol, reach
 from dastarkhan.pictures.tokens import colour
 
 if TYPE_CHECKING:
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 Width = Literal["narrow", "wide"]
 
-_SIZES: dict[Width, tuple[float, float]] = {"narrow": (340.0, 330.0), "wide": (560.0, 360.0)}
+_SIZES: dict[Width, tuple[float, float]] = {"narrow": (340.0, 420.0), "wide": (560.0, 360.0)}
 _LEGEND, _LINE, _WIDEST_RIVER = 30.0, 17.0, 15.0
 _LABEL_SIZE, _NUMBER_SIZE = 13.0, 12.0
+_MET = 0.995  # rounding aside, the whole need
 _LABEL_WIDTH = {"narrow": 96.0, "wide": 150.0}
 
 
@@ -102,14 +103,15 @@ def draw_basin(
     size = _SIZES[width]
     amounts = _Amounts(flows=flows, month=month, scenario=scenario)
     looks = party_looks(case, _)
-    nodes = [_node(key, node, case, _, looks, amounts, size) for key, node in _nodes(case).items()]
+    centres = _centres(_nodes(case), size)
+    nodes = [_node(key, node, case, _, looks, amounts, centres[key]) for key, node in _nodes(case).items()]
     tip_width = size[0] - 24
     tips = {node.key: _tip(node, tip_width) for node in nodes}
     tip_height = 12 + _LINE * max(len(lines) for lines in tips.values())
     sheet = Sheet(size[0], size[1] + tip_height, direction=_.direction)
     _legend(sheet, [look for look in looks.values() if look.key in _sides_shown(nodes)])
     water = _rivers(sheet, case, nodes, amounts)
-    _labels(sheet, nodes, water, size, width)
+    _labels(sheet, nodes, _, water, size, width)
     with_tip = (size[1], tip_height)
     _resting_words(sheet, with_tip, wrap(_("Touch a place, or press Tab, to read about it."), _LABEL_SIZE, tip_width))
     for node in nodes:
@@ -156,6 +158,20 @@ def _arcs(case: CaseLike) -> Sequence[Mapping[str, Any]]:
     return cast("Sequence[Mapping[str, Any]]", case.basin["arcs"])
 
 
+def _centres(nodes: Mapping[str, Mapping[str, Any]], size: tuple[float, float]) -> dict[str, Point]:
+    """Stretch the case's positions (0..1, up is up) over the whole map."""
+    across = [float(node["position"][0]) for node in nodes.values()]
+    up = [float(node["position"][1]) for node in nodes.values()]
+    left, right, top, bottom = 34.0, size[0] - 40.0, _LEGEND + 26.0, size[1] - 40.0
+    return {
+        key: (
+            left + (right - left) * (x - min(across)) / max(1e-9, max(across) - min(across)),
+            bottom - (bottom - top) * (y - min(up)) / max(1e-9, max(up) - min(up)),
+        )
+        for key, x, y in zip(nodes, across, up, strict=True)
+    }
+
+
 def _node(
     key: str,
     node: Mapping[str, Any],
@@ -163,11 +179,9 @@ def _node(
     _: WordsLike,
     looks: Mapping[str, PartyLook],
     amounts: _Amounts,
-    size: tuple[float, float],
+    centre: Point,
 ) -> _Node:
     kind = str(node["kind"])
-    px, py = node["position"]
-    centre = (30 + float(px) * (size[0] - 60), _LEGEND + 22 + (1 - float(py)) * (size[1] - _LEGEND - 58))
     share, numbers, sentence = _say_numbers(key, kind, node, _, amounts)
     return _Node(
         key=key,
@@ -219,7 +233,7 @@ def _legend(sheet: Sheet, looks: Sequence[PartyLook]) -> None:
     for look in looks:
         sheet.circle(x + 9, 14, 9, fill=look.colour, pattern="" if look.letter else look.pattern, pattern_ink=look.soft)
         if look.letter:
-            sheet.text(x + 9, 18.4, look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
+            sheet.text(x + 9, 18.4 if sheet.direction == "ltr" else 16.8, look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
         sheet.text(x + 23, 18.6, look.name, size=_LABEL_SIZE, bold=True)
         x += 23 + text_width(look.name, _LABEL_SIZE, bold=True) + 18
 
@@ -230,27 +244,27 @@ def _rivers(sheet: Sheet, case: CaseLike, nodes: Sequence[_Node], amounts: _Amou
 
     arcs = {(str(arc["from"]), str(arc["to"])): arc for arc in _arcs(case)}
     found = curves({node.key: node.centre for node in nodes}, arcs)
-    widths = _arc_widths(arcs, amounts)
+    widths = _arc_widths(_nodes(case), arcs, amounts)
     ordered = sorted(arcs, key=lambda arc: widths[arc])
     for arc in ordered:
         sheet.shape([tuple(point) for point in found[arc]], codes=[1, 4, 4, 4], edge=colour("river-soft"), stroke=widths[arc] + 5)
     for arc in ordered:
-        canal = "capacity_mcm" in arcs[arc]
-        sheet.shape([tuple(point) for point in found[arc]], codes=[1, 4, 4, 4], edge=colour("river"), stroke=widths[arc], dashes=(9, 5) if canal and widths[arc] < 1.5 else ())
+        sheet.shape([tuple(point) for point in found[arc]], codes=[1, 4, 4, 4], edge=colour("river"), stroke=widths[arc])
     for arc in ordered:
         _arrow(sheet, found[arc], widths[arc])
-    return np.concatenate([along(curve, np.linspace(0.04, 0.96, 24)) for curve in found.values()])
+    return np.concatenate([banks(found[arc], widths[arc] / 2 + 2) for arc in arcs])
 
 
-def _arc_widths(arcs: Mapping[Arc, Mapping[str, Any]], amounts: _Amounts) -> dict[Arc, float]:
+def _arc_widths(nodes: Mapping[str, Mapping[str, Any]], arcs: Mapping[Arc, Mapping[str, Any]], amounts: _Amounts) -> dict[Arc, float]:
     if amounts.flows is None:
-        return {arc: 4.0 if "capacity_mcm" in data else 9.0 for arc, data in arcs.items()}
-    water = {arc: amounts.of(amounts.flows.arc_mcm[arc]) for arc in arcs}
-    if amounts.month is None:
+        water = normal_year(nodes, arcs)
+    else:
+        water = {arc: amounts.of(amounts.flows.arc_mcm[arc]) for arc in arcs}
+    if amounts.flows is None or amounts.month is None:
         most = max(1e-9, *water.values())
     else:  # months share one scale, so that a dry month looks dry
         most = max(1e-9, *(float(amounts.flows.arc_mcm[arc][amounts.scenario].max()) for arc in arcs))
-    return {arc: max(1.0, _WIDEST_RIVER * amount / most) for arc, amount in water.items()}
+    return {arc: max(2.0, _WIDEST_RIVER * amount / most) for arc, amount in water.items()}
 
 
 def _arrow(sheet: Sheet, curve: Any, width: float) -> None:
@@ -269,23 +283,39 @@ def _arrow(sheet: Sheet, curve: Any, width: float) -> None:
         sheet.shape([tuple(point) for point in big], fill=colour("river"), edge=colour("cloth"), stroke=1)
 
 
-def _labels(sheet: Sheet, nodes: Sequence[_Node], water: Any, size: tuple[float, float], width: Width) -> None:
+def _labels(sheet: Sheet, nodes: Sequence[_Node], _: WordsLike, water: Any, size: tuple[float, float], width: Width) -> None:
     """Write names and numbers beside the nodes; the room kept for numbers does not change with them, so nothing jumps."""
     lines = {node.key: wrap(node.name, _LABEL_SIZE, _LABEL_WIDTH[width], bold=True) for node in nodes}
     boxes = {}
     for node in nodes:
         widest = max(text_width(line, _LABEL_SIZE, bold=True) for line in lines[node.key])
         rows = len(lines[node.key]) + bool(node.numbers)
-        boxes[node.key] = (max(widest, 70.0 if node.numbers else 0.0), 16.0 * rows)
+        boxes[node.key] = (max(widest, _number_room(_) if node.numbers else 0.0), 16.0 * rows)
     centres = {node.key: node.centre for node in nodes}
-    radii = {node.key: RADII.get(node.kind, DEFAULT_RADIUS) + 3 for node in nodes}
-    places = place_labels(centres, radii, boxes, water, (3, _LEGEND + 2, size[0] - 3, size[1] - 2))
+    reaches = {node.key: reach(node.kind) for node in nodes}
+    places = place_labels(centres, reaches, boxes, water, (3, _LEGEND + 2, size[0] - 3, size[1] - 2))
+    with sheet.words():
+        _write_labels(sheet, nodes, lines, places)
+
+
+def _number_room(_: WordsLike) -> float:
+    """Give the room kept for a node's numbers: that of a long pair in the reader's words."""
+    return text_width(_("{amount} of {claim}", amount=_.number(88.8), claim=_.number(88.8)), _NUMBER_SIZE)
+
+
+def _write_labels(
+    sheet: Sheet, nodes: Sequence[_Node], lines: Mapping[str, Sequence[str]], places: Mapping[str, tuple[Any, str]]
+) -> None:
     for node in nodes:
         (left, top, right, _bottom), side = places[node.key]
         x = {"start": left, "middle": (left + right) / 2, "end": right}[side]
         y = sheet.lines(x, top + 12, lines[node.key], size=_LABEL_SIZE, leading=16 / _LABEL_SIZE, bold=True, anchor=side)
         if node.numbers:
-            sheet.text(x, y, node.numbers, size=_NUMBER_SIZE, ink="ink-soft" if (node.share or 1) > 0.995 else "pomegranate", anchor=side)  # type: ignore[arg-type]
+            sheet.text(x, y, node.numbers, size=_NUMBER_SIZE, ink="pomegranate" if _lacks(node) else "ink-soft", anchor=side)  # type: ignore[arg-type]
+
+
+def _lacks(node: _Node) -> bool:
+    return node.kind in ("demand", "ecosystem") and node.share is not None and node.share < _MET
 
 
 def _tip(node: _Node, width: float) -> tuple[tuple[str, bool], ...]:
@@ -312,11 +342,10 @@ def _strip(sheet: Sheet, room: tuple[float, float], lines: Sequence[tuple[str, b
 def _place(sheet: Sheet, node: _Node, tip: Sequence[tuple[str, bool]], room: tuple[float, float], *, chosen: bool) -> None:
     """Draw a node as a part that can be pointed at, with the ring and the words that show when it is."""
     x, y = node.centre
-    radius = RADII.get(node.kind, DEFAULT_RADIUS)
     with sheet.part(f"{node.name}. {node.about} {node.sentence}".strip(), chosen=chosen):
         sheet.circle(x, y, 24, fill=colour("cloth"), opacity=0.004)  # room for a finger, hardly a mark
         with sheet.shown_when_pointed_at("ring"):
-            sheet.circle(x, y, radius + 8, edge=colour("ink"), stroke=3, fill=colour("saffron-soft"))
+            sheet.circle(x, y, max(reach(node.kind)) + 7, edge=colour("ink"), stroke=3, fill=colour("saffron-soft"))
         draw_symbol(sheet, node.kind, node.centre, node.look, share=node.share)
         with sheet.shown_when_pointed_at("tip"):
             sheet.rectangle(0, room[0], sheet.width, room[1], fill=colour("saffron-soft"), round=8)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from dastarkhan.pictures.tokens import colour
 
@@ -53,6 +53,12 @@ class PartyLook:
     def colour(self) -> str:
         """The party's colour as `#rrggbb`."""
         return colour(self.colour_name)
+
+    @property
+    def fill(self) -> dict[str, Any]:
+        """Colour, pattern and a thin edge, as keywords of `Sheet.shape` and its kin."""
+        look = {"fill": self.colour, "pattern": self.pattern, "pattern_ink": self.soft}
+        return {**look, "edge": self.colour, "stroke": 0.9} if self.pattern else look
 
     @property
     def soft(self) -> str:

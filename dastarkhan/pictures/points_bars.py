@@ -66,7 +66,7 @@ def points_bars(
 def _heading(sheet: Sheet, looks: Sequence[PartyLook], x: float) -> None:
     """Name the sides once, each with its colour, pattern and letter."""
     for look in looks:
-        sheet.rectangle(x, 6, 12, 12, fill=look.colour, pattern=look.pattern, pattern_ink=look.soft, round=3)
+        sheet.rectangle(x, 6, 12, 12, round=3, **look.fill)
         text = f"{look.name} ({look.letter})" if look.letter else look.name
         sheet.text(x + 17, 17, text, size=12)
         x += 17 + text_width(text, 12) + 14
@@ -76,6 +76,6 @@ def _row(sheet: Sheet, place: tuple[float, float, float], length: float, look: P
     zero, y, height = place
     start = zero if length >= 0 else zero + length
     if abs(length) > 0.5:
-        sheet.rectangle(start, y, abs(length), height, fill=look.colour, pattern=look.pattern, pattern_ink=look.soft)
+        sheet.rectangle(start, y, abs(length), height, **look.fill)
     anchor, gap = ("start", 5) if length >= 0 else ("end", -5)
     sheet.text(zero + length + gap, y + height - 2, number, size=12, bold=bold, anchor=anchor)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 340
 _LEAST_SHOWN = 0.05
+_SMALL = 11.5
 
 
 def _bar(sheet: Sheet, place: tuple[float, float, float, float], award: float, claim: float, look: PartyLook, scale: float) -> None:
@@ -23,8 +24,19 @@ def _bar(sheet: Sheet, place: tuple[float, float, float, float], award: float, c
         missing = {"fill": colour("pomegranate-soft"), "pattern": "missing", "pattern_ink": colour("pomegranate")}
         sheet.rectangle(x + award * scale, y, (claim - award) * scale, height, **missing)
     if award > _LEAST_SHOWN:
-        sheet.rectangle(x, y, award * scale, height, fill=look.colour, pattern=look.pattern, pattern_ink=look.soft)
+        sheet.rectangle(x, y, award * scale, height, **look.fill)
     sheet.rectangle(x, y, claim * scale, height, edge=colour("ink"), stroke=1.4, round=3)
+
+
+def _say_missing(sheet: Sheet, text: str, start: float, end: float, y: float, height: float) -> None:
+    """Write the shortfall beside the bar, or on a plain ground inside its missing part where that is the only room."""
+    width = text_width(text, 13, bold=True)
+    if end + 8 + width < _WIDTH:
+        sheet.text(end + 7, y + height - 5, text, bold=True, ink="pomegranate")
+    elif end - start > width + 14:
+        left = (start + end - width) / 2
+        sheet.rectangle(left - 5, y + 2, width + 10, height - 4, fill=colour("cloth"), round=4)
+        sheet.text(left, y + height - 5, text, bold=True, ink="pomegranate")
 
 
 def sharing_bars(
@@ -62,9 +74,7 @@ def sharing_bars(
         _bar(sheet, (2, y + 24, _WIDTH - 62, bar), award, claim, look, scale)
         if claim - award > _LEAST_SHOWN:
             lacking = _("{amount} less", amount=_.number(claim - award))
-            fits = 2 + claim * scale + 8 + text_width(lacking, 13, bold=True) < _WIDTH
-            if fits:
-                sheet.text(2 + claim * scale + 7, y + 24 + bar - 5, lacking, bold=True, ink="pomegranate")
+            _say_missing(sheet, lacking, 2 + award * scale, 2 + claim * scale, y + 24, bar)
         told.append(f"{name}: {of_claim}")
     return sheet.svg(title=title, description="; ".join(told), key=key, widest=520)
 
@@ -89,7 +99,7 @@ def sharing_compare(
     chosen
         The title of the rule the reader chose; it stands on a coloured ground.
     """
-    columns, cell, line, top = 2, _WIDTH / 2, 27, 44
+    columns, cell, line, top = 2, _WIDTH / 2, 30, 44
     height = top + line * len(names) + 14
     rows = -(-len(awards) // columns)
     sheet = Sheet(_WIDTH, rows * height, direction=_.direction, mirrored=_.direction == "rtl")
@@ -103,13 +113,8 @@ def sharing_compare(
         sheet.lines(x + 12, y + 20, wrap(rule, 12, cell - 24, bold=True)[:2], size=12, bold=True, leading=1.25)
         for j, (name, look, claim, award) in enumerate(zip(names, looks, map(float, claims), map(float, given), strict=True)):
             base = y + top + line * j
-            sheet.text(x + 12, base + 10, name[:1] if not name else _short(name, cell - 64), size=10.5)
+            sheet.text(x + 12, base + 10, wrap(name, _SMALL, cell - 20)[0], size=_SMALL)
             _bar(sheet, (x + 12, base + 13, 0, 9), award, claim, look, scale)
             sheet.text(x + cell - 11, base + 21, _.number(award), size=11.5, bold=True, anchor="end")
         told.append(f"{rule}: " + ", ".join(f"{name} {_.number(float(award))}" for name, award in zip(names, given, strict=True)))
     return sheet.svg(title=title, description="; ".join(told), key=key, widest=560)
-
-
-def _short(name: str, width: float) -> str:
-    """Give as many whole words of a name as fit."""
-    return wrap(name, 10.5, width)[0]

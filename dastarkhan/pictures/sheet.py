@@ -140,6 +140,12 @@ class Sheet:
         with self._group(kind, len(self.parts) - 1):
             yield
 
+    @contextmanager
+    def words(self) -> Iterator[None]:
+        """Collect labels that stand on a picture: the page gives their letters a thin light edge."""
+        with self._group("label", 0):
+            yield
+
     def shape(
         self,
         points: Sequence[Point],

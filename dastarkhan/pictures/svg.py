@@ -20,7 +20,7 @@ _METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _ROOT = re.compile(r'<svg [^>]*?viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>')
 _DEFAULT_STYLE = re.compile(r'\s*<defs>\s*<style type="text/css">.*?</style>\s*</defs>', re.DOTALL)
 _NAMELESS = re.compile(r' id="(?:figure|patch|text|line2d|axes)_\d+"')
-_OURS = re.compile(r'<g id="dk-(part|tip|ring|rest)~(\d+)">')
+_OURS = re.compile(r'<g id="dk-(part|tip|ring|label)~(\d+)">')
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'(url\(#|href="#)')
 
@@ -105,7 +105,7 @@ def _open_group(kind: str, number: int, parts: Sequence[Part]) -> str:
         return (
             f'<g class="dk-part{chosen}" tabindex="0" role="img" pointer-events="all" aria-label={quoteattr(part.label)}>'
         )
-    hidden = "" if kind == "rest" or parts[number].chosen else ' visibility="hidden"'
+    hidden = "" if kind == "label" or parts[number].chosen else ' visibility="hidden"'
     return f'<g class="dk-{kind}" pointer-events="none"{hidden}>'
 
 

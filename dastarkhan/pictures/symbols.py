@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 RADII = {"source": 17.0, "reservoir": 21.0, "junction": 6.0, "demand": 18.0, "ecosystem": 17.0, "outlet": 19.0}
 DEFAULT_RADIUS = 14.0
+_WIDER = {"source": 1.15, "reservoir": 1.25, "outlet": 1.35}
+
+
+def reach(kind: str) -> Point:
+    """Give half the width and half the height of a kind's symbol, in pixels."""
+    radius = RADII.get(kind, DEFAULT_RADIUS)
+    return radius * _WIDER.get(kind, 1.0), radius
 
 
 def draw_symbol(sheet: Sheet, kind: str, centre: Point, look: PartyLook, *, share: float | None) -> None:
@@ -32,7 +39,7 @@ def draw_symbol(sheet: Sheet, kind: str, centre: Point, look: PartyLook, *, shar
     level = 1.0 if share is None else min(1.0, max(0.0, share))
     top = y + radius - 2 * radius * level
     if level > 0.01:
-        full = {"fill": look.colour, "pattern": look.pattern, "pattern_ink": look.soft}
+        full = look.fill
         if level > 0.99:
             _outline(sheet, kind, centre, **full)
         else:
@@ -53,20 +60,20 @@ def _letter(sheet: Sheet, centre: Point, look: PartyLook) -> None:
     """The party's letter on a plain round ground, so that no pattern runs through it."""
     x, y = centre
     sheet.circle(x, y, 9, fill=look.colour, edge=colour("cloth"), stroke=1.2)
-    sheet.text(x, y + 4.4, look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
+    sheet.text(x, y + (4.4 if sheet.direction == "ltr" else 2.8), look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
 
 
 def _outline(sheet: Sheet, kind: str, centre: Point, **look: Any) -> "Artist":
     x, y = centre
-    r = RADII.get(kind, DEFAULT_RADIUS)
+    a, r = reach(kind)
     if kind == "source":
-        return sheet.shape([(x, y - r), (x + 1.15 * r, y + 0.9 * r), (x - 1.15 * r, y + 0.9 * r)], **look)
+        return sheet.shape([(x, y - r), (x + a, y + 0.9 * r), (x - a, y + 0.9 * r)], **look)
     if kind == "reservoir":
-        return sheet.shape([(x - 1.25 * r, y - 0.8 * r), (x + 1.25 * r, y - 0.8 * r), (x + 0.75 * r, y + r), (x - 0.75 * r, y + r)], **look)
+        return sheet.shape([(x - a, y - 0.8 * r), (x + a, y - 0.8 * r), (x + 0.75 * r, y + r), (x - 0.75 * r, y + r)], **look)
     if kind == "demand":
         return sheet.rectangle(x - r, y - r, 2 * r, 2 * r, round=7, **look)
     if kind == "outlet":
-        points = [(x - 1.35 * r, y), (x - 1.2 * r, y - 0.85 * r), (x + 1.2 * r, y - 0.85 * r), (x + 1.35 * r, y)]
-        points += [(x + 1.2 * r, y + 0.85 * r), (x - 1.2 * r, y + 0.85 * r), (x - 1.35 * r, y), (x - 1.35 * r, y)]
+        points = [(x - a, y), (x - 1.2 * r, y - 0.85 * r), (x + 1.2 * r, y - 0.85 * r), (x + a, y)]
+        points += [(x + 1.2 * r, y + 0.85 * r), (x - 1.2 * r, y + 0.85 * r), (x - a, y), (x - a, y)]
         return sheet.shape(points, codes=[1, 4, 4, 4, 4, 4, 4, 79], **look)
     return sheet.circle(x, y, r, **look)

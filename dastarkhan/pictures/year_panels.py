@@ -75,10 +75,11 @@ def year_panel(panel: YearPanel, _: WordsLike, *, first_month: int = 10, unit: s
     sheet.text(_WIDTH - 2, 16, panel.summary, bold=True, anchor="end")
     frame.scale_lines(_, unit)
     frame.months(_, first_month)
+    n_places = len(panel.bars) + (panel.flood is not None)
     for i, bars in enumerate(panel.bars):
-        frame.bars(bars, i, len(panel.bars))
+        frame.bars(bars, i, n_places)
     if panel.flood is not None:
-        frame.flood(panel.flood, panel.flood_name)
+        frame.flood(panel.flood, panel.flood_name, n_places)
     for line in panel.lines:
         frame.line(line)
     frame.words(panel, _)
@@ -104,6 +105,11 @@ def _step(top_value: float) -> float:
             if top_value / (size * factor) <= 3.2:
                 return round(size * factor, 6)
         size *= 10
+
+
+def _peak(values: "Numbers") -> int:
+    """Give the month with the largest value."""
+    return max(range(_MONTHS), key=lambda i: float(values[i]))
 
 
 class _Frame:
@@ -136,11 +142,13 @@ class _Frame:
             self.sheet.text(2, 34, unit, size=11, ink="ink-soft")
 
     def months(self, _: WordsLike, first_month: int) -> None:
-        for i in range(_MONTHS):
-            letter = _.month((first_month - 1 + i) % _MONTHS + 1, short=True)
-            narrow = letter if text_width(letter, 11) <= self.column + 1 else letter[:1]
+        """Name the months under the columns; where one short name is too wide, by their first letters."""
+        names = [_.month((first_month - 1 + i) % _MONTHS + 1, short=True) for i in range(_MONTHS)]
+        if max(text_width(name, 11) for name in names) > self.column - 1:
+            names = [name[:1] for name in names]
+        for i, name in enumerate(names):
             x = _LEFT + self.column * (i + 0.5)
-            self.sheet.text(x, self.floor + 16, narrow, size=11, ink="ink-soft", anchor="middle")
+            self.sheet.text(x, self.floor + 16, name, size=11, ink="ink-soft", anchor="middle")
 
     def bars(self, bars: MonthBars, place: int, n_places: int) -> None:
         """Draw what came in the party's pattern, what is missing as stripes, what was wanted as a line over both."""
@@ -157,7 +165,6 @@ class _Frame:
     def _one(self, x: float, width: float, got: float, asked: float, bars: MonthBars) -> None:
         least = 0.004 * self.top_value
         inner = width - 1 if width > 12 else width
-        look = bars.look
         if asked - got > least:
             self.sheet.rectangle(
                 x,
@@ -171,19 +178,20 @@ class _Frame:
         if got > least:
             y = self.y(got)
             self.sheet.rectangle(
-                x, y, inner, self.floor - y, fill=look.colour, pattern=look.pattern, pattern_ink=look.soft
+                x, y, inner, self.floor - y, **bars.look.fill
             )
 
-    def flood(self, values: "Numbers", name: str) -> None:
-        """Draw water over the banks as crossed columns from the floor up, wider than the bars behind them."""
+    def flood(self, values: "Numbers", name: str, n_places: int) -> None:
+        """Draw water over the banks as crossed columns beside the bars."""
+        width = (self.column - 5) / n_places
         for i, value in enumerate(map(float, values)):
             if value <= 0.004 * self.top_value:
                 continue
-            x, y = _LEFT + self.column * i + 1, self.y(value)
+            x, y = _LEFT + self.column * i + 2.5 + width * (n_places - 1), self.y(value)
             self.sheet.rectangle(
                 x,
                 y,
-                self.column - 2,
+                width,
                 self.floor - y,
                 fill=colour("pomegranate"),
                 pattern="crossed",
@@ -191,7 +199,7 @@ class _Frame:
             )
             self.rise(i, y)
         if max(map(float, values)) > 0:
-            self.word(max(range(_MONTHS), key=lambda i: float(values[i])), name, ink="pomegranate")
+            self.word(_peak(values), name, ink="pomegranate")
 
     def line(self, line: MonthLine) -> None:
         """Draw a line through the months: a limit is dashed."""
@@ -205,23 +213,24 @@ class _Frame:
             self.rise(i, self.y(float(value)) - 2)
 
     def words(self, panel: YearPanel, _: WordsLike) -> None:
-        """Write what a mark is on the mark itself, where there is room."""
+        """Write what a mark is on the mark itself, where there is room; what is missing comes first."""
         for bars in panel.bars:
+            missing = [0.0] * _MONTHS
             if bars.asked is not None:
                 missing = [float(asked) - float(got) for asked, got in zip(bars.asked, bars.got, strict=True)]
-                worst = max(range(_MONTHS), key=missing.__getitem__)
-                if missing[worst] > 0.01 * self.top_value:
-                    self.word(worst, _("missing"), ink="pomegranate", also=_.number(missing[worst]))
+            if max(missing) > 0.01 * self.top_value:
+                worst = _peak(missing)
+                self.word(worst, _("missing {n}", n=_.number(round(missing[worst], 1))), ink="pomegranate")
         for line in panel.lines:
-            self.word(max(range(_MONTHS), key=lambda i: float(line.values[i])), line.name, ink="ink")
+            self.word(_peak(line.values), line.name, ink="pomegranate" if line.limit else "ink")
         for bars in panel.bars:
-            self.word(max(range(_MONTHS), key=lambda i: float(bars.got[i])), bars.name, ink=bars.look.colour_name)
-            if bars.asked is not None:
-                self.word(max(range(_MONTHS), key=lambda i: float(bars.asked[i])), _("wanted"), ink="ink")  # type: ignore[index]
+            self.word(_peak(bars.got), bars.name, ink=bars.look.colour_name)
+        asked = [bars.asked for bars in panel.bars if bars.asked is not None]
+        if asked:
+            self.word(_peak(asked[0]), _("wanted"), ink="ink")
 
-    def word(self, month: int, text: str, *, ink: str, also: str = "") -> None:
+    def word(self, month: int, text: str, *, ink: str) -> None:
         """Write above a month's highest mark, shifted inside the frame; leave it out where another word stands."""
-        text = f"{text} {also}" if also else text
         width = text_width(text, 12, bold=True)
         centre = _LEFT + self.column * (month + 0.5)
         for shift in (0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0):
