@@ -1,0 +1,24 @@
+"""A visit to the lesson, with a folder of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from dastarkhan.lessons import Lesson, lesson
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DASTARKHAN_HOME", str(tmp_path / "work"))
+    return tmp_path / "work"
+
+
+@pytest.fixture
+def river(work: Path) -> Lesson:
+    return lesson("11_shared_river", language="en")
+
+
+@pytest.fixture
+def again(work: Path):
+    """Another visit by the same person: the kernel was lost, or a second tab is open."""
+    return lambda language="en": lesson("11_shared_river", language=language)
