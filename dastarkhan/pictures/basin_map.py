@@ -238,10 +238,8 @@ def _legend(sheet: Sheet, looks: Sequence[PartyLook]) -> None:
         x += 23 + text_width(look.name, _LABEL_SIZE, bold=True) + 18
 
 
-def _rivers(sheet: Sheet, case: CaseLike, nodes: Sequence[_Node], amounts: _Amounts) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-    """Draw every arc as a curve as wide as its water, and give points along all of them."""
-    import numpy as np
-
+def _rivers(sheet: Sheet, case: CaseLike, nodes: Sequence[_Node], amounts: _Amounts) -> tuple[Point, ...]:
+    """Draw every arc as a curve as wide as its water; give points along the banks of a normal year, so labels stay."""
     arcs = {(str(arc["from"]), str(arc["to"])): arc for arc in _arcs(case)}
     found = curves({node.key: node.centre for node in nodes}, arcs)
     widths = _arc_widths(_nodes(case), arcs, amounts)
@@ -252,7 +250,8 @@ def _rivers(sheet: Sheet, case: CaseLike, nodes: Sequence[_Node], amounts: _Amou
         sheet.shape([tuple(point) for point in found[arc]], codes=[1, 4, 4, 4], edge=colour("river"), stroke=widths[arc])
     for arc in ordered:
         _arrow(sheet, found[arc], widths[arc])
-    return np.concatenate([banks(found[arc], widths[arc] / 2 + 2) for arc in arcs])
+    usual = _arc_widths(_nodes(case), arcs, _Amounts(flows=None, month=None, scenario=0))
+    return tuple(point for arc in arcs for point in banks(found[arc], usual[arc] / 2 + 2))
 
 
 def _arc_widths(nodes: Mapping[str, Mapping[str, Any]], arcs: Mapping[Arc, Mapping[str, Any]], amounts: _Amounts) -> dict[Arc, float]:
@@ -283,17 +282,17 @@ def _arrow(sheet: Sheet, curve: Any, width: float) -> None:
         sheet.shape([tuple(point) for point in big], fill=colour("river"), edge=colour("cloth"), stroke=1)
 
 
-def _labels(sheet: Sheet, nodes: Sequence[_Node], _: WordsLike, water: Any, size: tuple[float, float], width: Width) -> None:
+def _labels(sheet: Sheet, nodes: Sequence[_Node], _: WordsLike, water: tuple[Point, ...], size: tuple[float, float], width: Width) -> None:
     """Write names and numbers beside the nodes; the room kept for numbers does not change with them, so nothing jumps."""
     lines = {node.key: wrap(node.name, _LABEL_SIZE, _LABEL_WIDTH[width], bold=True) for node in nodes}
-    boxes = {}
+    boxes = []
     for node in nodes:
         widest = max(text_width(line, _LABEL_SIZE, bold=True) for line in lines[node.key])
         rows = len(lines[node.key]) + bool(node.numbers)
-        boxes[node.key] = (max(widest, _number_room(_) if node.numbers else 0.0), 16.0 * rows)
-    centres = {node.key: node.centre for node in nodes}
-    reaches = {node.key: reach(node.kind) for node in nodes}
-    places = place_labels(centres, reaches, boxes, water, (3, _LEGEND + 2, size[0] - 3, size[1] - 2))
+        boxes.append((max(widest, _number_room(_) if node.numbers else 0.0), 16.0 * rows))
+    centres, reaches = tuple(node.centre for node in nodes), tuple(reach(node.kind) for node in nodes)
+    found = place_labels(centres, reaches, tuple(boxes), water, (3, _LEGEND + 2, size[0] - 3, size[1] - 2))
+    places = {node.key: place for node, place in zip(nodes, found, strict=True)}
     with sheet.words():
         _write_labels(sheet, nodes, lines, places)
 

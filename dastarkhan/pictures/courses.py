@@ -47,14 +47,15 @@ def along(curve: "Points", shares: "np.ndarray[tuple[int], np.dtype[np.float64]]
     return (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d  # type: ignore[no-any-return]
 
 
-def banks(curve: "Points", half_width: float) -> "Points":
-    """Give points along both banks of a course, shape (n_points, 2)."""
+def banks(curve: "Points", half_width: float) -> tuple[Point, ...]:
+    """Give points along both banks of a course."""
     import numpy as np
 
-    middle = along(curve, np.linspace(0.03, 0.97, 25))
+    middle = along(curve, np.linspace(0.03, 0.97, 40))
     way = np.gradient(middle, axis=0)
     across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.maximum(1e-9, np.hypot(way[:, 0], way[:, 1]))[:, None]
-    return np.concatenate([middle + half_width * across, middle - half_width * across])
+    both = np.concatenate([middle + half_width * across, middle - half_width * across]).round(1)
+    return tuple((float(x), float(y)) for x, y in both)
 
 
 def _unit(vector: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

@@ -1,58 +1,85 @@
 """Where labels go on a map: beside their node, off the water and off each other."""
 
-from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
 
+    Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 
 _GAPS = (5.0, 12.0)
-_ROUNDS = 3
+_CLOSE = 7.0  # nearer than this a label seems to belong to the other node
+_ROUNDS = 4
 _PREFERENCE = 3.0
-_GOOD = 60.0
 
 
+@lru_cache(maxsize=64)
 def place_labels(
-    centres: Mapping[str, Point],
-    reaches: Mapping[str, Point],
-    sizes: Mapping[str, Point],
-    water: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
+    centres: tuple[Point, ...],
+    reaches: tuple[Point, ...],
+    sizes: tuple[Point, ...],
+    water: tuple[Point, ...],
     frame: Box,
-) -> dict[str, tuple[Box, str]]:
-    """Choose for each label the place that hides least.
+) -> tuple[tuple[Box, str], ...]:
+    """Choose for each node's label the place that hides least.
+
+    Each label in turn takes its best place while the others stand still, until nothing moves; of several such
+    beginnings the best end counts. The same map always gives the same places.
 
     Parameters
     ----------
     centres, reaches
         The nodes' centres, and half their widths and heights, in pixels.
     sizes
-        Width and height of each label.
+        Width and height of each node's label.
     water
-        Points along both banks of the rivers, shape (n_points, 2).
+        Points along both banks of the rivers.
     frame
         Left, top, right, bottom of the map.
 
     Returns
     -------
-    dict
+    tuple
         For each label its box and the side its text is aligned to: "start", "middle" or "end".
     """
-    nodes = {n: _around(centre, reaches[n]) for n, centre in centres.items()}
-    placed: dict[str, tuple[Box, str]] = {}
-    options = {name: _options(centres[name], reaches[name], sizes[name]) for name in sizes}
-    alone: dict[str, list[float]] = {}
-    for name, places in options.items():
-        others = [nodes[n] for n in nodes if n != name]
-        alone[name] = [_cost(box, others, water, frame) + _PREFERENCE * i for i, (box, _side) in enumerate(places)]
-    hardest_first = sorted(sizes, key=lambda n: sum(cost < _GOOD for cost in alone[n]))
-    for name in hardest_first * _ROUNDS:  # each label moves again once it knows where the others went
-        taken = [placed[n][0] for n in placed if n != name]
-        costs = [cost + _covered(box, taken) for cost, (box, _side) in zip(alone[name], options[name], strict=True)]
-        placed[name] = options[name][costs.index(min(costs))]
-    return placed
+    import numpy as np
+
+    options = [_options(*each) for each in zip(centres, reaches, sizes, strict=True)]
+    boxes = np.array([[box for box, _side in places] for places in options])
+    nodes = np.array([_around(*each) for each in zip(centres, reaches, strict=True)]) + _CLOSE * np.array([-1, -1, 1, 1])
+    n, k = boxes.shape[:2]
+    flat = boxes.reshape(-1, 4)
+    on_nodes = _shared_area(flat, nodes).reshape(n, k, n)
+    on_nodes[np.arange(n), :, np.arange(n)] = 0
+    alone = on_nodes.sum(axis=2) + _outside(boxes, frame) + _wet(flat, np.array(water)).reshape(n, k)
+    alone = alone + _PREFERENCE * np.arange(k)
+    shared = _shared_area(flat, flat).reshape(n, k, n, k)
+    best = min((_settle(alone, shared, start) for start in range(n)), key=lambda end: end[0])
+    return tuple(options[i][j] for i, j in enumerate(best[1]))
+
+
+def _settle(alone: "Floats", shared: "Floats", start: int) -> tuple[float, list[int]]:
+    """Place labels one after another, beginning with label `start`; give the total cost and the chosen places."""
+    import numpy as np
+
+    n = len(alone)
+    chosen: dict[int, int] = {}
+    for _round in range(_ROUNDS):
+        before = dict(chosen)
+        for i in (*range(start, n), *range(start)):
+            others = [j for j in chosen if j != i]
+            met = shared[i][:, others, [chosen[j] for j in others]].sum(axis=1)
+            chosen[i] = int(np.argmin(alone[i] + met))
+        if chosen == before:
+            break
+    places = [chosen[i] for i in range(n)]
+    everyone = np.arange(n)
+    met = shared[everyone, places][:, everyone, places]
+    return float(alone[everyone, places].sum() + (met.sum() - np.trace(met)) / 2), places
 
 
 def _around(centre: Point, reach: Point) -> Box:
@@ -84,15 +111,28 @@ def _options(centre: Point, reach: Point, size: Point) -> list[tuple[Box, str]]:
     return found
 
 
-def _cost(box: Box, taken: Sequence[Box], water: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", frame: Box) -> float:
-    left, top, right, bottom = box
-    outside = max(0, frame[0] - left) + max(0, right - frame[2]) + max(0, frame[1] - top) + max(0, bottom - frame[3])
+def _shared_area(boxes: "Floats", others: "Floats") -> "Floats":
+    """Give the area each box shares with each other box, square pixels, shape (n_boxes, n_others)."""
+    import numpy as np
+
+    low = np.maximum(boxes[:, None, :2], others[None, :, :2])
+    high = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
+    area: Floats = np.clip(high - low, 0, None).prod(axis=2)
+    return area
+
+
+def _outside(boxes: "Floats", frame: Box) -> "Floats":
+    """Give the cost of every pixel that a box sticks out of the map."""
+    import numpy as np
+
+    over = np.concatenate([np.array(frame[:2]) - boxes[..., :2], boxes[..., 2:] - np.array(frame[2:])], axis=-1)
+    cost: Floats = 200 * np.clip(over, 0, None).sum(axis=-1)
+    return cost
+
+
+def _wet(boxes: "Floats", water: "Floats") -> "Floats":
+    """Give the cost of the points of the banks that a box covers."""
     x, y = water[:, 0], water[:, 1]
-    wet = int(((x > left - 2) & (x < right + 2) & (y > top - 1) & (y < bottom + 1)).sum())
-    return 200 * outside + _covered(box, taken) + 10 * wet
-
-
-def _covered(box: Box, taken: Sequence[Box]) -> float:
-    """Give the area of a box that others hold already, in square pixels."""
-    left, top, right, bottom = box
-    return sum(max(0.0, min(right, b[2]) - max(left, b[0])) * max(0.0, min(bottom, b[3]) - max(top, b[1])) for b in taken)
+    left, top, right, bottom = (boxes[:, [i]] for i in range(4))
+    cost: Floats = 10.0 * ((x > left - 2) & (x < right + 2) & (y > top - 1) & (y < bottom + 1)).sum(axis=1)
+    return cost
