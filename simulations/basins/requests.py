@@ -31,7 +31,7 @@ def fill_in_targets(
             continue
         wish = _missed_by_canals(basin, free, asks, node, nothing)
         river = basin.layout.river.get(node)
-        if river is not None and room[river.head] > 0:
+        if river is not None and river.head in missing:
             part = room[node] / room[river.head] / (1.0 - river.loss_share)
             wish = wish + missing[river.head] * part
         if node in undecided:
