@@ -233,7 +233,7 @@ class River(TableGame):
             "years": state.closed,
             "points": totals,
             "alone": tuple(_year_of(case, card, alone_decisions(table, case, card)) for card in cards),
-            "together": tuple(_year_of(case, card, together_decisions(table, case, card)) for card in cards),
+            "best_together": tuple(_year_of(case, card, together_decisions(table, case, card)) for card in cards),
         }
 
     def _injects(self, state: RiverState) -> tuple[Choice, ...]:
@@ -286,4 +286,6 @@ def _worth(case: Case, side: str) -> dict[str, dict[str, int]]:
 
 
 def _year_of(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, Any]:
-    return {"card": card, "decisions": decisions, "points": table_points(case.data["outcomes"], card, decisions)}
+    """Return a year that could have been: points of each side and, under ``points``, of all together."""
+    by_side = table_points(case.data["outcomes"], card, decisions)
+    return {"card": card, "decisions": decisions, "by_side": by_side, "points": sum(by_side.values())}

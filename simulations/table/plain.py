@@ -52,6 +52,11 @@ def canonical(value: object) -> str:
     return json.dumps(thaw(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
+def in_order(value: object) -> str:
+    """Return `value` as JSON on one line with its keys in their own order, which choices and draws follow."""
+    return json.dumps(thaw(value), separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def sha256(*texts: str) -> str:
     """Return the SHA-256 of texts joined by line ends, in hexadecimal."""
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()

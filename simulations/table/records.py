@@ -8,7 +8,7 @@ from typing import Any
 from simulations.errors import KitError
 from simulations.table.case import Case
 from simulations.table.moves import Move
-from simulations.table.plain import canonical, sha256, thaw
+from simulations.table.plain import canonical, in_order, sha256, thaw
 from simulations.table.seats import Seat
 
 FORMAT = "dastarkhan-record"
@@ -39,7 +39,7 @@ class Record:
         mark = ""
         for plain in (self._head(), *(move.to_plain() for move in self.moves)):
             mark = _mark(mark, plain)
-            lines.append(canonical({**plain, "mark": mark}))
+            lines.append(in_order({**plain, "mark": mark}))
         return "\n".join(lines) + "\n"
 
     @classmethod
