@@ -245,7 +245,7 @@ FAULTS = {
     ),
     "a disk that fills up": (
         "import os\ndef refuse(*a, **k): raise OSError(28, 'No space left on device')\nos.makedirs = refuse",
-        ["disk is full", "700 MB"],
+        ["disk is full", "300 MB more"],
     ),
 }
 
