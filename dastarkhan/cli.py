@@ -85,6 +85,7 @@ def _add_lab(parser: argparse.ArgumentParser, _: Words) -> None:
 def _add_check(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("file", metavar=_("FILE"), help=_("a case: the name of one of the kit's, or your own file"))
     parser.add_argument("--picture", metavar="OUT.png", help=_("also draw the basin into this file"))
+    parser.add_argument("--outcomes", action="store_true", help=_("also write the outcome table beside the case"))
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 

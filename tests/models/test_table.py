@@ -252,7 +252,7 @@ def test_broken_lines_and_other_versions() -> None:
     assert read_fault([]).code == "record.broken_line"
     assert read_fault(["[1]"]).code == "record.broken_line"
     assert read_fault(['{"format": "something else"}']).code == "record.broken_line"
-    assert read_fault([text[0].replace(":1}", ":NaN}")]).code in {"record.broken_line", "record.changed"}
+    assert read_fault([text[0].replace('"seed":1', '"seed":NaN')]).code == "record.broken_line"
     newer = read_fault([text[0].replace('"version":1', '"version":2')])
     assert (newer.code, newer.params) == ("record.version", {"value": 2, "allowed": 1})
 

@@ -1,0 +1,123 @@
+"""Checking a case: every fault with its file, line, key, value and what is allowed, in the reader's language."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from dastarkhan.languages import LANGUAGES, say, words
+from simulations.errors import CaseError, KitError
+from simulations.games import Inspection, inspect_case
+from simulations.games.outcomes import outcome_text
+from simulations.games.reading import outcomes_path
+from simulations.table import Case
+
+DONE, BAD_INPUT = 0, 2
+NO_CASES = (".md", ".ipynb")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check a case and say what was found.
+
+    Parameters
+    ----------
+    args : argparse.Namespace
+        ``file``: the name of one of the kit's cases, or a path; ``picture``: where to draw the basin, or None;
+        ``json``: one line for programs; ``outcomes``, optional: also write the outcome table beside the case.
+
+    Returns
+    -------
+    int
+        0 when the case is sound; 2 when it is not, or when a file cannot be read or written.
+    """
+    lang = _language()
+    try:
+        inspection = _inspect(str(args.file))
+        written = [] if inspection.case is None else _write(args, inspection, inspection.case, lang)
+    except KitError as error:
+        return _refuse(error, lang, as_json=args.json)
+    if args.json:
+        print(json.dumps(_plain(inspection, written, lang), ensure_ascii=False))
+    else:
+        _tell(args, inspection, written, lang)
+    return BAD_INPUT if inspection.faults else DONE
+
+
+def _language() -> str:
+    asked = os.environ.get("DASTARKHAN_LANGUAGE", "en")
+    return asked if asked in LANGUAGES else "en"
+
+
+def _inspect(file: str) -> Inspection:
+    if Path(file).suffix.lower() in NO_CASES:
+        raise KitError("check.only_cases", value=file)
+    return inspect_case(file)
+
+
+def _write(args: argparse.Namespace, inspection: Inspection, case: Case, lang: str) -> list[str]:
+    """Write the picture and the outcome table that were asked for, and return their paths."""
+    written = []
+    if args.picture:
+        from dastarkhan.pictures import draw_basin, save_png
+
+        figure = draw_basin(case, words(lang), width="wide").figure
+        written.append(_save(Path(args.picture), lambda path: save_png(figure, path)))
+    if getattr(args, "outcomes", False):
+        text = outcome_text(case.data["outcomes"])
+        written.append(_save(outcomes_path(inspection.path), lambda path: path.write_text(text, encoding="utf-8")))
+    return written
+
+
+def _save(path: Path, write: Callable[[Path], object]) -> str:
+    try:
+        write(path)
+    except OSError as error:
+        raise KitError("check.cannot_write", value=str(path), reason=error.strerror or str(error)) from error
+    return str(path)
+
+
+def _tell(args: argparse.Namespace, inspection: Inspection, written: list[str], lang: str) -> None:
+    """Say to a person what was found; faults go to standard error."""
+    _ = words(lang, "kit")
+    for fault in inspection.faults:
+        print(_located(fault, lang), file=sys.stderr)
+    if inspection.case is None:
+        print(_.n("{n} fault found.", "{n} faults found.", len(inspection.faults)), file=sys.stderr)
+        if args.picture:
+            print(_("There is no picture yet: mend the case first."), file=sys.stderr)
+        return
+    print(_("The case “{title}” is sound.", title=_.case(inspection.case, "title")))
+    if not inspection.outcomes_fresh and not getattr(args, "outcomes", False):
+        print(_("Its outcome table is missing or older than the case. Write a new one with --outcomes."))
+    for path in written:
+        print(_("Written: {path}", path=_.isolate(path) if _.direction == "rtl" else path))
+
+
+def _located(fault: CaseError, lang: str) -> str:
+    _ = words(lang, "kit")
+    place = {"file": fault.params["file"], "line": fault.params["line"]}
+    return _("{file}, line {line}: {sentence}", **place, sentence=say(fault, lang))
+
+
+def _plain(inspection: Inspection, written: list[str], lang: str) -> dict[str, Any]:
+    """Return what was found as JSON-plain data."""
+    faults = [{"code": fault.code, **fault.params, "sentence": say(fault, lang)} for fault in inspection.faults]
+    return {
+        "file": str(inspection.path),
+        "sound": not faults,
+        "faults": json.loads(json.dumps(faults, default=str)),
+        "outcomes_fresh": inspection.outcomes_fresh,
+        "written": written,
+    }
+
+
+def _refuse(error: KitError, lang: str, *, as_json: bool) -> int:
+    sentence = say(error, lang)
+    if as_json:
+        print(json.dumps({"error": error.code, "sentence": sentence}, ensure_ascii=False))
+    else:
+        print(sentence, file=sys.stderr)
+    return BAD_INPUT
