@@ -53,8 +53,8 @@ def check_catalog(path: Path, file: str, language: Language) -> Iterator[Fault]:
     """
     try:
         catalog = po_files.read(path)
-    except KitError as error:
-        yield Fault(error=error, file=file, entry="")
+    except KitError as unreadable:
+        yield Fault(error=unreadable, file=file, entry="")
         return
     yield from _header(catalog, file, language)
     yield from _duplicates(catalog, file)

@@ -80,11 +80,11 @@ class Words:
         """``"ltr"`` or ``"rtl"``."""
         return self.language.direction
 
-    def __call__(self, text: str, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         """Translate a literal text; ``{braces}`` are filled when values are given."""
         return self._find(text, lambda catalog: catalog.gettext(text), text, values)
 
-    def marked(self, text: str, *, context: str = "", **values: object) -> str:
+    def marked(self, text: str, /, *, context: str = "", **values: object) -> str:
         """Translate a text that is not written here: marked with `mark`, or read from a notebook.
 
         Parameters
@@ -96,12 +96,12 @@ class Words:
         """
         return self.c(context, text, **values) if context else self(text, **values)
 
-    def n(self, one: str, many: str, n: int, **values: object) -> str:
+    def n(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Translate a text that depends on a number; ``{n}`` is filled with it."""
         english = one if n == 1 else many
         return self._find(one, lambda catalog: catalog.ngettext(one, many, n), english, {"n": n, **values})
 
-    def c(self, context: str, text: str, **values: object) -> str:
+    def c(self, context: str, text: str, /, **values: object) -> str:
         """Translate a short text whose meaning depends on its context."""
         return self._find(text, lambda catalog: catalog.pgettext(context, text), text, values)
 
@@ -204,7 +204,7 @@ def say(error: KitError, lang: str) -> str:
     from dastarkhan.languages.messages import MESSAGES
 
     sentence = MESSAGES.get(error.code)
-    if sentence is None:
+    if sentence is None or ("{" in sentence and not error.params):
         return str(error)
     speaker = words(lang)
     shown = {name: _plain(value, speaker) for name, value in error.params.items()}

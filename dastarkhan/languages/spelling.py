@@ -10,22 +10,7 @@ from simulations.errors import KitError
 
 # Names that stay in Latin letters in every language.
 KEPT_NAMES = frozenset(
-    [
-        "python",
-        "jupyter",
-        "jupyterlab",
-        "notebook",
-        "binder",
-        "github",
-        "csv",
-        "json",
-        "toml",
-        "html",
-        "pdf",
-        "png",
-        "svg",
-    ]
-    + ["url", "id", "dastarkhan", "ctrl", "shift", "enter", "tab", "esc", "run", "all", "cells", "poedit", "wi", "fi"]
+    ["python", "jupyter", "jupyterlab", "notebook", "binder", "github", "dastarkhan", "poedit", "csv", "json", "toml"]
 )
 _STRICT = frozenset({"prs", "uz"})
 _NOT_PROSE = re.compile(
