@@ -58,6 +58,8 @@ MESSAGES: dict[str, str] = {
     "lesson.cannot_save": "Your work cannot be saved in the folder {folder}. Make a copy to take along. ({reason})",
     "lesson.not_our_file": "This is not a file of the kit, so nothing was changed. It begins with: {value}",
     "lesson.other_lesson": "This file belongs to the lesson {value}. Here the lesson is {allowed}. Nothing was changed.",
+    # --- jupyter
+    "jupyter.port_taken": "The port {port} is in use by another program. Choose another one, or leave the port out.",
     # --- the machine the kit runs on
     "machine.no_part": "A part of the kit's set-up is missing: {part}. Start again with start.py.",
     "machine.not_writable": "The kit may not write in {place}. Use a set-up of your own: start with start.py.",
