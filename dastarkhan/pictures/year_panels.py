@@ -30,11 +30,16 @@ class MonthBars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthLine:
-    """A line over the months, such as what a reservoir holds or the most a bank bears."""
+    """A line over the months, such as what a reservoir holds or the most a bank bears.
+
+    `limit` makes it dashed. `full` is for what has a scale of its own, such as a reservoir: the line becomes a soft
+    ground behind the bars, as high as the panel when the store is full.
+    """
 
     name: str
     values: "Numbers"
     limit: bool = False
+    full: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,23 +78,31 @@ def year_panel(panel: YearPanel, _: WordsLike, *, first_month: int = 10, unit: s
     frame = _Frame(sheet=sheet, top_value=_top_value(panel))
     sheet.text(2, 16, panel.title, bold=True)
     sheet.text(_WIDTH - 2, 16, panel.summary, bold=True, anchor="end")
+    for line in panel.lines:
+        if line.full is not None:
+            frame.store(line, line.full)
     frame.scale_lines(_, unit)
     frame.months(_, first_month)
-    n_places = len(panel.bars) + (panel.flood is not None)
+    n_places = len(panel.bars) + _floods(panel)
     for i, bars in enumerate(panel.bars):
         frame.bars(bars, i, n_places)
-    if panel.flood is not None:
+    if panel.flood is not None and _floods(panel):
         frame.flood(panel.flood, panel.flood_name, n_places)
     for line in panel.lines:
-        frame.line(line)
+        if line.full is None:
+            frame.line(line)
     frame.words(panel, _)
     return sheet.svg(title=panel.title, description=panel.summary, key=key, widest=460)
+
+
+def _floods(panel: YearPanel) -> bool:
+    return panel.flood is not None and max(map(float, panel.flood)) > 0
 
 
 def _top_value(panel: YearPanel) -> float:
     """Give the top of the scale, with room above the highest mark for the words that stand on it."""
     shown = [bars.got for bars in panel.bars] + [bars.asked for bars in panel.bars if bars.asked is not None]
-    shown += [line.values for line in panel.lines] + ([panel.flood] if panel.flood is not None else [])
+    shown += [line.values for line in panel.lines if line.full is None] + ([panel.flood] if panel.flood is not None else [])
     return 1.28 * max([1e-9, *(float(value) for values in shown for value in values)])
 
 
@@ -122,6 +135,7 @@ class _Frame:
         self.floor = _HEIGHT - _BOTTOM
         self.peaks = [self.floor] * _MONTHS
         self.taken: list[tuple[float, float, float]] = []
+        self.kept: tuple[int, float, str] | None = None
 
     def y(self, value: float) -> float:
         return self.floor - (self.floor - _TOP) * value / self.top_value
@@ -201,6 +215,19 @@ class _Frame:
         if max(map(float, values)) > 0:
             self.word(_peak(values), name, ink="pomegranate")
 
+    def store(self, line: MonthLine, full: float) -> None:
+        """Draw what is kept as a soft ground behind everything, on a scale of its own."""
+        height = self.floor - _TOP - 14
+        heights = [height * min(1.0, float(value) / full) for value in line.values]
+        points = [(_LEFT, self.floor - heights[0])]
+        points += [(_LEFT + self.column * (i + 0.5), self.floor - kept) for i, kept in enumerate(heights)]
+        points += [(_WIDTH - _RIGHT, self.floor - heights[-1])]
+        ground = [(_LEFT, self.floor), *points, (_WIDTH - _RIGHT, self.floor)]
+        self.sheet.shape(ground, fill=colour("river-soft"))
+        self.sheet.line(points, ink=colour("river"), stroke=1.6)
+        month = _peak(line.values)
+        self.kept = (month, self.floor - heights[month], line.name)
+
     def line(self, line: MonthLine) -> None:
         """Draw a line through the months: a limit is dashed."""
         points = [(_LEFT + self.column * (i + 0.5), self.y(float(value))) for i, value in enumerate(line.values)]
@@ -221,7 +248,11 @@ class _Frame:
             if max(missing) > 0.01 * self.top_value:
                 worst = _peak(missing)
                 self.word(worst, _("missing {n}", n=_.number(round(missing[worst], 1))), ink="pomegranate")
-        for line in panel.lines:
+        if self.kept is not None:
+            month, y, name = self.kept
+            self.rise(month, y)
+            self.word(month, name, ink="river-deep")
+        for line in (line for line in panel.lines if line.full is None):
             self.word(_peak(line.values), line.name, ink="pomegranate" if line.limit else "ink")
         for bars in panel.bars:
             self.word(_peak(bars.got), bars.name, ink=bars.look.colour_name)
