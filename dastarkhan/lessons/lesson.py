@@ -15,7 +15,8 @@ from dastarkhan.lessons.activity import Activity, button, framed, html
 from dastarkhan.lessons.language import chosen_language
 from dastarkhan.lessons.progress import Progress
 from simulations.errors import KitError
-from simulations.games import Case, read_case
+from simulations.games import read_case
+from simulations.table import Case
 
 FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river"}
 

@@ -76,6 +76,8 @@ class Progress:
         except (KitError, UnicodeDecodeError):
             self.damaged = self._put_aside()
             return self._read_backup()
+        except OSError:  # nothing can be read here; saving says why
+            return {}
 
     def entry(self, activity: str) -> Entry:
         """The entry of one activity; an empty one when there is none yet."""
@@ -131,6 +133,8 @@ class Progress:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(self.path.with_suffix(".lock"), timeout=PATIENCE_S):
+                if self.path.exists() and not os.access(self.path, os.R_OK):
+                    raise PermissionError(self.path.name)  # what cannot be read must not be replaced
                 entries = self.read()
                 change(entries)
                 self._replace(write(entries, self.lesson))

@@ -10,7 +10,7 @@ from dastarkhan.lessons.activity import Activity, button, choice, html
 from dastarkhan.lessons.shared_river.assumptions import assumptions
 from dastarkhan.lessons.shared_river.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.shared_river.visit import DECIDERS, Visit
-from dastarkhan.lessons.shared_river.year_view import FIELDS, POWER, choices_picture, year_pictures
+from dastarkhan.lessons.shared_river.year_view import FIELDS, POWER, choices_picture, seal, year_pictures
 
 
 class ActAlone(Activity):
@@ -133,7 +133,7 @@ class ActAlone(Activity):
         _, case, last = self._, self.lesson.case, visit.last
         card = ipywidgets.VBox(
             [
-                html(f"<p><b>{escape(self._what_was_done(visit))}</b></p>"),
+                html(self._what_was_done(visit)),
                 html(year_pictures(case, last.card, last.decisions, _)),
             ]
         )
@@ -170,10 +170,14 @@ class ActAlone(Activity):
         self.reload()
 
     def _what_was_done(self, visit: Visit) -> str:
-        _, last = self._, visit.last
-        done = [self._option(name, value) for name, value in last.decisions.items()]
+        _, case, last = self._, self.lesson.case, visit.last
         card = self.lesson.text(f"cards.{last.card}.name")
-        return _("Year {n}, {card}. {first} {second}", n=last.number, card=card, first=done[0], second=done[1])
+        rows = []
+        for name, value in last.decisions.items():
+            side = case.seats[case.decisions[name]["seat"]]["side"]
+            rows.append(f"<li>{seal(case, side, _)} {escape(self._option(name, value))}</li>")
+        year = _("Year {n}: {card}", n=last.number, card=card)
+        return f"<h3>{escape(year)}</h3><ul class='dk-plain'>{''.join(rows)}</ul>"
 
     def _what_it_means(self, visit: Visit) -> str:
         _, results = self._, visit.last.results
@@ -214,7 +218,8 @@ class ActAlone(Activity):
         return [side for side, text in self._part("records").items() if Visit.read(side, str(text)).years]
 
     def _side_words(self, side: str) -> str:
-        return f"{self.lesson.text(f'sides.{side}.name')}. {self.lesson.text(f'sides.{side}.about')}"
+        brief = self.lesson.text(f"seats.{DECIDERS[side].seat}.brief")
+        return f"{self.lesson.text(f'sides.{side}.name')}. {brief}"
 
     def _option(self, decision: str, value: int) -> str:
         return self.lesson.text(f"decisions.{decision}.options.{value}")

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from dastarkhan.languages import Words
 from dastarkhan.pictures import PartyLook, party_looks
-from simulations.games import Case
+from simulations.table import Case
 
 SEASON = "dry"
 

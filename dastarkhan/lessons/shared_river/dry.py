@@ -5,6 +5,8 @@ from html import escape
 from typing import ClassVar
 
 import ipywidgets
+import numpy as np
+from numpy.typing import NDArray
 
 from dastarkhan.lessons.activity import Activity, button, choice, html
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
@@ -14,6 +16,8 @@ from dastarkhan.lessons.shared_river.reflection import clean_reflection, note, r
 from dastarkhan.lessons.shared_river.rules import CORE, rule_words
 from dastarkhan.pictures import sharing_bars
 from simulations.sharing import RULES
+
+EQUAL = 0.005
 
 
 class DryYear(Activity):
@@ -68,21 +72,14 @@ class DryYear(Activity):
         largest = claims.largest
         awards = {rule: float(RULES[rule](claims.supplies[SEASON], claims.amounts)[largest]) for rule in CORE}
         best = max(awards, key=lambda rule: awards[rule])
-        gets = _("{name} would get {award} of {claim}.")
         answers = tuple(
             Answer(
                 key=rule,
                 text=names[rule].name,
-                why=gets.format(
-                    name=claims.names[largest],
-                    award=_.number(awards[rule], decimals=1),
-                    claim=_.number(float(claims.amounts[largest])),
-                )
-                + " "
-                + names[rule].says,
+                why=f"{self._gets(largest, award)} {names[rule].says}",
                 right=rule == best,
             )
-            for rule in CORE
+            for rule, award in awards.items()
         )
         return Question(
             key="guess",
@@ -92,6 +89,15 @@ class DryYear(Activity):
                 _("They asked for far more than the others."),
                 _("Under one rule a large claim loses no more than a small one."),
             ),
+        )
+
+    def _gets(self, who: int, award: float) -> str:
+        _, claims = self._, self.claims
+        return _(
+            "{name}: {award} of {claim}.",
+            name=claims.names[who],
+            award=round(award, 1),
+            claim=float(claims.amounts[who]),
         )
 
     def body(self) -> Sequence[ipywidgets.Widget]:
@@ -155,30 +161,32 @@ class DryYear(Activity):
         self.look.value = note(self._told(awards, supply), strong=_("Look closely.")) if rule else ""
         self.after.children = self._defend() if rule else ()
 
-    def _told(self, awards: "Sequence[float]", supply: float) -> str:
+    def _told(self, awards: NDArray[np.float64], supply: float) -> str:
         _, claims = self._, self.claims
-        missing = claims.amounts - awards
-        if missing.sum() < 0.05:
-            return _("There is enough for all. No rule is needed this year.")
-        who = int((missing / claims.amounts).argmax())
-        others = {
-            other: float(RULES[other](supply, claims.amounts)[who]) for other in CORE if other != self.state["rule"]
-        }
-        kinder = max(others, key=lambda other: others[other])
+        lost = 1 - awards / claims.amounts
+        if lost.max() - lost.min() < EQUAL:
+            return _("Everybody loses {share}. For whom is that hardest to bear, and why?", share=_.percent(lost.max()))
+        who = int(lost.argmax())
         first = _(
-            "{name} loses the largest part: {award} of {claim}.",
+            "The largest part is missing here: {name}, {award} of {claim}.",
             name=claims.names[who],
-            award=_.number(float(awards[who]), decimals=1),
-            claim=_.number(float(claims.amounts[who])),
+            award=round(float(awards[who]), 1),
+            claim=float(claims.amounts[who]),
         )
-        if others[kinder] <= awards[who] + 0.05:
-            return first + " " + _("No other rule here would leave it more. What could the others offer instead?")
-        second = _(
-            "Under “{rule}” it would get {award}. What could the others offer for the difference?",
+        return f"{first} {self._kinder(who, float(awards[who]), supply)}"
+
+    def _kinder(self, who: int, award: float, supply: float) -> str:
+        """Which other rule would leave more to the one who carries most."""
+        _, claims = self._, self.claims
+        others = {rule: float(RULES[rule](supply, claims.amounts)[who]) for rule in CORE if rule != self.state["rule"]}
+        kinder = max(others, key=lambda rule: others[rule])
+        if others[kinder] <= award + EQUAL:
+            return _("No other rule here would leave more. What could the others offer instead?")
+        return _(
+            "Under “{rule}” it would be {award}. What could the others offer for the difference?",
             rule=rule_words(_)[kinder].name,
-            award=_.number(others[kinder], decimals=1),
+            award=round(others[kinder], 1),
         )
-        return first + " " + second
 
     def _defend(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._

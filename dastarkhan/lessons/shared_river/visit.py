@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulations.errors import KitError
-from simulations.games import GAMES, Case
-from simulations.table import NATURE, Holder, Move, Record, next_move, replay, seats_of, turn
+from simulations.games import GAMES
+from simulations.table import NATURE, Case, Holder, Move, Record, next_move, replay, seats_of, turn
 
 FIRST_CARD = "normal"
 SEED = 11
@@ -160,7 +160,7 @@ class Visit:
     def wanted_tenth_mcm(self, demand: str) -> float:
         """What the planted part of a demand wanted in the last year, 0.1 million m3."""
         share = self.last.decisions["planted_share"] / 100
-        return 10 * share * sum(self.record.case.basin["nodes"][demand]["demand_mcm"])
+        return float(10 * share * sum(self.record.case.basin["nodes"][demand]["demand_mcm"]))
 
     def best_together(self) -> int:
         """The most points that both sides together could have had in the last year."""

@@ -1,12 +1,14 @@
 """One year of the river in four small pictures, and the points beside what another choice would have given."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 import numpy as np
 
 from dastarkhan.languages import Words
 from dastarkhan.pictures import MonthBars, MonthLine, YearPanel, party_looks, points_bars, year_panels
-from simulations.games import Case, river
+from simulations.games import river
+from simulations.table import Case
 
 POWER, HOMES, FIELDS, NATURE = range(4)
 
@@ -91,4 +93,12 @@ def choices_picture(case: Case, card: str, decisions: Mapping[str, int], decisio
         title=_.case(case, f"decisions.{decision}.title"),
         chosen=options.index(decisions[decision]) if decisions[decision] in options else None,
         key=f"points-{decision}",
+    )
+
+
+def seal(case: Case, side: str, _: Words) -> str:
+    """A side's letter on its colour and pattern, with its name, as HTML."""
+    look = party_looks(case, _)[side]
+    return (
+        f"<span class='dk-seal {look.css_class}' aria-hidden='true'>{escape(look.letter)}</span> {escape(look.name)}:"
     )
