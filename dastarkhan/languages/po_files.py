@@ -1,5 +1,6 @@
 """Catalogs on disk: read, bring up to date, write; and the same bytes when nothing changed."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from dastarkhan.languages.registry import Language
 from dastarkhan.languages.templates import po_entry
 from simulations.errors import KitError
 
+_STRING_LINE = re.compile(r'(?:#[~|] ?)?(?:msg(?:id|id_plural|ctxt|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*$')
 _FIRST_HEADER = {
     "Project-Id-Version": "dastarkhan",
     "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
@@ -30,9 +32,19 @@ def read(path: Path) -> polib.POFile:
         ``languages.po_unreadable`` when it is no PO file in UTF-8.
     """
     try:
-        return polib.pofile(path.read_bytes().decode("utf-8"), wrapwidth=0)
+        text = path.read_bytes().decode("utf-8")
+        _look_at_quotes(text)
+        return polib.pofile(text, wrapwidth=0)
     except (OSError, ValueError) as error:
         raise KitError("languages.po_unreadable", file=path.name, reason=str(error)) from error
+
+
+def _look_at_quotes(text: str) -> None:
+    """Refuse a line whose quotes do not close: polib would quietly cut off a letter."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        bare = line.removeprefix("#~").removeprefix("#|").strip()
+        if bare.startswith(("msg", '"')) and not _STRING_LINE.match(line.strip()):
+            raise ValueError(f"line {number}: {line.strip()[:60]}")
 
 
 def finished(path: Path) -> dict[tuple[str, str], str]:

@@ -12,6 +12,7 @@ from dastarkhan.languages.markdown import parser
 _EXACT = frozenset({"code_inline", "math_inline", "math_inline_double", "math_block", "amsmath"})
 _COUNTED = frozenset({"em_open", "strong_open", "hardbreak", "image", "link_open", "footnote_ref"})
 PLACEHOLDER = re.compile(r"\{\w*(?:[.!:\[][^{}]*)?\}|%\(\w+\)[-#0 +]*\d*(?:\.\d+)?[sdfr]")
+_REFERENCE = re.compile(r"\[\^[^\]\s]+\]|(?<=\])\[[^\]\n]+\]")  # a note, or a link whose address stands elsewhere
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -34,7 +35,7 @@ def marks(text: str) -> Counter[str]:
     >>> sorted(marks("*Open* `gate` [here](a.md)"))
     ['code_inline gate', 'em_open', 'link_open a.md']
     """
-    found: Counter[str] = Counter()
+    found: Counter[str] = Counter(_REFERENCE.findall(text))
     for token in parser().parse(text):
         _count(token.children or [], found)
         if token.type in _EXACT:
