@@ -233,7 +233,7 @@ def _legend(sheet: Sheet, looks: Sequence[PartyLook]) -> None:
     for look in looks:
         sheet.circle(x + 9, 14, 9, fill=look.colour, pattern="" if look.letter else look.pattern, pattern_ink=look.soft)
         if look.letter:
-            sheet.text(x + 9, 18.4 if sheet.direction == "ltr" else 16.8, look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
+            sheet.text(x + 9, 18.4 if sheet.direction == "ltr" else 16.2, look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
         sheet.text(x + 23, 18.6, look.name, size=_LABEL_SIZE, bold=True)
         x += 23 + text_width(look.name, _LABEL_SIZE, bold=True) + 18
 

@@ -10,7 +10,7 @@ from dastarkhan.pictures.tokens import colour
 if TYPE_CHECKING:
     import numpy as np
 
-_WIDTH = 340
+_WIDTH = 320
 
 
 def points_bars(

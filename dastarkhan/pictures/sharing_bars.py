@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Numbers = Sequence[float] | np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
-_WIDTH = 340
+_WIDTH = 320
 _LEAST_SHOWN = 0.05
 _SMALL = 11.5
 
@@ -35,7 +35,7 @@ def _say_missing(sheet: Sheet, text: str, start: float, end: float, y: float, he
         sheet.text(end + 7, y + height - 5, text, bold=True, ink="pomegranate")
     elif end - start > width + 14:
         left = (start + end - width) / 2
-        sheet.rectangle(left - 5, y + 2, width + 10, height - 4, fill=colour("cloth"), round=4)
+        sheet.rectangle(left - 5, y, width + 10, height, fill=colour("cloth"), edge=colour("ink"), stroke=1.4)
         sheet.text(left, y + height - 5, text, bold=True, ink="pomegranate")
 
 
@@ -113,8 +113,8 @@ def sharing_compare(
         sheet.lines(x + 12, y + 20, wrap(rule, 12, cell - 24, bold=True)[:2], size=12, bold=True, leading=1.25)
         for j, (name, look, claim, award) in enumerate(zip(names, looks, map(float, claims), map(float, given), strict=True)):
             base = y + top + line * j
-            sheet.text(x + 12, base + 10, wrap(name, _SMALL, cell - 20)[0], size=_SMALL)
-            _bar(sheet, (x + 12, base + 13, 0, 9), award, claim, look, scale)
+            sheet.text(x + 12, base + 9, wrap(name, _SMALL, cell - 20)[0], size=_SMALL)
+            _bar(sheet, (x + 12, base + 13.5, 0, 9), award, claim, look, scale)
             sheet.text(x + cell - 11, base + 21, _.number(award), size=11.5, bold=True, anchor="end")
         told.append(f"{rule}: " + ", ".join(f"{name} {_.number(float(award))}" for name, award in zip(names, given, strict=True)))
     return sheet.svg(title=title, description="; ".join(told), key=key, widest=560)

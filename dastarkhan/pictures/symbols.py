@@ -60,7 +60,7 @@ def _letter(sheet: Sheet, centre: Point, look: PartyLook) -> None:
     """The party's letter on a plain round ground, so that no pattern runs through it."""
     x, y = centre
     sheet.circle(x, y, 9, fill=look.colour, edge=colour("cloth"), stroke=1.2)
-    sheet.text(x, y + (4.4 if sheet.direction == "ltr" else 2.8), look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
+    sheet.text(x, y + (4.4 if sheet.direction == "ltr" else 2.2), look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
 
 
 def _outline(sheet: Sheet, kind: str, centre: Point, **look: Any) -> "Artist":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Numbers = Sequence[float] | np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
-_WIDTH, _HEIGHT = 340, 176
+_WIDTH, _HEIGHT = 320, 172
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30.0, 6.0, 50.0, 24.0
 _MONTHS = 12
 
