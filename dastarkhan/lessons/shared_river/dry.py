@@ -148,7 +148,7 @@ class DryYear(Activity):
     def _show(self) -> None:
         _, claims, rule = self._, self.claims, self.state["rule"]
         supply = claims.supplies[str(self.state["card"])]
-        awards = RULES[str(rule)](supply, claims.amounts) if rule else claims.amounts * 0
+        awards = RULES[str(rule)](supply, claims.amounts) if rule else claims.amounts
         self.picture.value = sharing_bars(
             claims.amounts,
             awards.round(1),
