@@ -51,10 +51,24 @@ def operate(
             )
             storage[:, scenario] = list(held)
     else:
-        for before, gain, after in zip(storage[:-1], change, storage[1:], strict=True):
-            np.add(before, gain, out=after)
-            np.maximum(after, dead_mcm, out=after)
-            np.minimum(after, capacity_mcm, out=after)
-    spill = np.maximum(storage[:-1] + change - capacity_mcm, 0.0)
-    release = np.maximum(storage[:-1] + inflow_mcm - storage[1:] - spill, 0.0)
-    return storage[1:], release, spill
+        _hold_many(storage, change, dead_mcm, capacity_mcm)
+    # In place from here on: fresh memory costs more than the sums.
+    spill = np.add(storage[:-1], change, out=change)
+    spill -= capacity_mcm
+    np.maximum(spill, 0.0, out=spill)
+    release = storage[:-1] + inflow_mcm
+    release -= storage[1:]
+    release -= spill
+    return storage[1:], np.maximum(release, 0.0, out=release), spill
+
+
+def _hold_many(storage: Floats, change: Floats, dead_mcm: float, capacity_mcm: float) -> None:
+    """Fill in ``storage[1:]``; three sums a month, into rows that are already there."""
+    dead, capacity = np.full(change.shape[1], dead_mcm), np.full(change.shape[1], capacity_mcm)
+    storage[1:] = change
+    before = storage[0]
+    for after in storage[1:]:
+        np.add(after, before, out=after)
+        np.maximum(after, dead, out=after)
+        np.minimum(after, capacity, out=after)
+        before = after

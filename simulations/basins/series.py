@@ -1,6 +1,7 @@
 """Inflows and decisions as arrays of one shape."""
 
 from collections.abc import Mapping
+from math import inf
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -117,6 +118,8 @@ def _check_names(key: str, given: Mapping[str, object], names: tuple[str, ...]) 
 
 
 def _check_numbers(key: str, array: Floats) -> None:
+    if array.min() >= 0 and array.max() < inf:  # false for any number that is not one
+        return
     bad = ~np.isfinite(array) | (array < 0)
     if bad.any():
         raise ModelError("basin.bad_number", key=key, value=float(array[bad].flat[0]), allowed="≥ 0")

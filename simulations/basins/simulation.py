@@ -90,8 +90,7 @@ def _report(basin: Basin, water: Mapping[str, Floats], done: Walk, shape: tuple[
         release_mcm={node: shown(done.release[node]) for node in reservoirs},
         spill_mcm={node: shown(done.spill[node]) for node in reservoirs},
         turbined_mcm={
-            node: shown(np.minimum(done.release[node] + done.spill[node], basin.numbers[node]["turbine_mcm"]))
-            for node in reservoirs
+            node: shown(np.minimum(done.let_out[node], basin.numbers[node]["turbine_mcm"])) for node in reservoirs
         },
         delivered_mcm={node: flow[node] for node in demands},
         flow_mcm=flow,

@@ -25,6 +25,7 @@ class Walk:
     storage: dict[str, Floats] = field(default_factory=dict)
     release: dict[str, Floats] = field(default_factory=dict)
     spill: dict[str, Floats] = field(default_factory=dict)
+    let_out: dict[str, Floats] = field(default_factory=dict)
 
 
 def asked(basin: Basin, demand_share: Mapping[str, Floats], n_months: int) -> dict[ArcKey, Floats]:
@@ -56,7 +57,7 @@ def walk(
     for node in basin.order:
         water = arrived.get(node, nothing)
         if node in inflows:
-            water = water + inflows[node]
+            water = water + inflows[node] if node in arrived else inflows[node]
         done.arrived[node] = water
         numbers = basin.numbers[node]
         if "return_share" in numbers:
@@ -77,7 +78,8 @@ def _through_reservoir(
         dead_mcm=float(numbers["dead_storage_mcm"]),
         capacity_mcm=float(numbers["capacity_mcm"]),
     )
-    return done.release[node] + done.spill[node]
+    done.let_out[node] = done.release[node] + done.spill[node]
+    return done.let_out[node]
 
 
 def _send_on(
