@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Set up Dastarkhan in this folder, then open it. Nothing but Python is needed.
+
     python3 start.py             set up (the first time) and open the lessons
     python3 start.py test        set up and run the tests
     python3 start.py languages   any other command of the kit
@@ -13,6 +14,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -131,8 +133,6 @@ def check_machine(needed):
             raise MissingError("path", character=repr(character), folder=repr(KIT))
     if WINDOWS and len(KIT) > LONGEST_FOLDER:
         raise MissingError("long")
-    import shutil
-
     free = shutil.disk_usage(KIT).free // 10**6
     if free < needed:
         raise MissingError("space", free=free, needed=needed)
@@ -284,8 +284,6 @@ def must(command, hear=None, otherwise="pip_failed"):
 
 def make_venv():
     """Empty .venv but for the latch, and make it new."""
-    import shutil
-
     for name in os.listdir(VENV):
         path = os.path.join(VENV, name)
         if os.path.isdir(path) and not os.path.islink(path):

@@ -304,7 +304,7 @@ def test_every_python_can_at_least_read_it() -> None:
     assert not any(node.annotation for node in ast.walk(tree) if isinstance(node, ast.arg))
     assert not any(isinstance(node, ast.Raise) and node.cause for node in ast.walk(tree))
     imported = {a.name for node in tree.body if isinstance(node, ast.Import) for a in node.names}
-    assert imported <= {"hashlib", "json", "os", "re", "subprocess", "sys"}  # all of them are as old as Python 2.7
+    assert imported <= {"hashlib", "json", "os", "re", "shutil", "subprocess", "sys"}  # as old as Python 2.7
 
 
 def test_sentences_are_short_and_none_is_idle() -> None:
