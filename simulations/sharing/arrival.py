@@ -9,7 +9,7 @@ from simulations.errors import ModelError
 from simulations.sharing.claims import Floats, read_problem
 
 MOST_PARTIES = 20
-"""Twenty parties take about a second and 40 MB; each further party doubles both."""
+"""Twenty parties take one or two seconds and 40 MB; each further party doubles both."""
 
 
 def random_arrival(supply: float, claims: ArrayLike) -> Floats:
