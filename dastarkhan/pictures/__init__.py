@@ -1,4 +1,4 @@
-"""Plots and maps (matplotlib) and the look's tokens. Importing draws nothing: matplotlib comes with the first picture."""
+"""Plots and maps (matplotlib) and the look's tokens; matplotlib itself is imported with the first picture."""
 
 from dastarkhan.pictures.basin_map import basin_map, draw_basin
 from dastarkhan.pictures.parties import PartyLook, first_party, party_looks, second_party, shared_look

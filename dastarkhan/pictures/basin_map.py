@@ -1,56 +1,22 @@
 """The basin as a network: where water comes from, where it goes and who drinks it. It looks like no real map."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+from typing import Any, Literal
 
-from dastarkhan.pictures.courses import Arc, Point, along, banks, curves, normal_year
-from dastarkhan.pictures.labels import place_labels
-from dastarkhan.pictures.parties import SHARED, CaseLike, PartyLook, WordsLike, party_looks
-from dastarkhan.pictures.sheet import Sheet, text_width, wrap
-from dastarkhan.pictures.symbols import draw_symbol, reach
+from dastarkhan.pictures.basin_nodes import Amounts, FlowsLike, Node, arcs_of, centres_of, lacks, make_node, nodes_of
+from dastarkhan.pictures.courses import CURVE, Arc, Point, along, banks, curves, normal_year
+from dastarkhan.pictures.labels import Box, place_labels
+from dastarkhan.pictures.parties import CaseLike, PartyLook, WordsLike, party_looks
+from dastarkhan.pictures.sheet import Anchor, Sheet, text_width, wrap
+from dastarkhan.pictures.symbols import draw_letter, draw_symbol, reach
 from dastarkhan.pictures.tokens import colour
-
-if TYPE_CHECKING:
-    import numpy as np
-
-    Series = Mapping[Any, np.ndarray[tuple[int, int], np.dtype[np.float64]]]
 
 Width = Literal["narrow", "wide"]
 
 _SIZES: dict[Width, tuple[float, float]] = {"narrow": (340.0, 420.0), "wide": (560.0, 360.0)}
 _LEGEND, _LINE, _WIDEST_RIVER = 30.0, 17.0, 15.0
 _LABEL_SIZE, _NUMBER_SIZE = 13.0, 12.0
-_MET = 0.995  # rounding aside, the whole need
 _LABEL_WIDTH = {"narrow": 96.0, "wide": 150.0}
-
-
-class FlowsLike(Protocol):
-    """What the map asks of `simulations.basins.Flows`: million m3 by node or arc, shape (n_scenarios, n_months)."""
-
-    @property
-    def storage_mcm(self) -> "Series": ...
-    @property
-    def delivered_mcm(self) -> "Series": ...
-    @property
-    def flow_mcm(self) -> "Series": ...
-    @property
-    def arc_mcm(self) -> "Series": ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Node:
-    """One node made ready to draw: words, numbers, place."""
-
-    key: str
-    kind: str
-    name: str
-    about: str
-    look: PartyLook
-    centre: Point
-    share: float | None
-    numbers: str
-    sentence: str
 
 
 def basin_map(
@@ -101,10 +67,10 @@ def draw_basin(
 ) -> Sheet:
     """Draw what `basin_map` draws and give the sheet; `save_png(sheet.figure, path)` writes it to a file."""
     size = _SIZES[width]
-    amounts = _Amounts(flows=flows, month=month, scenario=scenario)
+    amounts = Amounts(flows=flows, month=month, scenario=scenario)
     looks = party_looks(case, _)
-    centres = _centres(_nodes(case), size)
-    nodes = [_node(key, node, case, _, looks, amounts, centres[key]) for key, node in _nodes(case).items()]
+    centres = centres_of(nodes_of(case), (34.0, _LEGEND + 26.0, size[0] - 40.0, size[1] - 40.0))
+    nodes = [make_node(key, node, case, _, looks, amounts, centres[key]) for key, node in nodes_of(case).items()]
     tip_width = size[0] - 24
     tips = {node.key: _tip(node, tip_width) for node in nodes}
     tip_height = 12 + _LINE * max(len(lines) for lines in tips.values())
@@ -119,111 +85,7 @@ def draw_basin(
     return sheet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Amounts:
-    """Reads million m3 out of a simulated year: one month's, or the year's sum."""
-
-    flows: FlowsLike | None
-    month: int | None
-    scenario: int
-
-    def of(self, values: Any) -> float:
-        """Give the month's value or the year's sum of an array (n_scenarios, n_months) or (n_months,)."""
-        import numpy as np
-
-        row = np.asarray(values, dtype=float)
-        row = row[self.scenario] if row.ndim == 2 else row
-        return float(row.sum() if self.month is None else row[self.month])
-
-    def stored(self, key: str) -> float | None:
-        if self.flows is None:
-            return None
-        row = self.flows.storage_mcm[key][self.scenario]
-        return float(row[-1] if self.month is None else row[self.month])
-
-    def met(self, key: str, needs: Any, kind: str) -> float:
-        """What of a need is met; a month with more than the need does not make up for one with less."""
-        import numpy as np
-
-        assert_flows = cast(FlowsLike, self.flows)
-        came = (assert_flows.delivered_mcm if kind == "demand" else assert_flows.flow_mcm)[key]
-        return self.of(np.minimum(np.asarray(came, dtype=float)[self.scenario], np.asarray(needs, dtype=float)))
-
-
-def _nodes(case: CaseLike) -> Mapping[str, Mapping[str, Any]]:
-    return cast("Mapping[str, Mapping[str, Any]]", case.basin["nodes"])
-
-
-def _arcs(case: CaseLike) -> Sequence[Mapping[str, Any]]:
-    return cast("Sequence[Mapping[str, Any]]", case.basin["arcs"])
-
-
-def _centres(nodes: Mapping[str, Mapping[str, Any]], size: tuple[float, float]) -> dict[str, Point]:
-    """Stretch the case's positions (0..1, up is up) over the whole map."""
-    across = [float(node["position"][0]) for node in nodes.values()]
-    up = [float(node["position"][1]) for node in nodes.values()]
-    left, right, top, bottom = 34.0, size[0] - 40.0, _LEGEND + 26.0, size[1] - 40.0
-    return {
-        key: (
-            left + (right - left) * (x - min(across)) / max(1e-9, max(across) - min(across)),
-            bottom - (bottom - top) * (y - min(up)) / max(1e-9, max(up) - min(up)),
-        )
-        for key, x, y in zip(nodes, across, up, strict=True)
-    }
-
-
-def _node(
-    key: str,
-    node: Mapping[str, Any],
-    case: CaseLike,
-    _: WordsLike,
-    looks: Mapping[str, PartyLook],
-    amounts: _Amounts,
-    centre: Point,
-) -> _Node:
-    kind = str(node["kind"])
-    share, numbers, sentence = _say_numbers(key, kind, node, _, amounts)
-    return _Node(
-        key=key,
-        kind=kind,
-        name=_.case(case, f"nodes.{key}.name"),
-        about=_.case(case, f"nodes.{key}.about"),
-        look=looks[SHARED] if kind in ("ecosystem", "outlet") else looks.get(str(node.get("side")), looks[SHARED]),
-        centre=centre,
-        share=share,
-        numbers=numbers,
-        sentence=sentence,
-    )
-
-
-def _say_numbers(key: str, kind: str, node: Mapping[str, Any], _: WordsLike, amounts: _Amounts) -> tuple[float | None, str, str]:
-    """Give how full a node is (0..1), its numbers in a word or two, and the same as a sentence."""
-    flows = amounts.flows
-    if kind in ("demand", "ecosystem"):
-        needs = node["demand_mcm" if kind == "demand" else "need_mcm"]
-        need = amounts.of(needs)
-        if flows is None:
-            return None, _("needs {need}", need=_.number(round(need, 1))), _("Needs {need} million m³.", need=_.number(round(need, 1)))
-        got = amounts.met(key, needs, kind)
-        words = {"amount": _.number(round(got, 1)), "claim": _.number(round(need, 1))}
-        sentence = _("Gets {amount} of {claim} million m³.", **words)
-        return (got / need if need > 0 else 1.0), _("{amount} of {claim}", **words), sentence
-    if kind == "reservoir":
-        capacity = float(node["capacity_mcm"])
-        held = amounts.stored(key)
-        if held is None:
-            return None, _("holds {n}", n=_.number(capacity)), _("Holds up to {n} million m³.", n=_.number(capacity))
-        words = {"amount": _.number(round(held, 1)), "claim": _.number(capacity)}
-        return held / capacity, _("{amount} of {claim}", **words), _("Holds {amount} of {claim} million m³.", **words)
-    if flows is None and kind != "source":
-        return None, "", ""
-    amount = amounts.of(node["inflow_mcm"] if flows is None else flows.flow_mcm[key])
-    number = _.number(round(amount, 1))
-    sentence = _("Brings {n} million m³.", n=number) if kind == "source" else _("{n} million m³ pass here.", n=number)
-    return None, (_("brings {n}", n=number) if kind == "source" else number if kind == "outlet" else ""), sentence
-
-
-def _sides_shown(nodes: Sequence[_Node]) -> set[str]:
+def _sides_shown(nodes: Sequence[Node]) -> set[str]:
     return {node.look.key for node in nodes}
 
 
@@ -231,30 +93,34 @@ def _legend(sheet: Sheet, looks: Sequence[PartyLook]) -> None:
     """Say once whose colour, pattern and letter is whose."""
     x = 6.0
     for look in looks:
-        sheet.circle(x + 9, 14, 9, fill=look.colour, pattern="" if look.letter else look.pattern, pattern_ink=look.soft)
         if look.letter:
-            sheet.text(x + 9, 18.4 if sheet.direction == "ltr" else 16.2, look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
+            draw_letter(sheet, (x + 9, 14), look)
+        else:
+            sheet.circle(x + 9, 14, 9, **look.fill)
         sheet.text(x + 23, 18.6, look.name, size=_LABEL_SIZE, bold=True)
         x += 23 + text_width(look.name, _LABEL_SIZE, bold=True) + 18
 
 
-def _rivers(sheet: Sheet, case: CaseLike, nodes: Sequence[_Node], amounts: _Amounts) -> tuple[Point, ...]:
+def _rivers(sheet: Sheet, case: CaseLike, nodes: Sequence[Node], amounts: Amounts) -> tuple[Point, ...]:
     """Draw every arc as a curve as wide as its water; give points along the banks of a normal year, so labels stay."""
-    arcs = {(str(arc["from"]), str(arc["to"])): arc for arc in _arcs(case)}
+    arcs = {(str(arc["from"]), str(arc["to"])): arc for arc in arcs_of(case)}
     found = curves({node.key: node.centre for node in nodes}, arcs)
-    widths = _arc_widths(_nodes(case), arcs, amounts)
+    widths = _arc_widths(nodes_of(case), arcs, amounts)
     ordered = sorted(arcs, key=lambda arc: widths[arc])
     for arc in ordered:
-        sheet.shape([tuple(point) for point in found[arc]], codes=[1, 4, 4, 4], edge=colour("river-soft"), stroke=widths[arc] + 5)
+        sheet.shape(found[arc], codes=CURVE, edge=colour("river-soft"), stroke=widths[arc] + 5)
     for arc in ordered:
-        sheet.shape([tuple(point) for point in found[arc]], codes=[1, 4, 4, 4], edge=colour("river"), stroke=widths[arc])
+        sheet.shape(found[arc], codes=CURVE, edge=colour("river"), stroke=widths[arc])
     for arc in ordered:
         _arrow(sheet, found[arc], widths[arc])
-    usual = _arc_widths(_nodes(case), arcs, _Amounts(flows=None, month=None, scenario=0))
+    usual = _arc_widths(nodes_of(case), arcs, Amounts(flows=None, month=None, scenario=0))
     return tuple(point for arc in arcs for point in banks(found[arc], usual[arc] / 2 + 2))
 
 
-def _arc_widths(nodes: Mapping[str, Mapping[str, Any]], arcs: Mapping[Arc, Mapping[str, Any]], amounts: _Amounts) -> dict[Arc, float]:
+def _arc_widths(
+    nodes: Mapping[str, Mapping[str, Any]], arcs: Mapping[Arc, Mapping[str, Any]], amounts: Amounts
+) -> dict[Arc, float]:
+    """Give every arc a width in pixels by its water; all months of a year share one scale."""
     if amounts.flows is None:
         water = normal_year(nodes, arcs)
     else:
@@ -282,8 +148,15 @@ def _arrow(sheet: Sheet, curve: Any, width: float) -> None:
         sheet.shape([tuple(point) for point in big], fill=colour("river"), edge=colour("cloth"), stroke=1)
 
 
-def _labels(sheet: Sheet, nodes: Sequence[_Node], _: WordsLike, water: tuple[Point, ...], size: tuple[float, float], width: Width) -> None:
-    """Write names and numbers beside the nodes; the room kept for numbers does not change with them, so nothing jumps."""
+def _labels(
+    sheet: Sheet,
+    nodes: Sequence[Node],
+    _: WordsLike,
+    water: tuple[Point, ...],
+    size: tuple[float, float],
+    width: Width,
+) -> None:
+    """Write names and numbers beside the nodes; their room does not depend on the numbers, so nothing jumps."""
     lines = {node.key: wrap(node.name, _LABEL_SIZE, _LABEL_WIDTH[width], bold=True) for node in nodes}
     boxes = []
     for node in nodes:
@@ -303,25 +176,24 @@ def _number_room(_: WordsLike) -> float:
 
 
 def _write_labels(
-    sheet: Sheet, nodes: Sequence[_Node], lines: Mapping[str, Sequence[str]], places: Mapping[str, tuple[Any, str]]
+    sheet: Sheet, nodes: Sequence[Node], lines: Mapping[str, Sequence[str]], places: Mapping[str, tuple[Box, Anchor]]
 ) -> None:
     for node in nodes:
         (left, top, right, _bottom), side = places[node.key]
         x = {"start": left, "middle": (left + right) / 2, "end": right}[side]
-        y = sheet.lines(x, top + 12, lines[node.key], size=_LABEL_SIZE, leading=16 / _LABEL_SIZE, bold=True, anchor=side)
+        leading = 16 / _LABEL_SIZE
+        y = sheet.lines(x, top + 12, lines[node.key], size=_LABEL_SIZE, leading=leading, bold=True, anchor=side)
         if node.numbers:
-            sheet.text(x, y, node.numbers, size=_NUMBER_SIZE, ink="pomegranate" if _lacks(node) else "ink-soft", anchor=side)  # type: ignore[arg-type]
+            ink = "pomegranate" if lacks(node) else "ink-soft"
+            sheet.text(x, y, node.numbers, size=_NUMBER_SIZE, ink=ink, anchor=side)
 
 
-def _lacks(node: _Node) -> bool:
-    return node.kind in ("demand", "ecosystem") and node.share is not None and node.share < _MET
-
-
-def _tip(node: _Node, width: float) -> tuple[tuple[str, bool], ...]:
+def _tip(node: Node, width: float) -> tuple[tuple[str, bool], ...]:
     """Break what is to be read about a node into lines: its name, then what it is, then its numbers."""
     whose = f"{node.name} · {node.look.name}" if node.look.letter else node.name
     text = f"{node.about} {node.sentence}".strip()
-    return (*((line, True) for line in wrap(whose, _LABEL_SIZE, width, bold=True)), *((line, False) for line in wrap(text, _LABEL_SIZE, width)))
+    head = ((line, True) for line in wrap(whose, _LABEL_SIZE, width, bold=True))
+    return (*head, *((line, False) for line in wrap(text, _LABEL_SIZE, width)))
 
 
 def _resting_words(sheet: Sheet, room: tuple[float, float], lines: Sequence[str]) -> None:
@@ -338,7 +210,9 @@ def _strip(sheet: Sheet, room: tuple[float, float], lines: Sequence[tuple[str, b
         sheet.text(x, room[0] + 20 + _LINE * i, line, bold=bold, ink=ink, anchor="end" if right_to_left else "start")
 
 
-def _place(sheet: Sheet, node: _Node, tip: Sequence[tuple[str, bool]], room: tuple[float, float], *, chosen: bool) -> None:
+def _place(
+    sheet: Sheet, node: Node, tip: Sequence[tuple[str, bool]], room: tuple[float, float], *, chosen: bool
+) -> None:
     """Draw a node as a part that can be pointed at, with the ring and the words that show when it is."""
     x, y = node.centre
     with sheet.part(f"{node.name}. {node.about} {node.sentence}".strip(), chosen=chosen):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 Arc = tuple[str, str]
 Point = tuple[float, float]
 
+CURVE = (1, 4, 4, 4)  # matplotlib's path codes of one cubic curve
 _PULL = 0.4
 _SWAY = 0.35  # radians: a river never runs straight
 
@@ -25,7 +26,7 @@ def curves(centres: Mapping[str, Point], arcs: Iterable[Arc]) -> dict[Arc, "Poin
     arcs = tuple(arcs)
     at = {name: np.asarray(point, dtype=float) for name, point in centres.items()}
     straight = {(u, v): _unit(at[v] - at[u]) for u, v in arcs}
-    heading = {}
+    heading: dict[str, Any] = {}
     turn = [np.array([[np.cos(a), -np.sin(a)], [np.sin(a), np.cos(a)]]) for a in (_SWAY, -_SWAY)]
     for name in at:
         inward = [way for (_u, v), way in straight.items() if v == name]
@@ -44,7 +45,7 @@ def along(curve: "Points", shares: "np.ndarray[tuple[int], np.dtype[np.float64]]
     """Give points on a cubic curve at `shares` (0..1) of its parameter, shape (n, 2)."""
     t = shares[:, None]
     a, b, c, d = curve
-    return (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d  # type: ignore[no-any-return]
+    return (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
 
 
 def banks(curve: "Points", half_width: float) -> tuple[Point, ...]:
@@ -52,8 +53,9 @@ def banks(curve: "Points", half_width: float) -> tuple[Point, ...]:
     import numpy as np
 
     middle = along(curve, np.linspace(0.03, 0.97, 40))
-    way = np.gradient(middle, axis=0)
-    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.maximum(1e-9, np.hypot(way[:, 0], way[:, 1]))[:, None]
+    way: Any = np.gradient(middle, axis=0)
+    length = np.maximum(1e-9, np.hypot(way[:, 0], way[:, 1]))
+    across = np.stack([-way[:, 1] / length, way[:, 0] / length], axis=1)
     both = np.concatenate([middle + half_width * across, middle - half_width * across]).round(1)
     return tuple((float(x), float(y)) for x, y in both)
 

@@ -3,13 +3,14 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dastarkhan.pictures.sheet import Anchor, Point
+
 if TYPE_CHECKING:
     import numpy as np
 
     Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 Box = tuple[float, float, float, float]
-Point = tuple[float, float]
 
 _GAPS = (5.0, 12.0)
 _CLOSE = 7.0  # nearer than this a label seems to belong to the other node
@@ -24,7 +25,7 @@ def place_labels(
     sizes: tuple[Point, ...],
     water: tuple[Point, ...],
     frame: Box,
-) -> tuple[tuple[Box, str], ...]:
+) -> tuple[tuple[Box, Anchor], ...]:
     """Choose for each node's label the place that hides least.
 
     Each label in turn takes its best place while the others stand still, until nothing moves; of several such
@@ -50,7 +51,8 @@ def place_labels(
 
     options = [_options(*each) for each in zip(centres, reaches, sizes, strict=True)]
     boxes = np.array([[box for box, _side in places] for places in options])
-    nodes = np.array([_around(*each) for each in zip(centres, reaches, strict=True)]) + _CLOSE * np.array([-1, -1, 1, 1])
+    symbols = [_around(*each) for each in zip(centres, reaches, strict=True)]
+    nodes = np.array(symbols) + _CLOSE * np.array([-1, -1, 1, 1])
     n, k = boxes.shape[:2]
     flat = boxes.reshape(-1, 4)
     on_nodes = _shared_area(flat, nodes).reshape(n, k, n)
@@ -87,13 +89,13 @@ def _around(centre: Point, reach: Point) -> Box:
     return (x - across, y - up, x + across, y + up)
 
 
-def _options(centre: Point, reach: Point, size: Point) -> list[tuple[Box, str]]:
+def _options(centre: Point, reach: Point, size: Point) -> list[tuple[Box, Anchor]]:
     """List places around a node, the nearer and plainer first."""
-    found = []
+    found: list[tuple[Box, Anchor]] = []
     for gap in _GAPS:
         left, top, right, bottom = _around(centre, (reach[0] + gap, reach[1] + gap))
         (x, y), (width, height) = centre, size
-        corners = [
+        corners: list[tuple[float, float, Anchor]] = [
             (right, y - height / 2, "start"),
             (left - width, y - height / 2, "end"),
             (x - width / 2, bottom, "middle"),

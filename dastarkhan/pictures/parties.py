@@ -66,19 +66,28 @@ class PartyLook:
         return colour(f"{self.colour_name}-soft")
 
 
+def missing_fill() -> dict[str, Any]:
+    """What stands for an unmet need wherever it appears: pomegranate stripes on a light ground."""
+    return {"fill": colour("pomegranate-soft"), "pattern": "missing", "pattern_ink": colour("pomegranate")}
+
+
 def first_party(*, key: str = "first", name: str = "", letter: str = "") -> PartyLook:
     """Give the look of the party named first in a case: river, plain."""
-    return PartyLook(key=key, name=name, letter=letter, colour_name="river", pattern="", css_class="dk-party-1")
+    return _look("river", "", "dk-party-1", key, name, letter)
 
 
 def second_party(*, key: str = "second", name: str = "", letter: str = "") -> PartyLook:
     """Give the look of the party named second in a case: apricot, stripes."""
-    return PartyLook(key=key, name=name, letter=letter, colour_name="apricot", pattern="stripes", css_class="dk-party-2")
+    return _look("apricot", "stripes", "dk-party-2", key, name, letter)
 
 
 def shared_look(*, key: str = SHARED, name: str = "", letter: str = "") -> PartyLook:
     """Give the look of nature and of what belongs to both banks: sage, dots."""
-    return PartyLook(key=key, name=name, letter=letter, colour_name="sage", pattern="dots", css_class="dk-nature")
+    return _look("sage", "dots", "dk-nature", key, name, letter)
+
+
+def _look(colour_name: str, pattern: str, css_class: str, key: str, name: str, letter: str) -> PartyLook:
+    return PartyLook(key=key, name=name, letter=letter, colour_name=colour_name, pattern=pattern, css_class=css_class)
 
 
 def party_looks(case: CaseLike, _: WordsLike) -> dict[str, PartyLook]:

@@ -28,7 +28,11 @@ class Pattern:
 PATTERNS = {
     "stripes": Pattern(hatch="////", width=1.71, size=7, turn=45, marks='<rect width="2.2" height="7"/>'),
     "dots": Pattern(
-        hatch="oo", width=1.31, size=9, turn=0, marks='<circle cx="2.4" cy="2.4" r="1.5"/><circle cx="6.9" cy="6.9" r="1.5"/>'
+        hatch="oo",
+        width=1.31,
+        size=9,
+        turn=0,
+        marks='<circle cx="2.4" cy="2.4" r="1.5"/><circle cx="6.9" cy="6.9" r="1.5"/>',
     ),
     "missing": Pattern(hatch="\\" * 6, width=1.11, size=5, turn=-45, marks='<rect width="1.3" height="5"/>'),
     "crossed": Pattern(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dastarkhan.pictures.parties import PartyLook, WordsLike
-from dastarkhan.pictures.sheet import Sheet, text_width
+from dastarkhan.pictures.sheet import Anchor, Sheet, text_width
 from dastarkhan.pictures.tokens import colour
 
 if TYPE_CHECKING:
@@ -51,15 +51,16 @@ def points_bars(
         y = top + row_height * i
         mine = i == chosen
         if mine:
-            sheet.rectangle(1, y + 1, _WIDTH - 2, row_height - 2, fill=colour("river-soft"), edge=colour("river"), stroke=2, round=8)
+            ground = {"fill": colour("river-soft"), "edge": colour("river")}
+            sheet.rectangle(1, y + 1, _WIDTH - 2, row_height - 2, stroke=2, round=8, **ground)
         sheet.text(9, y + row_height / 2 + 5, choice, bold=mine)
         for j, (look, value) in enumerate(zip(looks, row, strict=True)):
             _row(sheet, (zero, y + 7 + j * bar, bar - 2), value * scale, look, _.number(round(value)), mine)
     sheet.line([(zero, top), (zero, top + row_height * len(choices))], ink=colour("ink"), stroke=1.2)
-    told = [
-        f"{choice}: " + ", ".join(f"{look.name} {_.number(round(value))}" for look, value in zip(looks, row, strict=True))
-        for choice, row in zip(choices, rows, strict=True)
-    ]
+    told = []
+    for choice, row in zip(choices, rows, strict=True):
+        each = (f"{look.name} {_.number(round(value))}" for look, value in zip(looks, row, strict=True))
+        told.append(f"{choice}: " + ", ".join(each))
     return sheet.svg(title=title, description="; ".join(told), key=key, widest=520)
 
 
@@ -72,10 +73,13 @@ def _heading(sheet: Sheet, looks: Sequence[PartyLook], x: float) -> None:
         x += 17 + text_width(text, 12) + 14
 
 
-def _row(sheet: Sheet, place: tuple[float, float, float], length: float, look: PartyLook, number: str, bold: bool) -> None:
+def _row(
+    sheet: Sheet, place: tuple[float, float, float], length: float, look: PartyLook, number: str, bold: bool
+) -> None:
     zero, y, height = place
     start = zero if length >= 0 else zero + length
     if abs(length) > 0.5:
         sheet.rectangle(start, y, abs(length), height, **look.fill)
-    anchor, gap = ("start", 5) if length >= 0 else ("end", -5)
-    sheet.text(zero + length + gap, y + height - 2, number, size=12, bold=bold, anchor=anchor)  # type: ignore[arg-type]
+    anchor: Anchor = "start" if length >= 0 else "end"
+    gap = 5 if length >= 0 else -5
+    sheet.text(zero + length + gap, y + height - 2, number, size=12, bold=bold, anchor=anchor)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dastarkhan.pictures.parties import PartyLook, WordsLike
+from dastarkhan.pictures.parties import PartyLook, WordsLike, missing_fill
 from dastarkhan.pictures.sheet import Sheet, text_width, wrap
 from dastarkhan.pictures.tokens import colour
 
@@ -17,12 +17,13 @@ _LEAST_SHOWN = 0.05
 _SMALL = 11.5
 
 
-def _bar(sheet: Sheet, place: tuple[float, float, float, float], award: float, claim: float, look: PartyLook, scale: float) -> None:
-    """Draw one claim: the award in the party's pattern, what is missing in pomegranate stripes, the claim as outline."""
-    x, y, _width, height = place
+def _bar(
+    sheet: Sheet, corner: tuple[float, float], height: float, scale: float, award: float, claim: float, look: PartyLook
+) -> None:
+    """Draw one claim: the award in the party's pattern, what is missing as stripes, the claim as outline."""
+    x, y = corner
     if claim - award > _LEAST_SHOWN:
-        missing = {"fill": colour("pomegranate-soft"), "pattern": "missing", "pattern_ink": colour("pomegranate")}
-        sheet.rectangle(x + award * scale, y, (claim - award) * scale, height, **missing)
+        sheet.rectangle(x + award * scale, y, (claim - award) * scale, height, **missing_fill())
     if award > _LEAST_SHOWN:
         sheet.rectangle(x, y, award * scale, height, **look.fill)
     sheet.rectangle(x, y, claim * scale, height, edge=colour("ink"), stroke=1.4, round=3)
@@ -66,12 +67,13 @@ def sharing_bars(
     sheet = Sheet(_WIDTH, row * len(names) + 6, direction=_.direction, mirrored=_.direction == "rtl")
     scale = (_WIDTH - 62) / max(1e-9, *map(float, claims))
     told = []
-    for i, (name, look, claim, award) in enumerate(zip(names, looks, map(float, claims), map(float, awards), strict=True)):
+    rows = zip(names, looks, map(float, claims), map(float, awards), strict=True)
+    for i, (name, look, claim, award) in enumerate(rows):
         y = row * i
         of_claim = _("{amount} of {claim}", amount=_.number(award), claim=_.number(claim))
         sheet.text(2, y + 17, f"{name} ({look.letter})" if look.letter else name, bold=True)
         sheet.text(_WIDTH - 2, y + 17, of_claim, ink="ink", anchor="end")
-        _bar(sheet, (2, y + 24, _WIDTH - 62, bar), award, claim, look, scale)
+        _bar(sheet, (2, y + 24), bar, scale, award, claim, look)
         if claim - award > _LEAST_SHOWN:
             lacking = _("{amount} less", amount=_.number(claim - award))
             _say_missing(sheet, lacking, 2 + award * scale, 2 + claim * scale, y + 24, bar)
@@ -101,20 +103,22 @@ def sharing_compare(
     """
     columns, cell, line, top = 2, _WIDTH / 2, 30, 44
     height = top + line * len(names) + 14
-    rows = -(-len(awards) // columns)
-    sheet = Sheet(_WIDTH, rows * height, direction=_.direction, mirrored=_.direction == "rtl")
+    n_rows = -(-len(awards) // columns)
+    sheet = Sheet(_WIDTH, n_rows * height, direction=_.direction, mirrored=_.direction == "rtl")
     scale = (cell - 74) / max(1e-9, *map(float, claims))
     told = []
     for i, (rule, given) in enumerate(awards.items()):
         x, y = (i % columns) * cell, (i // columns) * height
         is_chosen = rule == chosen
-        ground = {"fill": colour("river-soft"), "edge": colour("river"), "stroke": 2} if is_chosen else {"fill": colour("cloth"), "edge": colour("line"), "stroke": 1}
-        sheet.rectangle(x + 3, y + 3, cell - 6, height - 8, round=8, **ground)  # type: ignore[arg-type]
+        fill, edge = (colour("river-soft"), colour("river")) if is_chosen else (colour("cloth"), colour("line"))
+        sheet.rectangle(x + 3, y + 3, cell - 6, height - 8, round=8, fill=fill, edge=edge, stroke=1 + is_chosen)
         sheet.lines(x + 12, y + 20, wrap(rule, 12, cell - 24, bold=True)[:2], size=12, bold=True, leading=1.25)
-        for j, (name, look, claim, award) in enumerate(zip(names, looks, map(float, claims), map(float, given), strict=True)):
+        bars = zip(names, looks, map(float, claims), map(float, given), strict=True)
+        for j, (name, look, claim, award) in enumerate(bars):
             base = y + top + line * j
             sheet.text(x + 12, base + 9, wrap(name, _SMALL, cell - 20)[0], size=_SMALL)
-            _bar(sheet, (x + 12, base + 13.5, 0, 9), award, claim, look, scale)
+            _bar(sheet, (x + 12, base + 13.5), 9, scale, award, claim, look)
             sheet.text(x + cell - 11, base + 21, _.number(award), size=11.5, bold=True, anchor="end")
-        told.append(f"{rule}: " + ", ".join(f"{name} {_.number(float(award))}" for name, award in zip(names, given, strict=True)))
+        amounts = (f"{name} {_.number(float(award))}" for name, award in zip(names, given, strict=True))
+        told.append(f"{rule}: " + ", ".join(amounts))
     return sheet.svg(title=title, description="; ".join(told), key=key, widest=560)

@@ -14,15 +14,17 @@ from dastarkhan.pictures.svg import Part, add_fonts, to_svg
 from dastarkhan.pictures.tokens import FONT_FOLDER, colour
 
 if TYPE_CHECKING:
+    import numpy as np
     from matplotlib.artist import Artist
-    from matplotlib.figure import Figure
+
+    Points = Sequence[tuple[float, float]] | np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
 
 _FAMILIES = {"ltr": ("Noto Sans", "Vazirmatn"), "rtl": ("Vazirmatn", "Noto Sans")}
 _OPPOSITE: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
-_ALIGN = {"start": "left", "middle": "center", "end": "right"}
+_ALIGN: dict[Anchor, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE = "\u2067", "\u2069"
 
 
@@ -101,7 +103,7 @@ class Sheet:
 
         add_fonts()
         self.width, self.height, self.direction, self.mirrored = width, height, direction, mirrored
-        self.figure: Figure = Figure(figsize=(width / 72, height / 72), dpi=72, frameon=False)
+        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72, frameon=False)
         pixels = Affine2D.from_values(-1 if mirrored else 1, 0, 0, -1, width if mirrored else 0, height)
         self._transform = pixels.scale(1 / 72) + self.figure.dpi_scale_trans
         self._open: list[list[Artist]] = []
@@ -148,7 +150,7 @@ class Sheet:
 
     def shape(
         self,
-        points: Sequence[Point],
+        points: "Points",
         *,
         fill: str | None = None,
         edge: str | None = None,
@@ -165,7 +167,9 @@ class Sheet:
         from matplotlib.patches import PathPatch
         from matplotlib.path import Path
 
-        vertices = [*points, points[0]] if closed and codes is None else list(points)
+        vertices = [*map(tuple, points)]
+        if closed and codes is None:
+            vertices.append(vertices[0])
         if codes is None:
             codes = [1] + [2] * (len(points) - 1) + ([79] if closed else [])
         patch = PathPatch(
@@ -207,7 +211,7 @@ class Sheet:
         points += [(x + k, y - radius), (x + radius, y - k), (x + radius, y), (x + radius, y)]
         return self.shape(points, codes=[1] + [4] * 12 + [79], **look)
 
-    def line(self, points: Sequence[Point], *, ink: str, stroke: float = 1.0, **look: Any) -> "Artist":
+    def line(self, points: "Points", *, ink: str, stroke: float = 1.0, **look: Any) -> "Artist":
         """Draw straight lines through `points`."""
         return self.shape(points, edge=ink, stroke=stroke, closed=False, **look)
 
@@ -242,8 +246,10 @@ class Sheet:
             )
         )
 
-    def lines(self, x: float, y: float, lines: Sequence[str], *, leading: float = 1.35, size: float = 13, **look: Any) -> float:
-        """Write lines under each other from the first baseline `y`; gives the baseline of the line that would follow."""
+    def lines(
+        self, x: float, y: float, lines: Sequence[str], *, leading: float = 1.35, size: float = 13, **look: Any
+    ) -> float:
+        """Write lines under each other, the first on baseline `y`; give the baseline of the line after the last."""
         for line in lines:
             self.text(x, y, line, size=size, **look)
             y += size * leading

@@ -84,7 +84,7 @@ def to_svg(
 
 
 def _root(found: re.Match[str], key: str, title: str, description: str, has_parts: bool, widest: int | None) -> str:
-    """Open the picture. One with parts is a group, because what stands inside an "img" is hidden from a screen reader."""
+    """Open the picture; one with parts is a group, because a screen reader sees nothing inside an "img"."""
     width, height = found.groups()
     style = "width:100%;height:auto" + (f";max-width:{widest}px" if widest else "")
     role = "group" if has_parts else "img"
@@ -103,7 +103,8 @@ def _open_group(kind: str, number: int, parts: Sequence[Part]) -> str:
         part = parts[number]
         chosen = " dk-chosen" if part.chosen else ""
         return (
-            f'<g class="dk-part{chosen}" tabindex="0" role="img" pointer-events="all" aria-label={quoteattr(part.label)}>'
+            f'<g class="dk-part{chosen}" tabindex="0" role="img" pointer-events="all" '
+            f"aria-label={quoteattr(part.label)}>"
         )
     hidden = "" if kind == "label" or parts[number].chosen else ' visibility="hidden"'
     return f'<g class="dk-{kind}" pointer-events="none"{hidden}>'

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from dastarkhan.pictures.parties import PartyLook
+from dastarkhan.pictures.parties import PartyLook, missing_fill
 from dastarkhan.pictures.sheet import Point, Sheet
 from dastarkhan.pictures.tokens import colour
 
@@ -26,7 +26,7 @@ def draw_symbol(sheet: Sheet, kind: str, centre: Point, look: PartyLook, *, shar
     Parameters
     ----------
     share
-        For a demand or ecosystem how much of the need is met, for a reservoir how full it is, 0..1; None draws it whole.
+        For a demand or ecosystem how much of the need is met, for a reservoir how full it is, 0..1; None: whole.
     """
     x, y = centre
     radius = RADII.get(kind, DEFAULT_RADIUS)
@@ -46,21 +46,22 @@ def draw_symbol(sheet: Sheet, kind: str, centre: Point, look: PartyLook, *, shar
             sheet.rectangle(x - 2 * radius, top, 4 * radius, 3 * radius, clip=body, **full)
     _outline(sheet, kind, centre, edge=colour("ink") if share is not None else look.colour, stroke=2)
     if look.letter:
-        _letter(sheet, (x, y + (4 if kind == "source" else 0)), look)
+        draw_letter(sheet, (x, y + (4 if kind == "source" else 0)), look)
 
 
 def _empty_look(kind: str) -> dict[str, Any]:
     """What shows where water is missing: an empty reservoir is only empty, an unmet need is pomegranate."""
     if kind in ("demand", "ecosystem"):
-        return {"fill": colour("pomegranate-soft"), "pattern": "missing", "pattern_ink": colour("pomegranate")}
+        return missing_fill()
     return {"fill": colour("cloth")}
 
 
-def _letter(sheet: Sheet, centre: Point, look: PartyLook) -> None:
-    """The party's letter on a plain round ground, so that no pattern runs through it."""
+def draw_letter(sheet: Sheet, centre: Point, look: PartyLook) -> None:
+    """Draw the party's letter on a plain round ground, so that no pattern runs through it."""
     x, y = centre
     sheet.circle(x, y, 9, fill=look.colour, edge=colour("cloth"), stroke=1.2)
-    sheet.text(x, y + (4.4 if sheet.direction == "ltr" else 2.2), look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
+    down = 4.4 if sheet.direction == "ltr" else 2.2  # Arabic letters hang below their line
+    sheet.text(x, y + down, look.letter, size=12, bold=True, ink="on-colour", anchor="middle")
 
 
 def _outline(sheet: Sheet, kind: str, centre: Point, **look: Any) -> "Artist":
@@ -69,7 +70,8 @@ def _outline(sheet: Sheet, kind: str, centre: Point, **look: Any) -> "Artist":
     if kind == "source":
         return sheet.shape([(x, y - r), (x + a, y + 0.9 * r), (x - a, y + 0.9 * r)], **look)
     if kind == "reservoir":
-        return sheet.shape([(x - a, y - 0.8 * r), (x + a, y - 0.8 * r), (x + 0.75 * r, y + r), (x - 0.75 * r, y + r)], **look)
+        top, foot = y - 0.8 * r, 0.75 * r
+        return sheet.shape([(x - a, top), (x + a, top), (x + foot, y + r), (x - foot, y + r)], **look)
     if kind == "demand":
         return sheet.rectangle(x - r, y - r, 2 * r, 2 * r, round=7, **look)
     if kind == "outlet":

@@ -12,7 +12,9 @@ FOLDER = Path(__file__).parent
 FONT_FOLDER = FOLDER / "fonts"
 STYLE_SHEETS = ("tokens.css", "fonts.css", "widgets.css")
 
-_DECLARATION = re.compile(r"--([a-z0-9-]+):\s*((?:\"[^\"]*\"|url\(\"[^\"]*\"\)|[^;\"])+);[ \t]*(?:/\*(.*?)\*/)?", re.DOTALL)
+_DECLARATION = re.compile(
+    r"--(?P<name>[a-z0-9-]+):\s*(?P<value>(?:\"[^\"]*\"|[^;\"])+);[ \t]*(?:/\*(?P<comment>.*?)\*/)?", re.DOTALL
+)
 _GROUNDS = re.compile(r"(text|mark) on: ([a-z, -]+)")
 _LEAST_CONTRAST = {"text": 4.5, "mark": 3.0}
 
@@ -62,7 +64,7 @@ def colours() -> Mapping[str, str]:
 
 @cache
 def pairs() -> tuple[Pair, ...]:
-    """The pairs of colour and ground that the tokens file allows, from its comments ("text on: ...", "mark on: ...")."""
+    """Give the pairs of colour and ground that the tokens file allows in its comments ("text on: ...")."""
     found = []
     for name, _value, comment in _read():
         for kind, grounds in _GROUNDS.findall(comment):
