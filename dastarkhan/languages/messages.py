@@ -103,7 +103,6 @@ MESSAGES: dict[str, str] = {
     "case.empty_text": "“{key}” must be a text that says something. It is “{value}”.",
     "case.unknown_text": "The text “{value}” belongs to nothing in this case.",
     "case.impossible_option": "“{key}”: no year can give {value}. Years can give {allowed} instead.",
-    "case.storage_drifts": "“{key}” is {value}, but the card “{card}” ends with {allowed}. A year must end as it began.",
     "case.nothing_to_gain": "“{key}”: together the sides gain nothing over acting alone. There is nothing to talk about: {value}.",
     "check.only_cases": "“{value}” is not a case. So far only cases (.toml) can be checked.",
     "check.cannot_write": "“{value}” cannot be written. ({reason})",

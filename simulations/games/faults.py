@@ -77,13 +77,18 @@ def is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
+def _span(least: float, most: float) -> str:
+    """Write limits in signs that need no translation; 1000000, never 1e+06."""
+    return " – ".join(str(int(end)) if float(end).is_integer() else str(end) for end in (least, most))
+
+
 def number(least: float = 0, most: float = 1_000_000) -> Test:
     """Demand a number from `least` to `most`."""
 
     def test(faults: Faults, key: str, value: Any) -> bool:
         good = is_number(value) and least <= value <= most
         if not good:
-            faults.add("case.bad_number", key, value, f"{least:g} – {most:g}")
+            faults.add("case.bad_number", key, value, _span(least, most))
         return good
 
     return test
@@ -95,7 +100,7 @@ def whole(least: int = 0, most: int = 1_000_000) -> Test:
     def test(faults: Faults, key: str, value: Any) -> bool:
         good = is_number(value) and isinstance(value, int) and least <= value <= most
         if not good:
-            faults.add("case.bad_whole_number", key, value, f"{least} – {most}")
+            faults.add("case.bad_whole_number", key, value, _span(least, most))
         return good
 
     return test
@@ -108,7 +113,7 @@ def numbers(count: int, least: float = 0, most: float = 1_000_000) -> Test:
         good = isinstance(value, list) and len(value) == count
         good = good and all(is_number(item) and least <= item <= most for item in value)
         if not good:
-            faults.add("case.bad_numbers", key, value, f"{least:g} – {most:g}", count=count)
+            faults.add("case.bad_numbers", key, value, _span(least, most), count=count)
         return good
 
     return test
@@ -121,7 +126,7 @@ def options(least: int = 0, most: int = 1_000_000) -> Test:
         good = isinstance(value, list) and len(value) >= 2
         good = good and all(isinstance(item, int) and is_number(item) and least <= item <= most for item in value)
         if not good:
-            faults.add("case.bad_options", key, value, f"{least} – {most}")
+            faults.add("case.bad_options", key, value, _span(least, most))
         elif value != sorted(set(value)):
             faults.add("case.unsorted_options", key, value, sorted(set(value)))
             return False

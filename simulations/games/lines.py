@@ -44,10 +44,13 @@ def key_lines(text: str) -> dict[str, int]:
 
 
 def line_of(lines: dict[str, int], key: str) -> int:
-    """Return the line of `key`, or of the nearest table around it, or 1."""
-    while key and key not in lines:
+    """Return the line of `key`, else of the first key inside it, else of the nearest table around it, else 1."""
+    while key:
+        inside = [line for name, line in lines.items() if name == key or name.startswith(f"{key}.")]
+        if inside:
+            return lines.get(key, min(inside))
         key = key.rpartition(".")[0]
-    return lines.get(key, 1)
+    return 1
 
 
 def _path(written: str) -> str:

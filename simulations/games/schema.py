@@ -6,6 +6,7 @@ from typing import Any
 from simulations.games.faults import Faults, Test, number, numbers, options, slug, table, truth, whole
 
 SCHEMA = 1
+FIRST_MONTH = 10
 GROUPS = ("zhambyl-talas", "gbao-badakhshan", "bukhara-lebap")
 """Groups whose home a case may be too near to (``not_for``)."""
 
@@ -125,11 +126,14 @@ def _check_decisions(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> Non
     nodes = nodes if isinstance(nodes, dict) else {}
     kinds = {name: node.get("kind") for name, node in nodes.items() if isinstance(node, dict)}
     usable = tuple(name for name, kind in kinds.items() if kind in ("reservoir", "demand"))
+    if "reservoir" in kinds.values() and "first_month" in sound["basin"]:
+        # A schedule fills winter from what summer left behind the dam, so a year must begin with winter.
+        whole(FIRST_MONTH, FIRST_MONTH)(faults, "basin.first_month", sound["basin"]["first_month"])
     if not sound["decisions"]:
         faults.add("case.missing_key", "decisions", allowed=("decisions.summer_release",))
     for name, entry in sound["decisions"].items():
         key = f"decisions.{name}"
-        released = kinds.get(entry.get("node")) == "reservoir"
+        released = kinds.get(str(entry.get("node"))) == "reservoir"
         tests: dict[str, Test] = {"options": options(0, 100_000) if released else options(0, 100)}
         extra: dict[str, Test] = {"winter_least_mcm": number()} if released else {}
         count = len(_list(entry.get("options")))

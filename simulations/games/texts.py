@@ -15,16 +15,15 @@ def text_keys(data: Mapping[str, Any]) -> Iterator[str]:
         yield from (f"nodes.{node}.name", f"nodes.{node}.about")
     for seat in _names(data, "seats"):
         yield from (f"seats.{seat}.name", f"seats.{seat}.brief")
-        private = data["seats"][seat].get("private", {}) if isinstance(data["seats"][seat], dict) else {}
-        yield from (f"seats.{seat}.private.{name}" for name in private)
+        yield from (f"seats.{seat}.private.{name}" for name in _names(data["seats"][seat], "private"))
     for card in _names(data, "cards"):
         yield f"cards.{card}.name"
     for table in ("decisions", "terms"):
         for name in _names(data, table):
             yield f"{table}.{name}.title"
             entry = data[table][name]
-            chosen = entry.get("options", []) if isinstance(entry, dict) else []
-            yield from (f"{table}.{name}.options.{value}" for value in chosen if isinstance(chosen, list))
+            chosen = entry.get("options") if isinstance(entry, dict) else None
+            yield from (f"{table}.{name}.options.{value}" for value in (chosen if isinstance(chosen, list) else ()))
     for inject in _names(data, "injects"):
         yield from (f"injects.{inject}.name", f"injects.{inject}.news")
 

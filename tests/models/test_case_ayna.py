@@ -1,0 +1,206 @@
+"""The case Ayna: its numbers teach, its outcome table comes from the engine, its words are all there and plain."""
+
+import re
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+from simulations.basins import Basin, balance_error_mcm, points
+from simulations.games import inspect_case, outcome, read_case
+from simulations.games.outcomes import (
+    alone_decisions,
+    outcome_table,
+    outcome_text,
+    table_points,
+    together_decisions,
+)
+from simulations.games.reading import CASES, outcomes_path
+from simulations.games.river_years import all_years, simulate_years, weather
+from simulations.table import Case
+from simulations.table.plain import thaw
+
+TOLERANCE = 0.15  # of the scale of the numbers in the curriculum, where Springs alone has 306
+
+
+@cache
+def ayna() -> Case:
+    return read_case("ayna")
+
+
+def sides(card: str, release: int, planted: int) -> dict[str, int]:
+    return table_points(ayna().data["outcomes"], card, {"summer_release": release, "planted_share": planted})
+
+
+def gain(card: str) -> int:
+    table = ayna().data["outcomes"]
+    alone = table_points(table, card, alone_decisions(table, ayna(), card))
+    together = table_points(table, card, together_decisions(table, ayna(), card))
+    return sum(together.values()) - sum(alone.values())
+
+
+def test_the_file_is_sound_and_its_outcome_table_is_fresh() -> None:
+    inspection = inspect_case("ayna")
+    assert inspection.faults == ()
+    assert inspection.outcomes_fresh, "run: dastarkhan check ayna --outcomes"
+
+
+def test_the_outcome_table_is_what_the_engine_gives() -> None:
+    table = outcome_table(ayna())
+    assert table["rows"] == thaw(ayna().data["outcomes"]["rows"])
+    stored = outcomes_path(CASES / "ayna.toml").read_text(encoding="utf-8")
+    assert stored == outcome_text(table), "run: dastarkhan check ayna --outcomes"
+
+
+def test_a_changed_basin_makes_a_new_table(tmp_path: Any) -> None:
+    text = (CASES / "ayna.toml").read_text(encoding="utf-8").replace("turbine_mcm = 15", "turbine_mcm = 5")
+    path = tmp_path / "ayna.toml"
+    path.write_text(text, encoding="utf-8")
+    outcomes_path(path).write_text(outcomes_path(CASES / "ayna.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert not inspect_case(path).outcomes_fresh
+    made = {"summer_release": 12, "planted_share": 40}
+    assert outcome(read_case(path), "normal", made)["springs_points"] < sides("normal", 12, 40)["springs"]
+
+
+def test_a_normal_year_is_100() -> None:
+    nodes = ayna().basin["nodes"].values()
+    assert sum(sum(node["inflow_mcm"]) for node in nodes if node["kind"] == "source") == pytest.approx(100)
+
+
+def test_every_year_keeps_its_water_and_its_storage() -> None:
+    years = all_years(ayna())
+    flows = simulate_years(ayna(), years)
+    assert balance_error_mcm(Basin.from_mapping(ayna().basin), flows) < 1e-9
+    storage = flows.storage_mcm["reservoir"]
+    node = ayna().basin["nodes"]["reservoir"]
+    np.testing.assert_allclose(storage[:, -1], node["initial_storage_mcm"], atol=1e-9)
+    assert storage.min() >= node["dead_storage_mcm"] - 1e-9
+    assert storage.max() <= node["capacity_mcm"] + 1e-9
+    assert flows.spill_mcm["reservoir"].max() < 1e-9, "a schedule never spills"
+
+
+def test_points_by_hand_for_one_year() -> None:
+    made = {"summer_release": 55, "planted_share": 100}
+    flows = simulate_years(ayna(), [("normal", made)])
+    nodes = ayna().basin["nodes"]
+    farms = float(flows.delivered_mcm["gardens_farms"].sum()) * 8.3
+    town = float(flows.delivered_mcm["gardens_town"].sum()) * 2
+    wet = float(np.minimum(flows.flow_mcm["wetland"][0], nodes["wetland"]["need_mcm"]).sum()) * 1.2
+    flood = float(flows.flood_mcm["gardens_reach"].sum()) * 3.2
+    expected = farms + town + wet / 2 - flood - 135  # planting all the fields costs 135
+    assert sides("normal", 55, 100)["gardens"] == round(expected)
+    without_costs = points(Basin.from_mapping(ayna().basin), flows)["gardens"][0]
+    assert without_costs == pytest.approx(expected + 135)
+
+
+@pytest.mark.parametrize(
+    ("card", "release", "side", "curriculum"),
+    [
+        ("normal", 12, "springs", 306),
+        ("normal", 12, "gardens", -56),
+        ("normal", 55, "springs", 220),
+        ("normal", 55, "gardens", 234),
+    ],
+)
+def test_points_come_near_the_curriculum(card: str, release: int, side: str, curriculum: int) -> None:
+    planted = 40 if release == 12 else 100
+    assert abs(sides(card, release, planted)[side] - curriculum) <= TOLERANCE * abs(curriculum)
+
+
+@pytest.mark.parametrize(("card", "curriculum"), [("normal", 204), ("below", 174), ("dry", 142)])
+def test_the_joint_gain_comes_near_the_curriculum(card: str, curriculum: int) -> None:
+    assert abs(gain(card) - curriculum) <= TOLERANCE * curriculum
+
+
+@pytest.mark.parametrize("card", ["normal", "below", "dry", "very_dry", "wet"])
+def test_alone_springs_keeps_the_water_and_gardens_plants_little(card: str) -> None:
+    made = alone_decisions(ayna().data["outcomes"], ayna(), card)
+    assert made["summer_release"] == 12
+    assert made["planted_share"] <= 60
+    assert gain(card) > 80, "together is better in every weather"
+
+
+def test_together_releases_about_half_the_year() -> None:
+    table = ayna().data["outcomes"]
+    made = together_decisions(table, ayna(), "normal")
+    assert made == {"summer_release": 55, "planted_share": 100}
+
+
+def test_each_step_of_release_helps_gardens_and_costs_springs() -> None:
+    shares = (40, 60, 80, 100)
+    best = [max(sides("normal", release, share)["gardens"] for share in shares) for release in (12, 25, 40, 55)]
+    assert best == sorted(best)
+    costs = [sides("normal", release, 100)["springs"] for release in (12, 25, 40, 55, 70)]
+    assert costs == sorted(costs, reverse=True)
+
+
+def test_planting_all_without_water_is_a_loss() -> None:
+    dry_fields = [sides("normal", 12, planted)["gardens"] for planted in (40, 60, 80, 100)]
+    assert dry_fields == sorted(dry_fields, reverse=True)
+    watered = [sides("normal", 55, planted)["gardens"] for planted in (40, 60, 80, 100)]
+    assert watered == sorted(watered)
+
+
+def test_winter_water_floods_the_low_banks() -> None:
+    alone = outcome(ayna(), "normal", {"summer_release": 12, "planted_share": 40})["gardens_reach_flood_tenth_mcm"]
+    together = outcome(ayna(), "normal", {"summer_release": 55, "planted_share": 100})["gardens_reach_flood_tenth_mcm"]
+    assert 50 < alone / 10 * 3.2 < 110
+    assert together == 0
+
+
+def test_a_dry_year_falls_on_the_wetland() -> None:
+    made = {"summer_release": 55, "planted_share": 100}
+    assert outcome(ayna(), "normal", made)["wetland_tenths"] in (7, 8, 9)
+    assert outcome(ayna(), "dry", made)["wetland_tenths"] in (1, 2, 3)
+
+
+def test_a_fixed_payment_of_a_normal_year_breaks_in_a_dry_one() -> None:
+    """What Gardens gains from 55 bounds what it can give for works and services; in a dry year that is less."""
+    table = ayna().data["outcomes"]
+
+    def most(card: str) -> int:
+        alone = table_points(table, card, alone_decisions(table, ayna(), card))
+        return sides(card, 55, 100)["gardens"] - alone["gardens"]
+
+    def least(card: str) -> int:
+        alone = table_points(table, card, alone_decisions(table, ayna(), card))
+        return alone["springs"] - sides(card, 55, 100)["springs"]
+
+    assert [least("normal"), most("normal")] == pytest.approx([86, 290], rel=TOLERANCE)
+    assert [least("dry"), most("dry")] == pytest.approx([74, 216], rel=TOLERANCE)
+    assert most("dry") < most("below") < most("normal")
+
+
+def test_claims_are_the_summer_needs_at_the_river() -> None:
+    nodes, sharing = ayna().basin["nodes"], ayna().data["sharing"]
+    loss = next(arc["loss_share"] for arc in ayna().basin["arcs"] if arc["to"] == "gardens_farms")
+    for user, claim in sharing["claims_mcm"].items():
+        node = nodes[user]
+        need = sum(node.get("demand_mcm", node.get("need_mcm"))[6:])
+        assert claim == round(need / (1 - loss) if user == "gardens_farms" else need)
+    summer = sum(sum(node["inflow_mcm"][6:]) for node in nodes.values() if node["kind"] == "source")
+    for card, supply in sharing["supply_mcm"].items():
+        assert supply == pytest.approx(weather(ayna())[card] * summer, abs=0.5)
+    total = sum(sharing["claims_mcm"].values())
+    assert sharing["supply_mcm"]["dry"] < 0.8 * total
+    assert sharing["supply_mcm"]["normal"] >= total
+
+
+def test_private_numbers_stand_nowhere_else() -> None:
+    private = [number for seat in ayna().seats.values() for number in seat.get("private", {}).values()]
+    assert len(private) == 12
+
+
+def test_texts_are_plain() -> None:
+    for key, text in ayna().text.items():
+        assert text == text.strip(), key
+        for sentence in re.split(r"(?<=[.?!])\s+", text):
+            assert len(sentence.split()) <= 20, (key, sentence)
+    assert sum(key.startswith("assumptions.") for key in ayna().text) in (6, 7, 8)
+    assert not any("upper" in text.lower() or "lower country" in text.lower() for text in ayna().text.values())
+
+
+def test_no_text_sells_water() -> None:
+    for key, text in ayna().text.items():
+        assert not re.search(r"\b(buy|sell|price of|pay for) (the )?water\b", text, re.IGNORECASE), key
