@@ -71,7 +71,7 @@ def make_kit(folder: Path) -> Kit:
     return folder
 
 
-def run(kit: Kit, *words: str, before: str = "", **environment: str) -> Result:
+def run(kit: Kit, *words: str, before: str = "", patience: float = 120, **environment: str) -> Result:
     """Run start.py as a person does, or with a fault put in `before` it runs."""
     program = [str(kit / "start.py")]
     if before:
@@ -79,7 +79,7 @@ def run(kit: Kit, *words: str, before: str = "", **environment: str) -> Result:
         program = ["-c", code + f"runpy.run_path({program[0]!r}, run_name='__main__')"]
     return subprocess.run(
         [sys.executable, *program, *words], cwd=kit, env={**os.environ, **environment}, capture_output=True,
-        text=True, timeout=120, check=False,
+        text=True, timeout=patience, check=False,
     )  # fmt: skip
 
 
@@ -316,3 +316,23 @@ def test_sentences_are_short_and_none_is_idle() -> None:
         assert f'"{key}"' in rest, f"nobody says {key!r}"
         for sentence in re.split(r"(?<=[.!?;:]) ", "" if key == "help" else text):
             assert len(sentence.split()) <= 20, sentence
+
+
+@pytest.mark.slow
+def test_a_real_kit_in_a_clean_folder(tmp_path: Path) -> None:
+    """The README's first command on a fresh copy, with the real lock; needs the network and about a minute."""
+    kit = tmp_path / "kit"
+    leave = (".git", ".venv", "my_work", "__pycache__", "*.mo", "*.egg-info", ".*_cache", ".hypothesis")
+    shutil.copytree(KIT, kit, ignore=shutil.ignore_patterns(*leave))
+    first = run(kit, "languages", "--help", patience=600)
+    assert first.returncode == 0, first
+    assert "jupyterlab 4" in first.stdout
+    assert "Set-up is done." in first.stdout
+    assert (kit / ".venv" / "etc" / "jupyter" / "jupyter_server_config.d" / "dastarkhan.json").exists()
+    mine = [path for path in kit.iterdir() if not (KIT / path.name).exists() and path.name != "dastarkhan.egg-info"]
+    assert [path.name for path in mine] in ([], [".venv"])  # nothing is written anywhere else
+    began = time.perf_counter()
+    assert run(kit, "languages", "--help").stdout in first.stdout
+    assert time.perf_counter() - began < 3
+    loaded = "import voila, jupyterlab, dastarkhan.lessons; from simulations.games import read_case; read_case('ayna')"
+    subprocess.run([kit / ".venv" / "bin" / "python", "-c", loaded], cwd=tmp_path, check=True, timeout=60)
