@@ -1,0 +1,43 @@
+"""The documentation of cases and the table says what is so."""
+
+import re
+from pathlib import Path
+
+from simulations.basins.fields import NODE_FIELDS
+from simulations.games import GAMES, inspect_case
+from simulations.games.schema import GROUPS, OPTIONAL_TABLES, TABLES
+from simulations.table import Record, play, replay, turn
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def blocks(page: str, language: str) -> list[str]:
+    found = re.findall(rf"```{language}\n(.*?)```", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    return [str(block) for block in found]
+
+
+def test_the_small_case_is_sound_and_can_be_played(tmp_path: Path) -> None:
+    path = tmp_path / "little_river.toml"
+    path.write_text(blocks("cases.md", "toml")[0], encoding="utf-8")
+    inspection = inspect_case(path)
+    assert inspection.faults == ()
+    assert inspection.case is not None
+    state = replay(Record.from_text(play(inspection.case, seed=1).to_text()))
+    assert turn(GAMES["river"], state) is None
+    assert len(state.closed) == 2
+
+
+def test_every_table_and_every_number_of_a_node_is_explained() -> None:
+    page = (DOCS / "cases.md").read_text(encoding="utf-8")
+    for name in (*TABLES, *OPTIONAL_TABLES):
+        assert re.search(rf"`\[+(basin\.)?{name}(\.\*)?\]+`", page), name
+    for fields in NODE_FIELDS.values():
+        assert all(f"`{field.key}`" in page for field in fields)
+    assert all(f"`{group}`" in page for group in GROUPS)
+
+
+def test_the_example_of_the_table_runs() -> None:
+    names: dict[str, object] = {}
+    exec(blocks("table.md", "python")[0], names)
+    assert "agreement" in names["facts"]  # type: ignore[operator]
