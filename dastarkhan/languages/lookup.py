@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from dastarkhan.languages import figures
@@ -156,6 +156,16 @@ class Words:
         """Write a date in full."""
         return figures.date(day, self.language)
 
+    def listed(self, items: Iterable[str]) -> str:
+        """Write a list with the commas of the language.
+
+        Examples
+        --------
+        >>> words("prs").listed(["یک", "دو"])
+        'یک، دو'
+        """
+        return self.language.comma.join(items)
+
     def isolate(self, text: str) -> str:
         """Keep a name, a path or a formula from being mixed with the direction of the sentence around it."""
         return f"{FIRST_STRONG}{text}{END_OF_ISOLATE}"
@@ -217,7 +227,7 @@ def say(error: KitError, lang: str) -> str:
 def _plain(value: object, speaker: Words) -> object:
     """Write lists with commas; keep names and paths apart from right-to-left prose."""
     if isinstance(value, (list, tuple, set, frozenset)):
-        return ", ".join(str(_plain(one, speaker)) for one in value)
+        return speaker.listed(str(_plain(one, speaker)) for one in value)
     if isinstance(value, (int, float)):
         return value
     return speaker.isolate(str(value)) if speaker.direction == "rtl" else str(value)

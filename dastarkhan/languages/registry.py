@@ -38,6 +38,8 @@ class Language:
         ``"ltr"`` or ``"rtl"``.
     digits : str
         The ten digits used in prose.
+    comma : str
+        What stands between the items of a list.
     """
 
     code: str
@@ -50,6 +52,7 @@ class Language:
     alphabet: str
     direction: str = "ltr"
     digits: str = "0123456789"
+    comma: str = ", "
 
     @property
     def n_plurals(self) -> int:
@@ -74,7 +77,7 @@ _ALL = (
         code="prs", name="دری", english="Dari", locale="fa_AF", html="fa-AF",
         plural=_ZERO_AND_ONE, script="ARABIC",
         alphabet="ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیةًٌٍَُِّْٰۀٔ\u200c",
-        direction="rtl", digits="۰۱۲۳۴۵۶۷۸۹",
+        direction="rtl", digits="۰۱۲۳۴۵۶۷۸۹", comma="، ",
     ),
     Language(
         code="ru", name="Русский", english="Russian", locale="ru", html="ru",

@@ -9,8 +9,8 @@ from pseudo import make_pseudo, make_pseudo_lessons, pseudo, untranslated
 from source_scan import codes, family, loose_sentences, parsed, strings
 
 from dastarkhan.languages import LANGUAGES, say, words
-from dastarkhan.languages.building import texts
-from dastarkhan.languages.gate import check_catalog
+from dastarkhan.languages.building import spoken, stale_texts, texts
+from dastarkhan.languages.gate import check, check_catalog
 from dastarkhan.languages.messages import MESSAGES
 from dastarkhan.languages.paths import own_house
 from dastarkhan.languages.templates import gather, stale_templates
@@ -150,3 +150,10 @@ def test_the_pseudo_language_passes_the_gate(trial: Path, lang: str) -> None:
             (fault.entry, str(fault.error)) for fault in check_catalog(path, path.name, LANGUAGES[lang]) if fault.grave
         ]
         assert grave == []
+
+
+def test_catalogs_of_the_kit_are_sound_and_their_lessons_fresh() -> None:
+    grave = [str(fault.error) for one in spoken(HOUSE) for fault in check(HOUSE, one) if fault.grave]
+    assert grave == []
+    stale = [HOUSE.relative(path) for path in stale_texts(HOUSE, spoken(HOUSE))]
+    assert stale == [], "run: dastarkhan languages build"

@@ -136,7 +136,7 @@ def test_errors_speak(catalog: Writer) -> None:
     assert say(error, "en") == "The kit does not speak “xx”. It speaks: en, kk."
     catalog("prs", "kit", [entry("The kit does not speak “{language}”. It speaks: {allowed}.", "؟ {language} {allowed}",
                                  "languages.unknown")])  # fmt: skip
-    assert say(error, "prs") == "؟ \u2068xx\u2069 \u2068en\u2069, \u2068kk\u2069"
+    assert say(error, "prs") == "؟ \u2068xx\u2069 \u2068en\u2069، \u2068kk\u2069"
     assert say(KitError("no.such_code", key=1), "en") == "no.such_code: key=1"
     assert say(KitError("languages.unknown", other=1), "en") == "languages.unknown: other=1"
     assert say(KitError("languages.unknown"), "en") == "languages.unknown"

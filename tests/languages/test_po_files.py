@@ -86,7 +86,7 @@ def test_the_header_is_the_kits_own_and_people_keep_theirs(tmp_path: Path) -> No
     catalog = update(path, entry("Open"), entry("{n} month", plural="{n} months"))
     assert catalog.metadata["Plural-Forms"] == RU.plural
     assert (catalog.metadata["Language"], catalog.metadata["Last-Translator"]) == ("ru", "Aigul")
-    assert catalog.metadata["X-Generator"] == "Poedit 3"
+    assert catalog.metadata["X-Generator"] == "Poedit 3.4"
     assert (catalog[0].tcomment, len(catalog[1].msgstr_plural)) == ("mine", 3)
 
 

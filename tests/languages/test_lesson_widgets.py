@@ -1,0 +1,72 @@
+"""Every word of a lesson's widgets and pictures, without a browser, in the pseudo-language."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import ipywidgets
+import pytest
+from ipywidgets.widgets import widget as registry
+from pseudo import make_pseudo, untranslated
+
+from dastarkhan.languages.paths import own_house
+
+HOUSE = own_house()
+SHOWN = ("description", "value", "tooltip", "placeholder", "_options_labels", "titles")
+ATTRIBUTES = re.compile(r'\b(?:aria-label|title|alt|placeholder)="([^"]*)"')
+FILE = re.compile("\u2068[^\u2069]*\\.json[^\u2069]*\u2069")
+SILENT = re.compile(r"(?s)<(style|script)\b.*?</\1>")
+ALLOWED: tuple[str, ...] = ()
+ROUNDS = 4
+
+
+def shown_texts() -> Iterator[str]:
+    """What all living widgets show or say to a screen reader."""
+    for one in list(registry._instances.values()):
+        chosen = hasattr(one, "_options_labels")  # its value is a key for the program, people see the label
+        for trait in SHOWN:
+            value = None if chosen and trait == "value" else getattr(one, trait, None)
+            for text in value if isinstance(value, (tuple, list)) else (value,):
+                if isinstance(text, str) and text:
+                    html = SILENT.sub(" ", text)
+                    yield unescape(" ".join([re.sub(r"<[^>]*>", " ", html), *ATTRIBUTES.findall(html)]))
+
+
+def every_text() -> set[str]:
+    """What is shown at first, and after each choice is turned and each button pressed, one after the other."""
+    texts, pressed = set(shown_texts()), set()
+    for _ in range(ROUNDS):
+        for key, one in list(registry._instances.items()):
+            if key in pressed:
+                continue
+            pressed.add(key)
+            if isinstance(one, ipywidgets.Button) and not one.disabled:
+                one.click()
+            elif hasattr(one, "_options_labels") and len(one._options_labels) > 1:
+                one.index = 1 if one.index != 1 else 0
+            else:
+                continue
+            texts |= set(shown_texts())
+    return texts
+
+
+@pytest.mark.parametrize("path", HOUSE.lessons(), ids=lambda path: path.stem)
+def test_a_lesson_shows_no_latin_word(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_pseudo(tmp_path / "locales")
+    monkeypatch.setenv("DASTARKHAN_LOCALES", str(tmp_path / "locales"))
+    monkeypatch.setenv("DASTARKHAN_LANGUAGE", "prs")
+    monkeypatch.setenv("DASTARKHAN_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    registry._instances.clear()
+    names: dict[str, object] = {}
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)
+    texts = every_text()
+    assert len(texts) > 60
+    loose = {
+        " ".join(text.split())[:80]: left for text in texts if (left := untranslated(FILE.sub(" ", text), ALLOWED))
+    }
+    assert loose == {}
