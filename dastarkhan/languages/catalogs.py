@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import warnings
 from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
@@ -49,12 +50,18 @@ def _read(stem: Path, po_ns: int, mo_ns: int) -> gettext.GNUTranslations:
 
 
 def catalogs(language: Language, domains: tuple[str, ...]) -> tuple[gettext.GNUTranslations, ...]:
-    """Catalogs that exist for these domains, the one to ask first at the front."""
+    """Catalogs that exist for these domains, the one to ask first at the front.
+
+    One that cannot be read is left out with a warning; ``dastarkhan languages check`` says what is wrong with it.
+    """
     found = []
     for domain in domains:
         for folder in catalog_folders():
             stem = folder / language.code / domain
             po_ns, mo_ns = _modified_ns(stem.with_suffix(".po")), _modified_ns(stem.with_suffix(".mo"))
             if max(po_ns, mo_ns) >= 0:
-                found.append(_read(stem, po_ns, mo_ns))
+                try:
+                    found.append(_read(stem, po_ns, mo_ns))
+                except (OSError, ValueError) as error:  # a slip in a catalog must not stop a lesson
+                    warnings.warn(f"{stem}.po is left out: {error}", stacklevel=2)
     return tuple(found)

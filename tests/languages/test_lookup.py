@@ -93,6 +93,15 @@ def test_a_broken_placeholder_falls_back_to_english(catalog: Writer) -> None:
     assert _.missing == {"{n} of {total}", "Take {n}"}
 
 
+@pytest.mark.parametrize("broken", [b'msgid "Water"\nmsgst "Su"\n', b'msgid "Water"\nmsgstr "\xff"\n'])
+def test_a_broken_catalog_is_left_out_and_said(catalog: Writer, broken: bytes) -> None:
+    catalog("uz", "lesson_11", [entry("Water", "Suv")]).write_bytes(broken)
+    catalog("uz", "kit", [entry("Water", "Suv")])
+    with pytest.warns(UserWarning, match=r"lesson_11\.po is left out"):
+        _ = words("uz", "lesson_11")
+    assert _("Water") == "Suv"
+
+
 def test_values_may_have_any_name() -> None:
     assert words("en")("{text} {context} {n}", text="a", context="b", n=1) == "a b 1"
 
