@@ -1,154 +1,18 @@
-"""The river game: two sides, a river, years that nature draws and the sides decide.
-
-A year is a row of phases (`PLAN`); each phase says what is lawful, what a move does and when it is done. Negotiation
-comes in as further phases between the weather and the decisions.
-"""
+"""The river game: two sides, a river, years that nature draws and the sides decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from types import MappingProxyType
-from typing import Any, Protocol
-
-import numpy as np
+from dataclasses import replace
+from typing import Any
 
 from simulations.errors import KitError
 from simulations.games.outcomes import alone_decisions, outcome, table_points, together_decisions
+from simulations.games.river_partners import PARTNERS, alone
+from simulations.games.river_phases import NOTHING, PLAN, RULES, Phase, RiverState, decider
 from simulations.games.river_years import points, year
-from simulations.table import FACILITATOR, NATURE, Case, Choice, Move, Partner, Seat, State, TableGame
+from simulations.table import FACILITATOR, Case, Choice, Move, Seat, TableGame
 from simulations.table.plain import freeze_mapping
 
 __all__ = ["PARTNERS", "Phase", "River", "RiverState", "alone", "points", "year"]
-
-
-class Phase(StrEnum):
-    """Where a year stands."""
-
-    WEATHER = "weather"
-    DECIDE = "decide"
-    OVER = "over"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiverState(State):
-    """Where the game stands; all numbers are whole.
-
-    Attributes
-    ----------
-    year : int
-        From 1.
-    phase : Phase
-    card : str or None
-        What nature brought this year, or the inject that took its place.
-    decided : mapping of str to int
-        This year's decisions so far, hidden from the other seats until the year closes.
-    injects : tuple of str
-        What the facilitator brought in this year.
-    closed : tuple of mapping
-        The years that are over: ``year``, ``card``, ``injects``, ``decisions`` and ``results`` (a row of the outcome
-        table: points, tenths of a million m3, tenths of a need).
-    """
-
-    year: int = 1
-    phase: Phase = Phase.WEATHER
-    card: str | None = None
-    decided: Mapping[str, int]
-    injects: tuple[str, ...] = ()
-    closed: tuple[Mapping[str, Any], ...] = ()
-
-
-class PhaseRules(Protocol):
-    """What one phase of a year allows and does."""
-
-    def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
-        """Return what `seat` may do in this phase."""
-
-    def advance(self, state: RiverState, move: Move) -> RiverState:
-        """Return the state after a lawful move of this phase."""
-
-    def done(self, state: RiverState) -> bool:
-        """Tell whether the next phase begins."""
-
-
-class Weather:
-    """Nature draws the year's inflow card."""
-
-    def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
-        """Let nature draw, by the cards' weights."""
-        if seat != NATURE:
-            return ()
-        return tuple(
-            Choice(seat=NATURE, kind="card", data={"card": name}, weight=card["weight"])
-            for name, card in state.case.cards.items()
-        )
-
-    def advance(self, state: RiverState, move: Move) -> RiverState:
-        """Lay the card open."""
-        return replace(state, card=move.data["card"])
-
-    def done(self, state: RiverState) -> bool:
-        """Tell whether a card lies open."""
-        return state.card is not None
-
-
-class Decide:
-    """Each side decides by itself; nobody sees the other's decision before the year closes."""
-
-    def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
-        """Let a seat take the decisions that are its own or of a seat that it covers."""
-        return tuple(
-            Choice(seat=seat, kind="decide", data={"decision": name}, options={"value": decision["options"]})
-            for name, decision in state.case.decisions.items()
-            if name not in state.decided and _decides(state, decision["seat"]) == seat
-        )
-
-    def advance(self, state: RiverState, move: Move) -> RiverState:
-        """Keep the decision."""
-        decided = {**state.decided, move.data["decision"]: move.data["value"]}
-        return replace(state, decided=MappingProxyType(decided))
-
-    def done(self, state: RiverState) -> bool:
-        """Tell whether everything is decided."""
-        return set(state.decided) == set(state.case.decisions)
-
-
-_NOTHING: Mapping[str, int] = MappingProxyType({})
-PLAN: tuple[Phase, ...] = (Phase.WEATHER, Phase.DECIDE)
-RULES: Mapping[Phase, PhaseRules] = {Phase.WEATHER: Weather(), Phase.DECIDE: Decide()}
-
-
-def alone(view: Mapping[str, Any], lawful: tuple[Choice, ...], rng: np.random.Generator) -> Move:
-    """Play for one's own side only: take the option that is worth most to it in this year's weather.
-
-    What the other side does is not known: what it did last year is expected again, and in the first year all its
-    options count alike. Without a card on the table the cards count by their weights.
-    """
-    choice = lawful[0]
-    if choice.kind != "decide":
-        return choice.pick(rng)
-    worth, weights = view["worth"], view["weights"]
-    cards = {view["card"]: 1} if view["card"] is not None else weights
-    place = view["decisions"].index(choice.data["decision"])
-    known = {**(view["closed"][-1]["decisions"] if view["closed"] else {}), **view["you"]["decided"]}
-
-    def value(option: int) -> float:
-        total = weight_sum = 0.0
-        for card, weight in cards.items():
-            for key, gained in worth[card].items():
-                values = [int(part) for part in key.split("/")]
-                expected = all(
-                    known.get(name, values[other]) == values[other]
-                    for other, name in enumerate(view["decisions"])
-                    if other != place
-                )
-                if values[place] == option and expected:
-                    total, weight_sum = total + weight * gained, weight_sum + weight
-        return total / weight_sum
-
-    return choice.move(value=max(choice.options["value"], key=value))
-
-
-PARTNERS: Mapping[str, Partner] = {"alone": alone}
 
 
 class River(TableGame):
@@ -164,9 +28,9 @@ class River(TableGame):
         KitError
             ``river.nobody_decides`` when a decision's seat is empty and nobody covers it.
         """
-        state = RiverState(case=case, seats=seats, seed=seed, decided=_NOTHING)
+        state = RiverState(case=case, seats=seats, seed=seed, decided=NOTHING)
         for name, decision in case.decisions.items():
-            if _decides(state, decision["seat"]) is None:
+            if decider(state, decision["seat"]) is None:
                 raise KitError("river.nobody_decides", decision=name, seat=decision["seat"])
         return state
 
@@ -245,11 +109,6 @@ class River(TableGame):
         )
 
 
-def _decides(state: RiverState, seat: str) -> str | None:
-    """Return who at the table decides for `seat`."""
-    return next((taken.id for taken in state.seats if seat in taken.speaks_for), None)
-
-
 def _next_phase(state: RiverState) -> RiverState:
     place = PLAN.index(state.phase) + 1
     return replace(state, phase=PLAN[place]) if place < len(PLAN) else _close_year(state)
@@ -264,7 +123,7 @@ def _close_year(state: RiverState) -> RiverState:
         "decisions": dict(state.decided),
         "results": outcome(state.case, str(state.card), state.decided),
     }
-    state = replace(state, closed=(*state.closed, freeze_mapping(closed)), card=None, decided=_NOTHING, injects=())
+    state = replace(state, closed=(*state.closed, freeze_mapping(closed)), card=None, decided=NOTHING, injects=())
     if state.year >= state.case.data["years"]:
         return replace(state, phase=Phase.OVER)
     return replace(state, year=state.year + 1, phase=PLAN[0])

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import networkx as nx
+
 from simulations.games.faults import Faults, Test, number, numbers, options, slug, table, truth, whole
 
 SCHEMA = 1
@@ -108,17 +110,18 @@ def _check_seats(faults: Faults, seats: Mapping[str, Any], sides: Mapping[str, A
 
 
 def _check_merging(faults: Faults, seats: Mapping[str, Any]) -> None:
-    """Follow every seat: one whose ways all lead round in a ring would be covered by nobody."""
-    ways = {seat: [one for one in _list(entry.get("merges_into")) if one in seats] for seat, entry in seats.items()}
-    told: set[str] = set()
-    for seat in seats:
-        path = [seat]
-        while ways[path[-1]] and ways[path[-1]][0] not in path:
-            path.append(ways[path[-1]][0])
-        if ways[path[-1]] and not told & set(path):
-            ring = path[path.index(ways[path[-1]][0]) :]
-            faults.add("case.merge_ring", f"seats.{ring[0]}.merges_into", " → ".join([*ring, ring[0]]), tuple(seats))
-            told.update(path)
+    """Demand that nobody who stands in for a seat is stood in for by it, whatever lies between."""
+    ways = nx.DiGraph()
+    for seat, entry in seats.items():
+        ways.add_edges_from(
+            (seat, other) for other in _list(entry.get("merges_into")) if isinstance(other, str) and other in seats
+        )
+    for ring in nx.strongly_connected_components(ways):
+        if len(ring) > 1:
+            first = next(seat for seat in seats if seat in ring)
+            around = [tail for tail, _ in nx.find_cycle(ways.subgraph(ring), first)]
+            shown = " → ".join([*around, around[0]])
+            faults.add("case.merge_ring", f"seats.{around[0]}.merges_into", shown, tuple(seats))
 
 
 def _check_decisions(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> None:
