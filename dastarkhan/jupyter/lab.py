@@ -106,6 +106,7 @@ def settings(port: int, token: str) -> list[str]:
 
 
 def _serve(port: int, token: str) -> None:
+    import voila  # noqa: F401 - switches warnings on for everybody when it is imported
     from jupyter_server.serverapp import ServerApp
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)  # Jupyter's own, no person's business

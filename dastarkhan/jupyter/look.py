@@ -2,10 +2,12 @@
 
 import hashlib
 from functools import lru_cache
+from string import Template
 
-from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import FileFindHandler, JupyterHandler
 
-from dastarkhan.jupyter.places import OWN_FILES, PICTURES
+from dastarkhan.jupyter.places import OWN_FILES, PAGES, PICTURES
 
 FOLDERS = (OWN_FILES, PICTURES)
 ADDRESS = r"dastarkhan/static/((?:fonts/)?[\w.-]+\.(?:css|js|svg|woff2))"
@@ -22,6 +24,24 @@ class LookHandler(FileFindHandler):
             self.set_header("Cache-Control", "public, max-age=31536000, immutable")
         elif self.request.path.endswith(".woff2"):
             self.set_header("Cache-Control", f"public, max-age={A_WEEK}")
+
+
+class IconHandler(JupyterHandler):
+    """Serve the small picture in the browser's tab, in the tokens' colours (an icon cannot read a style sheet)."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Answer with the icon; browsers ask for it once a day."""
+        self.set_header("Content-Type", "image/svg+xml")
+        self.set_header("Cache-Control", "public, max-age=86400")
+        self.finish(_icon())
+
+
+@lru_cache(maxsize=1)
+def _icon() -> str:
+    from dastarkhan.pictures.tokens import colours
+
+    return Template((PAGES / "icon.svg").read_text(encoding="utf-8")).substitute(colours())
 
 
 def asset(name: str) -> str:

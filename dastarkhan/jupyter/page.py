@@ -4,7 +4,7 @@ from typing import Any
 
 from dastarkhan.jupyter.choice import choose
 from dastarkhan.jupyter.look import asset
-from dastarkhan.jupyter.shelf import first_heading
+from dastarkhan.jupyter.shelf import first_heading, plain
 from dastarkhan.languages import LANGUAGES, words
 
 STYLES = ("tokens.css", "fonts.css", "jupyter.css", "widgets.css", "page.css")
@@ -30,7 +30,7 @@ def prepare(handler: Any, notebook: Any, cwd: str) -> None:
         "styles": [home + asset(name) for name in STYLES],
         "script": home + asset("page.js"),
         "formulas": home + asset("formulas.js"),
-        "title": first_heading(notebook),
+        "title": plain(first_heading(notebook)[0]),
         "words": page_words(language),
     }
 

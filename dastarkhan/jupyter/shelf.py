@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dastarkhan.languages import words
 
@@ -47,37 +48,54 @@ def lessons(root: Path, language: str) -> tuple[Lesson, ...]:
     return tuple(_lesson(root, path, language) for path in found)
 
 
-def first_heading(notebook: Mapping[str, object]) -> str:
-    """Return the first level-one heading of a notebook as plain words, or nothing.
+def first_heading(notebook: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the first level-one heading of a notebook and the id of its cell, or nothing twice.
 
     Examples
     --------
-    >>> first_heading({"cells": [{"cell_type": "markdown", "source": "# The *shared* river\\n\\nHello."}]})
-    'The shared river'
+    >>> first_heading({"cells": [{"id": "river-title", "cell_type": "markdown", "source": "# The *shared* river"}]})
+    ('The *shared* river', 'river-title')
     """
-    cells = notebook.get("cells")
-    for cell in cells if isinstance(cells, list) else []:
+    for cell in notebook["cells"]:
         source = cell.get("source", "")
         text = source if isinstance(source, str) else "".join(source)
         heading = re.search(r"^#[ \t]+(.+?)[ \t#]*$", text, re.MULTILINE)
         if cell.get("cell_type") == "markdown" and heading:
-            return re.sub(r"[*_`]", "", heading[1])
-    return ""
+            return heading[1], cell.get("id", "")
+    return "", ""
+
+
+def plain(heading: str) -> str:
+    """Take the marks of emphasis and code off a heading.
+
+    Examples
+    --------
+    >>> plain("The *shared* river")
+    'The shared river'
+    """
+    return re.sub(r"[*_`]", "", heading)
 
 
 def _lesson(root: Path, path: Path, language: str) -> Lesson:
     notebook = json.loads(path.read_text(encoding="utf-8"))
     about = notebook.get("metadata", {}).get("dastarkhan", {})
     number = path.stem.partition("_")[0]
-    _ = words(language, f"lesson_{number}")
-    title = about.get("title") or first_heading(notebook) or path.stem
+    catalog = words(language, f"lesson_{number}")
+    heading, cell = first_heading(notebook)
+    title = (
+        catalog.marked(about["title"])
+        if "title" in about
+        else plain(catalog.c(cell, heading))
+        if heading
+        else path.stem
+    )
     here = root / "modules" / language / path.name
     opened = here if here.exists() else path
     return Lesson(
         name=path.stem,
         number=number,
-        title=_.marked(title),
-        gives=tuple(_.marked(gain) for gain in about.get("gives", ())),
+        title=title,
+        gives=tuple(catalog.marked(gain) for gain in about.get("gives", ())),
         minutes=about.get("minutes"),
         path=opened.relative_to(root).as_posix(),
     )

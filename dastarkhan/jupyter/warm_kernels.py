@@ -6,15 +6,16 @@ Whatever goes wrong, the page simply gets a fresh kernel.
 """
 
 import asyncio
-import json
 import os
 from typing import Any
 
+from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 IMPORTS = "import ipywidgets, IPython.display, numpy, networkx, dastarkhan.lessons"
+MOVE = "__import__('os').chdir({folder!r}); __import__('os').environ.update({changed!r})"
 REFILL_AFTER_SECONDS = 10.0
-ANSWER_WITHIN_SECONDS = 5.0
+ANSWER_WITHIN_SECONDS = 60.0
 
 
 class WarmKernelManager(AsyncMappingKernelManager):
@@ -22,7 +23,9 @@ class WarmKernelManager(AsyncMappingKernelManager):
 
     _warm: asyncio.Task[str] | None = None
 
-    async def start_kernel(self, *, kernel_id: str | None = None, path: str | None = None, **kwargs: Any) -> str:
+    async def start_kernel(  # type: ignore[override]
+        self, *, kernel_id: str | None = None, path: Any = None, **kwargs: Any
+    ) -> str:
         """Hand a page the warm kernel, moved to its folder; start a kernel in every other case."""
         env = kwargs.get("env") or {}
         if kernel_id is None and str(env.get("SERVER_SOFTWARE", "")).startswith("voila/"):
@@ -34,40 +37,53 @@ class WarmKernelManager(AsyncMappingKernelManager):
 
     def warm(self) -> None:
         """Start the kernel ahead, unless one is being warmed or waits already."""
-        if self._warm is None:
+        if self._warm is None or (self._warm.done() and not self._waits(self._warm)):
             self._warm = asyncio.ensure_future(self._prepare())
 
+    def _waits(self, task: asyncio.Task[str]) -> bool:
+        """Tell whether a finished preparation left a kernel that still lives; idle ones are culled on Binder."""
+        return not task.cancelled() and task.exception() is None and task.result() in self
+
     async def _prepare(self) -> str:
-        kernel_id = await super().start_kernel()
+        kernel_id: str = await super().start_kernel()
         await self._run(kernel_id, IMPORTS)
         return kernel_id
 
-    async def _take(self, path: str | None, env: dict[str, str], kernel_name: str | None) -> str | None:
+    async def _take(self, path: Any, env: dict[str, str], kernel_name: str | None) -> str | None:
         """Return the warm kernel with the page's folder and environment, or None when it cannot serve."""
         task, self._warm = self._warm, None
         if task is None:
             return None
         try:
             kernel_id = await task
-            if kernel_id not in self or kernel_name not in (None, self.get_kernel(kernel_id).kernel_name):
+            if kernel_id not in self:
                 return None
-            changed = {key: value for key, value in env.items() if os.environ.get(key) != value}
-            folder = self.cwd_for_path(path or "")
-            place = json.dumps([folder, changed])
-            await self._run(kernel_id, f"import os, json; _p = json.loads({place!r}); os.chdir(_p[0]); os.environ.update(_p[1]); del _p")
+            if kernel_name not in (None, self.get_kernel(kernel_id).kernel_name):
+                raise LookupError(kernel_name)
+            # Voila's keys are members of an enumeration whose repr is no Python
+            changed = {str.__str__(key): value for key, value in env.items() if os.environ.get(key) != value}
+            folder = self.cwd_for_path(path or "")  # type: ignore[no-untyped-call]
+            await self._run(kernel_id, MOVE.format(folder=folder, changed=changed))
         except Exception as error:
             self.log.warning("The warm kernel could not be used: %r", error)
+            await self._discard(task)
             return None
         return kernel_id
 
+    async def _discard(self, task: asyncio.Task[str]) -> None:
+        if self._waits(task):
+            await ensure_async(self.shutdown_kernel(task.result(), now=True))
+
     async def _run(self, kernel_id: str, code: str) -> None:
-        client = self.get_kernel(kernel_id).client()
+        client: Any = self.get_kernel(kernel_id).client()
         client.start_channels(iopub=False, stdin=False, hb=False)
         try:
             client.execute(code, silent=True, store_history=False)
-            await client.get_shell_msg(timeout=60)
+            reply = await client.get_shell_msg(timeout=ANSWER_WITHIN_SECONDS)
         finally:
             client.stop_channels()
+        if reply["content"]["status"] != "ok":
+            raise RuntimeError(reply["content"].get("evalue"))
 
 
 def warm(kernel_manager: Any) -> None:

@@ -82,7 +82,7 @@ def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
     if far:
         kept = (
             _("Take your work with you"),
-            _("This link forgets everything when you leave. Each lesson lets you download your work and bring it back."),
+            _("This link forgets everything when you leave. In each lesson you can take your work along."),
         )
         private = (
             _("No name is asked"),

@@ -21,11 +21,21 @@
     setTimeout(progress, 100);
   }
 
-  /* An error inside a lesson is told in plain words; what Python said stays in the browser's console. */
+  /* An error inside a lesson is told in plain words; the style sheet hides what Jupyter wrote. */
   function soften(node) {
-    for (const output of node.querySelectorAll('[data-mime-type="application/vnd.jupyter.error"]')) {
-      console.info(output.textContent);
-      output.replaceWith(ask("#dk-broken").content.cloneNode(true));
+    const wrote = ["stderr", "error"].map((kind) => `[data-mime-type="application/vnd.jupyter.${kind}"]:not([data-told])`);
+    for (const output of node.querySelectorAll(wrote)) {
+      output.dataset.told = "true";
+      output.after(ask("#dk-broken").content.cloneNode(true));
+    }
+  }
+
+  /* Jupyter's sliders have no name for a reader of screens, and its labels carry the word "null" as their tip. */
+  function name(node) {
+    for (const label of node.querySelectorAll('.widget-label[title="null"]')) label.removeAttribute("title");
+    for (const handle of node.querySelectorAll(".widget-slider .noUi-handle:not([aria-label])")) {
+      const label = handle.closest(".widget-slider").querySelector(".widget-label");
+      if (label.textContent) handle.setAttribute("aria-label", label.textContent);
     }
   }
 
@@ -38,8 +48,10 @@
     sign.querySelector("button").focus();
   }
 
-  /* Two silent answers in a row, or one that says the kernel is gone. */
+  /* Two silent answers in a row, or one that says the kernel is gone. Looks again when a person comes back. */
+  let next;
   async function look(misses = 0) {
+    clearTimeout(next);
     const config = ask("#jupyter-config-data");
     if (config) {
       const { baseUrl, kernelId } = JSON.parse(config.textContent);
@@ -52,13 +64,18 @@
       }
       if (misses > 1) return lost();
     }
-    setTimeout(look, misses ? 2_000 : LOOK_EVERY, misses);
+    next = setTimeout(look, misses ? 2_000 : LOOK_EVERY, misses);
   }
 
   ask(".dk-reload").addEventListener("click", () => location.reload());
   new MutationObserver((changes) => {
-    for (const change of changes) soften(change.target);
+    for (const change of changes) {
+      soften(change.target);
+      name(change.target);
+    }
   }).observe(ask("#rendered_cells"), { childList: true, subtree: true });
   progress();
-  setTimeout(look, 5_000);
+  next = setTimeout(look, 5_000);
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+  addEventListener("online", () => look());
 })();

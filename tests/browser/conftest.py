@@ -1,0 +1,216 @@
+"""A browser and the servers it visits.
+
+Fixtures for tests of what a person sees: `server` is the kit as a newcomer starts it, `binder` is the same behind
+somebody's long address with small lessons of its own, `page` is a tab that fails its test when anything leaves this
+computer or an error reaches the console, `axe` lists what bars people with disabilities.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "languages")]
+
+from servers import KIT, START_SECONDS, Server, answers, end, environment, first_line, wait_until, write_small_lessons  # noqa: E402
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+
+
+@dataclass(kw_only=True)
+class Watch:
+    """What went wrong in a tab. A test that breaks something on purpose forgives the words it expects."""
+
+    faults: list[str] = field(default_factory=list)
+    forgiven: list[str] = field(default_factory=list)
+
+    def forgive(self, *words: str) -> None:
+        self.forgiven += words
+
+    @property
+    def unforgiven(self) -> list[str]:
+        return [fault for fault in self.faults if not any(word in fault for word in self.forgiven)]
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    """Path of Chromium; without one the browser's tests are skipped, but never on the machine that decides."""
+    path = os.environ.get("DASTARKHAN_BROWSER", "")
+    if path and Path(path).exists():
+        return path
+    reason = "set DASTARKHAN_BROWSER to the path of Chromium to run the browser's tests"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium(browser_path: str) -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, headless=True, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Catalogs of the language nobody speaks, under the code of Dari: complete and right to left."""
+    from pseudo import make_pseudo
+
+    folder = tmp_path_factory.mktemp("locales")
+    make_pseudo(folder, "prs")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(browser_path: str, tmp_path_factory: pytest.TempPathFactory, locales: Path) -> Iterator[Server]:
+    """The kit, started as a newcomer starts it."""
+    home = tmp_path_factory.mktemp("home")
+    log = home.parent / "server.log"
+    command = [sys.executable, "-m", "dastarkhan", "lab", "--no-browser", "--json"]
+    with log.open("w", encoding="utf-8") as errors:
+        process = subprocess.Popen(
+            command, cwd=KIT, env=environment(home, locales), stdout=subprocess.PIPE, stderr=errors, text=True
+        )
+    try:
+        welcome = json.loads(first_line(process, log))["welcome"]
+        address, _, token = welcome.partition("dastarkhan/?token=")
+        yield Server(welcome=welcome, base=address, token=token, home=home, process=process)
+    finally:
+        end(process)
+
+
+@pytest.fixture(scope="session")
+def small_lessons(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root with small lessons: ``01_small`` in English and the pseudo-language, ``02_broken`` in English."""
+    root = tmp_path_factory.mktemp("root")
+    write_small_lessons(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def binder(
+    browser_path: str, tmp_path_factory: pytest.TempPathFactory, locales: Path, small_lessons: Path
+) -> Iterator[Server]:
+    """Jupyter started by somebody else under a long address; it knows the kit by the installed settings alone."""
+    from dastarkhan.jupyter.install import install
+
+    place = tmp_path_factory.mktemp("prefix")
+    install(place)
+    home, log = tmp_path_factory.mktemp("home"), place / "server.log"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    base, token = f"http://127.0.0.1:{port}/user/somebody/", "open-sesame"
+    jupyter = {
+        "JUPYTER_CONFIG_PATH": str(place / "etc/jupyter"),
+        "JUPYTER_PATH": str(place / "share/jupyter"),
+        "JUPYTER_CONFIG_DIR": str(place / "person"),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+    }
+    command = [
+        *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1"),
+        *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.base_url=/user/somebody/"),
+        *(f"--ServerApp.root_dir={small_lessons}", f"--IdentityProvider.token={token}"),
+    ]
+    with log.open("w", encoding="utf-8") as errors:
+        process = subprocess.Popen(
+            command, cwd=small_lessons, env=environment(home, locales, **jupyter), stderr=errors, text=True
+        )
+    made = Server(welcome=f"{base}dastarkhan/?token={token}", base=base, token=token, home=home, process=process)
+    try:
+        wait_until(lambda: answers(made), START_SECONDS, f"no answer; see {log}")
+        yield made
+    finally:
+        end(process)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def page(chromium: Any, watch: Watch) -> Iterator[Any]:
+    """A fresh tab, 1280 by 900; ask for ``page.set_viewport_size`` to be a phone."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+    context.set_default_timeout(30_000)
+    tab = context.new_page()
+
+    def told(message: Any) -> None:
+        if message.type == "error":
+            watch.faults.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def left(request: Any) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+            watch.faults.append(f"left this computer: {request.url}")
+
+    context.on("request", left)
+    tab.on("console", told)
+    tab.on("pageerror", lambda error: watch.faults.append(f"error: {error}"))
+    yield tab
+    context.close()
+    assert watch.unforgiven == []
+
+
+@pytest.fixture
+def axe() -> Callable[[Any], list[str]]:
+    """List the serious and critical barriers on a page."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def barriers(tab: Any) -> list[str]:
+        found = Axe().run(tab).response["violations"]
+        return [
+            f"{one['id']}: {one['help']} {[node['html'][:120] for node in one['nodes'][:3]]}"
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
+
+    return barriers
+
+
+@pytest.fixture
+def fresh_home(server: Server) -> Path:
+    """The folder for a person's work, emptied: nobody has done anything yet."""
+    for path in server.home.iterdir():
+        if path.name != "jupyter":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return server.home
+
+
+@pytest.fixture
+def run_all() -> Callable[[Any], None]:
+    """Run every cell of the notebook open in JupyterLab, by its menu, and wait until all are done."""
+
+    def run(tab: Any) -> None:
+        tab.wait_for_selector(".jp-Notebook .jp-CodeCell")
+        tab.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
+        tab.click('.lm-MenuBar-itemLabel:text-is("Run")')
+        tab.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
+        tab.wait_for_function(
+            "() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /\\d/.test(p.innerText))",
+            timeout=60_000,
+        )
+
+    return run
