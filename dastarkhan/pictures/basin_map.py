@@ -8,7 +8,7 @@ from dastarkhan.pictures.courses import CURVE, Arc, Point, along, banks, curves,
 from dastarkhan.pictures.labels import Box, place_labels
 from dastarkhan.pictures.parties import CaseLike, PartyLook, WordsLike, party_looks
 from dastarkhan.pictures.sheet import Anchor, Sheet, text_width, wrap
-from dastarkhan.pictures.symbols import draw_letter, draw_symbol, reach
+from dastarkhan.pictures.symbols import draw_letter, draw_ring, draw_symbol, reach
 from dastarkhan.pictures.tokens import colour
 
 Width = Literal["narrow", "wide"]
@@ -64,8 +64,12 @@ def draw_basin(
     scenario: int = 0,
     selected: str | None = None,
     width: Width = "narrow",
+    strip: bool = True,
 ) -> Sheet:
-    """Draw what `basin_map` draws and give the sheet; `save_png(sheet.figure, path)` writes it to a file."""
+    """Draw what `basin_map` draws and give the sheet; `save_png(sheet, path)` writes it to a file.
+
+    `strip` keeps room under the map for what is read about a place; a file on a disk needs none.
+    """
     size = _SIZES[width]
     amounts = Amounts(flows=flows, month=month, scenario=scenario)
     looks = party_looks(case, _)
@@ -73,13 +77,15 @@ def draw_basin(
     nodes = [make_node(key, node, case, _, looks, amounts, centres[key]) for key, node in nodes_of(case).items()]
     tip_width = size[0] - 24
     tips = {node.key: _tip(node, tip_width) for node in nodes}
-    tip_height = 12 + _LINE * max(len(lines) for lines in tips.values())
+    tip_height = 12 + _LINE * max(len(lines) for lines in tips.values()) if strip else 0.0
     sheet = Sheet(size[0], size[1] + tip_height, direction=_.direction)
     _legend(sheet, [look for look in looks.values() if look.key in _sides_shown(nodes)])
     water = _rivers(sheet, case, nodes, amounts)
     _labels(sheet, nodes, _, water, size, width)
     with_tip = (size[1], tip_height)
-    _resting_words(sheet, with_tip, wrap(_("Touch a place, or press Tab, to read about it."), _LABEL_SIZE, tip_width))
+    if strip:
+        resting = _("Touch a place, or press Tab, to read about it.")
+        _resting_words(sheet, with_tip, wrap(resting, _LABEL_SIZE, tip_width))
     for node in nodes:
         _place(sheet, node, tips[node.key], with_tip, chosen=node.key == selected)
     return sheet
@@ -218,7 +224,7 @@ def _place(
     with sheet.part(f"{node.name}. {node.about} {node.sentence}".strip(), chosen=chosen):
         sheet.circle(x, y, 24, fill=colour("cloth"), opacity=0.004)  # room for a finger, hardly a mark
         with sheet.shown_when_pointed_at("ring"):
-            sheet.circle(x, y, max(reach(node.kind)) + 7, edge=colour("ink"), stroke=3, fill=colour("saffron-soft"))
+            draw_ring(sheet, node.kind, node.centre)
         draw_symbol(sheet, node.kind, node.centre, node.look, share=node.share)
         with sheet.shown_when_pointed_at("tip"):
             sheet.rectangle(0, room[0], sheet.width, room[1], fill=colour("saffron-soft"), round=8)

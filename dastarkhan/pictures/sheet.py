@@ -84,6 +84,31 @@ def _group_class() -> Any:
     return Group
 
 
+@lru_cache(maxsize=1)
+def _line_class() -> Any:
+    """Make the class of written lines when first needed, because its base lives in matplotlib."""
+    from matplotlib.text import Text
+
+    class Line(Text):
+        """One line on its baseline. Plain `Text` measures every line, which is half the time of a picture."""
+
+        def draw(self, renderer: Any) -> None:
+            if not self.get_visible():
+                return
+            x, y = self.get_transform().transform(self.get_unitless_position())
+            if not hasattr(renderer, "writer"):  # SVG aligns by itself; a picture of pixels needs the width
+                width = renderer.get_text_width_height_descent(self.get_text(), self.get_fontproperties(), False)[0]
+                x -= width * {"left": 0.0, "center": 0.5, "right": 1.0}[self.get_horizontalalignment()]
+            if renderer.flipy():
+                y = renderer.get_canvas_width_height()[1] - y
+            gc = renderer.new_gc()
+            gc.set_foreground(self.get_color())
+            renderer.draw_text(gc, x, y, self.get_text(), self.get_fontproperties(), 0, ismath=False, mtext=self)
+            gc.restore()
+
+    return Line
+
+
 class Sheet:
     """A matplotlib figure used as a sheet of pixels.
 
@@ -227,12 +252,10 @@ class Sheet:
         anchor: Anchor = "start",
     ) -> "Artist":
         """Write one line with its baseline at `y`; `ink` is a token. "start" follows the sheet, so it mirrors."""
-        from matplotlib.text import Text
-
         written = f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}" if self.direction == "rtl" else text
         side = _OPPOSITE[anchor] if self.mirrored else anchor
         return self._add(
-            Text(
+            _line_class()(
                 x,
                 y,
                 written,

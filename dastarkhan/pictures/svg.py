@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from dastarkhan.pictures.patterns import tile_patterns
-from dastarkhan.pictures.tokens import FONT_FOLDER
+from dastarkhan.pictures.tokens import FONT_FOLDER, colour
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from dastarkhan.pictures.sheet import Sheet
 
 _SALT = "dastarkhan"
 _METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
@@ -69,10 +71,12 @@ def to_svg(
         The widest the picture may be shown, in CSS pixels; it always shrinks to the room it has.
     """
     from matplotlib import rc_context
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     stream = io.StringIO()
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": _SALT, "svg.id": None}):
-        figure.savefig(stream, format="svg", metadata=_METADATA)
+        canvas: Any = FigureCanvasSVG(figure)
+        canvas.print_svg(stream, metadata=_METADATA)  # not savefig: a reader's settings for files do not count here
     text = stream.getvalue()
     body = text[text.index("<svg") :]
     body = tile_patterns(_NAMELESS.sub("", _DEFAULT_STYLE.sub("", body, count=1)))
@@ -110,18 +114,22 @@ def _open_group(kind: str, number: int, parts: Sequence[Part]) -> str:
     return f'<g class="dk-{kind}" pointer-events="none"{hidden}>'
 
 
-def save_png(figure: "Figure", path: str | Path, *, scale: float = 2.0) -> None:
-    """Write a figure as a PNG file, `scale` pixels of the file for each pixel of the picture.
+def save_png(picture: "Figure | Sheet", path: str | Path, *, scale: float = 2.0) -> None:
+    """Write a figure or a sheet as a PNG file, `scale` pixels of the file for each pixel of the picture.
 
     What shows only when pointed at stays out of the file.
     """
+    from matplotlib import rc_context
     from matplotlib.artist import Artist
 
+    drawn: Any = picture
+    figure: Figure = drawn if hasattr(drawn, "savefig") else drawn.figure
     hidden: list[Artist] = figure.findobj(lambda artist: str(artist.get_gid()).startswith(("dk-tip~", "dk-ring~")))
     for artist in hidden:
         artist.set_visible(False)
     try:
-        figure.savefig(path, format="png", dpi=72 * scale, facecolor="white")
+        with rc_context({"savefig.bbox": None, "savefig.transparent": False}):
+            figure.savefig(path, format="png", dpi=72 * scale, facecolor=colour("cloth"))
     finally:
         for artist in hidden:
             artist.set_visible(True)

@@ -49,6 +49,12 @@ def draw_symbol(sheet: Sheet, kind: str, centre: Point, look: PartyLook, *, shar
         draw_letter(sheet, (x, y + (4 if kind == "source" else 0)), look)
 
 
+def draw_ring(sheet: Sheet, kind: str, centre: Point) -> None:
+    """Draw the ring of a symbol that is pointed at or has the keyboard: it follows the symbol's shape."""
+    _outline(sheet, kind, centre, edge=colour("ink"), stroke=13)
+    _outline(sheet, kind, centre, edge=colour("saffron"), stroke=7)
+
+
 def _empty_look(kind: str) -> dict[str, Any]:
     """What shows where water is missing: an empty reservoir is only empty, an unmet need is pomegranate."""
     if kind in ("demand", "ecosystem"):

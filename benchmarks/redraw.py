@@ -1,0 +1,101 @@
+"""How long a redraw takes: `python benchmarks/redraw.py [--limit-ms 150]`.
+
+Draws every picture of the kit fifty times through its public function, from numbers to SVG text, and prints the
+median and the slowest tenth. Ends with 1 when a median is over the limit.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+
+from dastarkhan.languages import words
+from dastarkhan.pictures import (
+    MonthBars,
+    MonthLine,
+    YearPanel,
+    basin_map,
+    party_looks,
+    points_bars,
+    sharing_bars,
+    sharing_compare,
+    year_panel,
+)
+from simulations.basins import Basin, Flows, normal_inflows, simulate
+from simulations.games import read_case
+
+N_REDRAWS = 50
+
+
+def pictures(language: str) -> dict[str, Callable[[int], str]]:
+    """Give every picture as a function of a number, so that no two redraws are the same."""
+    _, case = words(language), read_case("ayna")
+    basin, looks = Basin.from_mapping(case.basin), party_looks(case, _)
+    years = [simulate(basin, normal_inflows(basin, np.array([0.5 + i / 100])), {}) for i in range(N_REDRAWS)]
+    names = [
+        _.case(case, f"nodes.{key}.name") for key in ("springs_villages", "gardens_farms", "gardens_town", "wetland")
+    ]
+    owners = [looks["springs"], looks["gardens"], looks["gardens"], looks["both"]]
+    claims = np.array([20.0, 45.0, 10.0, 15.0])
+    nodes = case.basin["nodes"]
+
+    def panel(flows: Flows, *keys: str, kept: bool = False) -> YearPanel:
+        bars = tuple(
+            MonthBars(
+                name=_.case(case, f"nodes.{key}.name"),
+                got=flows.delivered_mcm[key][0],
+                asked=nodes[key]["demand_mcm"],
+                look=looks[nodes[key]["side"]],
+            )
+            for key in keys
+        )
+        store = MonthLine(name="", values=flows.storage_mcm["reservoir"][0], full=70.0)
+        return YearPanel(title=names[0], summary=_.percent(0.5), bars=bars, lines=(store,) if kept else ())
+
+    rules = {str(rule): claims for rule in range(6)}
+    return {
+        "basin_map": lambda i: basin_map(case, _, flows=years[i]),
+        "basin_map, wide, one month": lambda i: basin_map(case, _, flows=years[i], month=i % 12, width="wide"),
+        "year_panel, one need": lambda i: year_panel(panel(years[i], "gardens_farms", kept=True), _),
+        "year_panel, two needs": lambda i: year_panel(panel(years[i], "springs_villages", "gardens_town"), _),
+        "sharing_bars": lambda i: sharing_bars(claims, claims * (0.4 + i / 100), names, owners, _, title="bars"),
+        "sharing_compare, six rules": lambda i: sharing_compare(
+            claims, {rule: awards * (0.4 + i / 100) for rule, awards in rules.items()}, names, owners, _, title="rules"
+        ),
+        "points_bars": lambda i: points_bars(
+            [[300 - i, i * k] for k in range(5)], list("12345"), owners[:2], _, title="points", chosen=i % 5
+        ),
+    }
+
+
+def main() -> int:
+    """Measure and print; 0 when every median is within the limit."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--limit-ms", type=float, default=150.0)
+    limit = parser.parse_args().limit_ms
+    slow = False
+    print(f"{'picture':<30}{'language':<10}{'median ms':>10}{'tenth slowest':>15}{'KB':>6}")
+    for language in ("en", "prs"):
+        for name, draw in pictures(language).items():
+            size = len(draw(0).encode()) / 1024  # the first one also loads matplotlib and measures the words
+            spent = sorted(_seconds(draw, i) * 1000 for i in range(N_REDRAWS))
+            median = float(np.median(spent))
+            slow = slow or median > limit
+            print(f"{name:<30}{language:<10}{median:>10.1f}{spent[-N_REDRAWS // 10]:>15.1f}{size:>6.0f}")
+    print(f"limit {limit:g} ms: {'not held' if slow else 'held'}")
+    return int(slow)
+
+
+def _seconds(draw: Callable[[int], str], i: int) -> float:
+    start = time.perf_counter()
+    draw(i)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
