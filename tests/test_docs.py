@@ -148,5 +148,5 @@ def test_ci_is_a_script_that_calls_the_readmes_command() -> None:
     text = script.read_text(encoding="utf-8")
     assert '"$python" start.py test' in text
     assert "export DASTARKHAN_BROWSER" in text
-    stages = re.findall(r"^stage (\w+) ", text, re.MULTILINE)
-    assert stages == ["packages", "tests", "lint", "types", "doctests", "notebooks", "slow", "benchmarks"]
+    stages = re.findall(r"^(?:setting_up=1 )?stage (\w+) ", text, re.MULTILINE)
+    assert stages == ["packages", "setup", "tests", "lint", "types", "doctests", "notebooks", "slow", "benchmarks"]
