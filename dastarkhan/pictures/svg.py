@@ -21,7 +21,7 @@ _SALT = "dastarkhan"
 _METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _ROOT = re.compile(r'<svg [^>]*?viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>')
 _DEFAULT_STYLE = re.compile(r'\s*<defs>\s*<style type="text/css">.*?</style>\s*</defs>', re.DOTALL)
-_NAMELESS = re.compile(r' id="(?:figure|patch|text|line2d|axes)_\d+"')
+_NEEDLESS = re.compile(r' id="(?:figure|patch|text|line2d|axes)_\d+"| transform="rotate\(-?0 [^"]*"')
 _OURS = re.compile(r'<g id="dk-(part|tip|ring|label)~(\d+)">')
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'(url\(#|href="#)')
@@ -79,7 +79,7 @@ def to_svg(
         canvas.print_svg(stream, metadata=_METADATA)  # not savefig: a reader's settings for files do not count here
     text = stream.getvalue()
     body = text[text.index("<svg") :]
-    body = tile_patterns(_NAMELESS.sub("", _DEFAULT_STYLE.sub("", body, count=1)))
+    body = tile_patterns(_NEEDLESS.sub("", _DEFAULT_STYLE.sub("", body, count=1)))
     if key is None:
         key = "dk" + hashlib.sha256((title + description + body).encode()).hexdigest()[:8]
     body = _OURS.sub(lambda found: _open_group(found.group(1), int(found.group(2)), parts), body)
