@@ -175,12 +175,12 @@ def page(chromium: Any, watch: Watch) -> Iterator[Any]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Any], list[str]]:
-    """List the serious and critical barriers on a page."""
+def axe() -> Callable[..., list[str]]:
+    """List the serious and critical barriers on a page, or in the part of it that a selector names."""
     from axe_playwright_python.sync_playwright import Axe
 
-    def barriers(tab: Any) -> list[str]:
-        found = Axe().run(tab).response["violations"]
+    def barriers(tab: Any, part: str | None = None) -> list[str]:
+        found = Axe().run(tab, context=part).response["violations"]
         return [
             f"{one['id']}: {one['help']} {[node['html'][:120] for node in one['nodes'][:3]]}"
             for one in found
