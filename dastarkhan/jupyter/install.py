@@ -26,8 +26,9 @@ def install(prefix: Path | str) -> None:
         for source in sorted(path for path in tree.rglob("*") if path.is_file()):
             target = Path(prefix) / place / source.relative_to(tree)
             target.parent.mkdir(parents=True, exist_ok=True)
-            if source.suffix == ".json" and tree is CONFIG_TREE and target.exists():
-                merged = _merge(json.loads(target.read_text(encoding="utf-8")), json.loads(source.read_text("utf-8")))
+            if source.suffix == ".json" and tree is CONFIG_TREE:
+                theirs = json.loads(target.read_text(encoding="utf-8")) if target.exists() else {}
+                merged = _merge(theirs, json.loads(source.read_text(encoding="utf-8")))
                 target.write_text(json.dumps(merged, indent=2) + "\n", encoding="utf-8")
             else:
                 shutil.copyfile(source, target)

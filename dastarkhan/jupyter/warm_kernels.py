@@ -72,7 +72,7 @@ class WarmKernelManager(AsyncMappingKernelManager):
 
     async def _discard(self, task: asyncio.Task[str]) -> None:
         if self._waits(task):
-            await ensure_async(self.shutdown_kernel(task.result(), now=True))
+            await ensure_async(self.shutdown_kernel(task.result(), now=True))  # type: ignore[no-untyped-call]
 
     async def _run(self, kernel_id: str, code: str) -> None:
         client: Any = self.get_kernel(kernel_id).client()

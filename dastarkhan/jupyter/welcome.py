@@ -114,7 +114,9 @@ def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
         "page": _("Open as a page"),
         "notebook": _("Open as a notebook"),
         "page_more": _("A page shows no code and starts by itself. It suits most people."),
-        "notebook_more": _("A notebook shows how the lesson is made. Press Run to start each step."),
+        "notebook_more": _(
+            "A notebook shows how the lesson is made. To begin, open the menu Run and choose Run All Cells."
+        ),
         "none": _("No lessons were found here. Look for the folder named modules inside the kit."),
         "good": _("Good to know"),
         "private": private[0],

@@ -203,14 +203,18 @@ def fresh_home(server: Server) -> Path:
 def run_all() -> Callable[[Any], None]:
     """Run every cell of the notebook open in JupyterLab, by its menu, and wait until all are done."""
 
+    prompts = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.innerText)"
+
     def run(tab: Any) -> None:
         tab.wait_for_selector(".jp-Notebook .jp-CodeCell")
+        tab.wait_for_selector(".jp-Toolbar-kernelName:has-text('Python')")
         tab.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
-        tab.click('.lm-MenuBar-itemLabel:text-is("Run")')
-        tab.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
-        tab.wait_for_function(
-            "() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /\\d/.test(p.innerText))",
-            timeout=60_000,
-        )
+        for _ in range(5):  # JupyterLab's menu can be there before what it does is
+            tab.click('.lm-MenuBar-itemLabel:text-is("Run")')
+            tab.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
+            tab.wait_for_timeout(2_000)
+            if any(set(one) & set("*0123456789") for one in tab.evaluate(prompts)):
+                break
+        tab.wait_for_function(f"() => {prompts}.every(p => /\\d/.test(p))", timeout=60_000)
 
     return run

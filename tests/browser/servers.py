@@ -1,5 +1,6 @@
 """Servers as people start them, and small lessons to open there."""
 
+import contextlib
 import json
 import os
 import queue
@@ -81,9 +82,12 @@ def answers(server: Server) -> bool:
 
 
 def wait_until(true: Callable[[], bool], seconds: float, otherwise: str) -> None:
-    """Wait for something that happens outside the browser."""
+    """Wait for something that happens outside the browser; a server that cannot answer just now is asked again."""
     until = time.monotonic() + seconds
-    while not true():
+    while True:
+        with contextlib.suppress(OSError):
+            if true():
+                return
         if time.monotonic() > until:
             pytest.fail(otherwise)
         time.sleep(0.1)
@@ -122,7 +126,10 @@ SMALL = (
         "where.add_class('where')\n"
         "rules = widgets.RadioButtons(options=['first', 'second'])\n"
         "dry = widgets.SelectionSlider(options=['30', '60', '90'], description='How dry?')\n"
-        "display(widgets.VBox([widgets.HTML(drawing), press, count, where, rules, dry]))",
+        "card = widgets.VBox([widgets.HTML(drawing), press, count, where, rules, dry])\n"
+        "box = widgets.VBox([card])\n"
+        "box.add_class('dk-activity')\n"
+        "display(box)",
     ),
     ("text", "## And then\n\nMore words after it."),
     ("code", "# The second activity\ndisplay(widgets.VBox([widgets.HTML('<p class=\"second\">Here too.</p>')]))"),

@@ -95,6 +95,7 @@ def test_a_phone_and_a_reader_of_screens_get_in(
         "[...document.querySelectorAll('.jupyter-button, .widget-radio-box label')].map(e => e.offsetHeight)"
     )
     assert min(heights) >= 48
+    assert page.locator(".noUi-handle").get_attribute("aria-label") == "How dry?"
     assert axe(page) == []
 
 
@@ -154,3 +155,10 @@ def test_a_notebook_has_the_same_look(page: Any, binder: Server, run_all: Callab
     font = "e => getComputedStyle(e).fontFamily"
     assert page.locator(".jp-RenderedMarkdown p").first.evaluate(font).startswith('"Noto Sans"')
     assert page.locator("text=Jupyter news").count() == 0
+
+
+def test_a_lesson_that_is_not_there_shows_the_way_back(page: Any, watch: Any, binder: Server) -> None:
+    watch.forgive("404")
+    enter(page, binder, "voila/render/modules/en/99_none.ipynb")
+    page.locator(".dk-home").click()
+    page.wait_for_selector("#lesson-01")
