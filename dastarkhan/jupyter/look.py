@@ -2,6 +2,7 @@
 
 import hashlib
 from functools import lru_cache
+from pathlib import Path
 from string import Template
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -46,10 +47,10 @@ def _icon() -> str:
 
 def asset(name: str) -> str:
     """Return the address of a static file relative to the welcome page's, marked with its content's hash."""
-    return f"static/{name}?v={_mark(name)}"
+    path = next((folder / name for folder in FOLDERS if (folder / name).exists()), None)
+    return f"static/{name}?v={_mark(path, path.stat().st_mtime_ns) if path else 0}"
 
 
 @lru_cache(maxsize=64)
-def _mark(name: str) -> str:
-    path = next((folder / name for folder in FOLDERS if (folder / name).exists()), None)
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path else "0"
+def _mark(path: Path, modified_ns: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:10]

@@ -44,12 +44,10 @@ def page_words(language: str) -> dict[str, str]:
         "loading": _("The cloth is being spread"),
         "loading_more": _("The lesson opens in a few seconds. You can start reading as soon as it appears."),
         "slow": _("This takes longer than usual. The computer may be busy; please wait a little more."),
-        "opening": _("Activity {n} of {total} is getting ready"),
         "lost": _("The lesson has lost its computer"),
         "lost_more": _("The program behind this page has stopped. What you did is saved; load the page to go on."),
         "offline": _("If loading does not help, start Dastarkhan again, or open your link again."),
         "reload": _("Load the page again"),
         "broken": _("Something did not open here. Load the page again; what you did is saved."),
         "one_person": _("One person per page: if two people share it, their answers mix."),
-        "model": _("A model is an argument, not evidence."),
     }
