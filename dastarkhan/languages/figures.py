@@ -32,7 +32,7 @@ def number(value: float, language: Language, *, decimals: int | None = None, lat
     pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
     system = "latn" if latin else "default"
     text = str(format_decimal(value, format=pattern, locale=language.locale, numbering_system=system))
-    return text if latin else own_digits(text, language)
+    return text if latin else own_digits(text, language).replace("-", _minus(language))
 
 
 def percent(share: float, language: Language, *, decimals: int = 0, latin: bool = False) -> str:
@@ -64,6 +64,13 @@ def date(day: datetime.date, language: Language) -> str:
     return own_digits(str(format_date(day, format="long", locale=language.locale)), language)
 
 
+def _minus(language: Language) -> str:
+    """The sign of what is below zero; from right to left it carries a mark that keeps it before the digits."""
+    from babel.numbers import get_minus_sign_symbol
+
+    return str(get_minus_sign_symbol(language.locale, numbering_system="default"))
+
+
 class Filler(string.Formatter):
     """Fills the braces of a sentence; numbers come out in the language's own digits and separators.
 
@@ -80,8 +87,10 @@ class Filler(string.Formatter):
             return str(format(value, format_spec))
         figure = int(value) if isinstance(value, Integral) else float(value)
         if not format_spec:
-            whole = float(figure).is_integer()
-            return own_digits(str(int(figure)), self.language) if whole else number(float(figure), self.language)
+            if not float(figure).is_integer():
+                return number(float(figure), self.language)
+            sign = _minus(self.language) if figure < 0 else ""
+            return sign + own_digits(str(abs(int(figure))), self.language)
         text = format(figure, format_spec)
         return own_digits(text if self.language.code == "en" else self._separators(text), self.language)
 

@@ -122,6 +122,7 @@ def test_dari_prose_has_its_own_digits() -> None:
     assert _("{x:,.1f}", x=1234.56) == "۱٬۲۳۴٫۶"
     assert (_.number(1234.5), _.number(1234.5, latin=True), _.percent(0.4)) == ("۱٬۲۳۴٫۵", "1,234.5", "۴۰٪")
     assert _.date(datetime.date(2026, 3, 8)) == "۸ مارچ ۲۰۲۶"
+    assert (_("{n}", n=-100), _.number(-1.5)) == ("\u200e−۱۰۰", "\u200e−۱٫۵")  # the mark keeps the sign on the left
     assert _.isolate("CSV") == "\u2068CSV\u2069"
 
 
