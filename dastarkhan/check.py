@@ -63,7 +63,7 @@ def _write(args: argparse.Namespace, inspection: Inspection, case: Case, lang: s
     if args.picture:
         from dastarkhan.pictures import draw_basin, save_png
 
-        figure = draw_basin(case, words(lang), width="wide").figure
+        figure = draw_basin(case, words(lang), width="wide", strip=False).figure
         written.append(_save(Path(args.picture), lambda path: save_png(figure, path)))
     if getattr(args, "outcomes", False):
         text = outcome_text(case.data["outcomes"])

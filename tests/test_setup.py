@@ -29,7 +29,7 @@ name = "dastarkhan"
 version = "0"
 """
 # The build of the tiny kit: an editable wheel is a .pth file and four lines of metadata.
-TINY_BACKEND = '''\
+TINY_BACKEND = """\
 import os, zipfile
 
 def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
@@ -41,7 +41,7 @@ def build_editable(wheel_directory, config_settings=None, metadata_directory=Non
         wheel.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
         wheel.writestr(info + "RECORD", "dastarkhan.pth,,\\n")
     return name
-'''
+"""
 TINY_MAIN = """\
 import json, sys
 

@@ -1,15 +1,19 @@
 """The basin as a network: where water comes from, where it goes and who drinks it. It looks like no real map."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from dastarkhan.languages import Words
 from dastarkhan.pictures.basin_nodes import Amounts, FlowsLike, Node, arcs_of, centres_of, lacks, make_node, nodes_of
 from dastarkhan.pictures.courses import CURVE, Arc, Point, along, banks, curves, normal_year
 from dastarkhan.pictures.labels import Box, place_labels
-from dastarkhan.pictures.parties import CaseLike, PartyLook, WordsLike, party_looks
+from dastarkhan.pictures.parties import PartyLook, party_looks
 from dastarkhan.pictures.sheet import Anchor, Sheet, text_width, wrap
 from dastarkhan.pictures.symbols import draw_letter, draw_ring, draw_symbol, reach
 from dastarkhan.pictures.tokens import colour
+
+if TYPE_CHECKING:
+    from simulations.table import Case
 
 Width = Literal["narrow", "wide"]
 
@@ -20,8 +24,8 @@ _LABEL_WIDTH = {"narrow": 96.0, "wide": 150.0}
 
 
 def basin_map(
-    case: CaseLike,
-    _: WordsLike,
+    case: "Case",
+    _: Words,
     *,
     flows: FlowsLike | None = None,
     month: int | None = None,
@@ -56,8 +60,8 @@ def basin_map(
 
 
 def draw_basin(
-    case: CaseLike,
-    _: WordsLike,
+    case: "Case",
+    _: Words,
     *,
     flows: FlowsLike | None = None,
     month: int | None = None,
@@ -107,7 +111,7 @@ def _legend(sheet: Sheet, looks: Sequence[PartyLook]) -> None:
         x += 23 + text_width(look.name, _LABEL_SIZE, bold=True) + 18
 
 
-def _rivers(sheet: Sheet, case: CaseLike, nodes: Sequence[Node], amounts: Amounts) -> tuple[Point, ...]:
+def _rivers(sheet: Sheet, case: "Case", nodes: Sequence[Node], amounts: Amounts) -> tuple[Point, ...]:
     """Draw every arc as a curve as wide as its water; give points along the banks of a normal year, so labels stay."""
     arcs = {(str(arc["from"]), str(arc["to"])): arc for arc in arcs_of(case)}
     found = curves({node.key: node.centre for node in nodes}, arcs)
@@ -157,7 +161,7 @@ def _arrow(sheet: Sheet, curve: Any, width: float) -> None:
 def _labels(
     sheet: Sheet,
     nodes: Sequence[Node],
-    _: WordsLike,
+    _: Words,
     water: tuple[Point, ...],
     size: tuple[float, float],
     width: Width,
@@ -176,7 +180,7 @@ def _labels(
         _write_labels(sheet, nodes, lines, places)
 
 
-def _number_room(_: WordsLike) -> float:
+def _number_room(_: Words) -> float:
     """Give the room kept for a node's numbers: that of a long pair in the reader's words."""
     return text_width(_("{amount} of {claim}", amount=_.number(88.8), claim=_.number(88.8)), _NUMBER_SIZE)
 

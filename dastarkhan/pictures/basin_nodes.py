@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from dastarkhan.languages import Words
 from dastarkhan.pictures.courses import Point
-from dastarkhan.pictures.parties import SHARED, CaseLike, PartyLook, WordsLike
+from dastarkhan.pictures.parties import SHARED, PartyLook
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from simulations.table import Case
 
     Series = Mapping[Any, np.ndarray[tuple[int, int], np.dtype[np.float64]]]
 
@@ -74,11 +77,11 @@ class Amounts:
         return self.of(np.minimum(np.asarray(came, dtype=float)[self.scenario], np.asarray(needs, dtype=float)))
 
 
-def nodes_of(case: CaseLike) -> Mapping[str, Mapping[str, Any]]:
+def nodes_of(case: "Case") -> Mapping[str, Mapping[str, Any]]:
     return cast("Mapping[str, Mapping[str, Any]]", case.basin["nodes"])
 
 
-def arcs_of(case: CaseLike) -> Sequence[Mapping[str, Any]]:
+def arcs_of(case: "Case") -> Sequence[Mapping[str, Any]]:
     return cast("Sequence[Mapping[str, Any]]", case.basin["arcs"])
 
 
@@ -99,8 +102,8 @@ def centres_of(nodes: Mapping[str, Mapping[str, Any]], room: tuple[float, float,
 def make_node(
     key: str,
     node: Mapping[str, Any],
-    case: CaseLike,
-    _: WordsLike,
+    case: "Case",
+    _: Words,
     looks: Mapping[str, PartyLook],
     amounts: Amounts,
     centre: Point,
@@ -121,7 +124,7 @@ def make_node(
 
 
 def _say_numbers(
-    key: str, kind: str, node: Mapping[str, Any], _: WordsLike, amounts: Amounts
+    key: str, kind: str, node: Mapping[str, Any], _: Words, amounts: Amounts
 ) -> tuple[float | None, str, str]:
     """Give how full a node is (0..1), its numbers in a word or two, and the same as a sentence."""
     flows = amounts.flows

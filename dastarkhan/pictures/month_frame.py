@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dastarkhan.pictures.parties import PartyLook, WordsLike, missing_fill
+from dastarkhan.languages import Words
+from dastarkhan.pictures.parties import PartyLook, missing_fill
 from dastarkhan.pictures.sheet import Sheet, text_width
 from dastarkhan.pictures.tokens import colour
 
@@ -106,7 +107,7 @@ class MonthFrame:
     def rise(self, month: int, y: float) -> None:
         self.peaks[month] = min(self.peaks[month], y)
 
-    def scale_lines(self, _: WordsLike, unit: str) -> None:
+    def scale_lines(self, _: Words, unit: str) -> None:
         """Draw few quiet lines with their numbers; the unit stands once, above them."""
         step = _step(self.top_value)
         value = 0.0
@@ -118,7 +119,7 @@ class MonthFrame:
         if unit:
             self.sheet.text(2, 34, unit, size=11, ink="ink-soft")
 
-    def months(self, _: WordsLike, first_month: int) -> None:
+    def months(self, _: Words, first_month: int) -> None:
         """Name the months under the columns; where one short name is too wide, by their first letters."""
         names = [_.month((first_month - 1 + i) % _MONTHS + 1, short=True) for i in range(_MONTHS)]
         if max(text_width(name, 11) for name in names) > self.column - 1:
@@ -198,7 +199,7 @@ class MonthFrame:
         for i, value in enumerate(line.values):
             self.rise(i, self.y(float(value)) - 2)
 
-    def words(self, panel: YearPanel, _: WordsLike) -> None:
+    def words(self, panel: YearPanel, _: Words) -> None:
         """Write what a mark is on the mark itself, where there is room; what is missing comes first."""
         for bars in panel.bars:
             missing = [0.0] * _MONTHS

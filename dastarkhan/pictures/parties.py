@@ -1,37 +1,15 @@
 """How a party looks wherever it appears: colour and pattern and letter, so that none of the three is needed alone."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from dastarkhan.languages import Words
 from dastarkhan.pictures.tokens import colour
 
+if TYPE_CHECKING:
+    from simulations.table import Case
+
 SHARED = "both"
-
-
-class CaseLike(Protocol):
-    """What pictures ask of a case: its sides in order and its basin as plain data."""
-
-    @property
-    def sides(self) -> Mapping[str, object]: ...
-
-    @property
-    def basin(self) -> Mapping[str, object]: ...
-
-
-class WordsLike(Protocol):
-    """What pictures ask of `dastarkhan.languages.Words`."""
-
-    @property
-    def direction(self) -> str: ...
-
-    def __call__(self, text: str, /, **values: object) -> str: ...
-
-    def number(self, value: float, /) -> str: ...
-
-    def month(self, month: int, /, short: bool = False) -> str: ...
-
-    def case(self, case: object, key: str, /) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +68,7 @@ def _look(colour_name: str, pattern: str, css_class: str, key: str, name: str, l
     return PartyLook(key=key, name=name, letter=letter, colour_name=colour_name, pattern=pattern, css_class=css_class)
 
 
-def party_looks(case: CaseLike, _: WordsLike) -> dict[str, PartyLook]:
+def party_looks(case: "Case", _: Words) -> dict[str, PartyLook]:
     """Give every side of a case its look, in the case's order, and one more under "both".
 
     Names and letters come in the reader's language from the case's catalog.

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dastarkhan.pictures.parties import PartyLook, WordsLike
+from dastarkhan.languages import Words
+from dastarkhan.pictures.parties import PartyLook
 from dastarkhan.pictures.sheet import Anchor, Sheet, text_width
 from dastarkhan.pictures.tokens import colour
 
@@ -17,7 +18,7 @@ def points_bars(
     points: "Sequence[Sequence[float]] | np.ndarray[tuple[int, int], np.dtype[np.float64]]",
     choices: Sequence[str],
     looks: Sequence[PartyLook],
-    _: WordsLike,
+    _: Words,
     *,
     title: str,
     chosen: int | None = None,

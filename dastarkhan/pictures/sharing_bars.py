@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dastarkhan.pictures.parties import PartyLook, WordsLike, missing_fill
+from dastarkhan.languages import Words
+from dastarkhan.pictures.parties import PartyLook, missing_fill
 from dastarkhan.pictures.sheet import Sheet, text_width, wrap
 from dastarkhan.pictures.tokens import colour
 
@@ -45,7 +46,7 @@ def sharing_bars(
     awards: "Numbers",
     names: Sequence[str],
     looks: Sequence[PartyLook],
-    _: WordsLike,
+    _: Words,
     *,
     title: str,
     key: str | None = None,
@@ -86,7 +87,7 @@ def sharing_compare(
     awards: Mapping[str, "Numbers"],
     names: Sequence[str],
     looks: Sequence[PartyLook],
-    _: WordsLike,
+    _: Words,
     *,
     title: str,
     chosen: str | None = None,

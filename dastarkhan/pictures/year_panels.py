@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
+from dastarkhan.languages import Words
 from dastarkhan.pictures.month_frame import HEIGHT, WIDTH, MonthBars, MonthFrame, MonthLine, YearPanel, has_flood
-from dastarkhan.pictures.parties import WordsLike
 from dastarkhan.pictures.sheet import Sheet
 
 __all__ = ["MonthBars", "MonthLine", "YearPanel", "year_panel", "year_panels"]
 
 
-def year_panels(panels: Sequence[YearPanel], _: WordsLike, *, first_month: int = 10, unit: str = "") -> tuple[str, ...]:
+def year_panels(panels: Sequence[YearPanel], _: Words, *, first_month: int = 10, unit: str = "") -> tuple[str, ...]:
     """Draw each panel of a year; see `year_panel`."""
     return tuple(year_panel(panel, _, first_month=first_month, unit=unit) for panel in panels)
 
 
-def year_panel(panel: YearPanel, _: WordsLike, *, first_month: int = 10, unit: str = "", key: str | None = None) -> str:
+def year_panel(panel: YearPanel, _: Words, *, first_month: int = 10, unit: str = "", key: str | None = None) -> str:
     """Draw one small picture of a year, as SVG text.
 
     Parameters

@@ -112,8 +112,13 @@ def test_all_activities_by_keyboard(lesson: Any, fresh_home: Path) -> None:
     assert "Glacier" in place.get_attribute("aria-label")
     lesson.keyboard.press("Tab")
     assert lesson.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Reservoir")
-    shown = "() => [...document.activeElement.querySelectorAll('.dk-tip, [class*=tip]')].some(t => getComputedStyle(t).opacity !== '0' && getComputedStyle(t).visibility === 'visible' && getComputedStyle(t).display !== 'none')"
+    shown = """() => [...document.activeElement.querySelectorAll('.dk-tip, [class*=tip]')].map(getComputedStyle)
+        .some(style => style.opacity !== '0' && style.visibility === 'visible' && style.display !== 'none')"""
     assert lesson.evaluate(shown)
+    details = lesson.locator("details.dk-more").first
+    details.locator("summary").focus()
+    lesson.keyboard.press("Enter")
+    assert details.evaluate("e => e.open")
     choose(lesson, meet, "Willow", steps=1)
     press(lesson, meet, "Check")
     meet.get_by_text("Yes.").wait_for()
@@ -214,7 +219,7 @@ def test_a_phone_scrolls_only_down(lesson: Any) -> None:
     dry_by_clicks(lesson)
     lesson.wait_for_timeout(500)
     assert lesson.evaluate("document.documentElement.scrollWidth") <= 360
-    small = """() => [...document.querySelectorAll('.dk-activity button, .dk-activity input[type=radio], .dk-activity input[type=checkbox]')]
+    small = """() => [...document.querySelectorAll('.dk-activity :is(button, input[type=radio], input[type=checkbox])')]
         .map(e => (e.closest('label') || e).getBoundingClientRect())
         .filter(r => r.width && r.height && r.height < 44).length"""
     assert lesson.evaluate(small) == 0

@@ -21,8 +21,6 @@ def words_on(widget: ipywidgets.Widget) -> str:
             said.append(re.sub(r"<[^>]+>", " ", one.value))
         elif isinstance(one, ipywidgets.RadioButtons):
             said.extend(str(label) for label in one._options_labels)
-        elif isinstance(one, ipywidgets.Accordion):
-            said.extend(one.titles)
         elif hasattr(one, "description"):
             said.append(one.description)
     return " ".join(" ".join(said).split())

@@ -8,19 +8,16 @@ from dastarkhan.lessons.activity import html
 from dastarkhan.lessons.lesson import Lesson
 
 
-def assumptions(lesson: Lesson) -> ipywidgets.Accordion:
+def assumptions(lesson: Lesson) -> ipywidgets.HTML:
     """The case's assumptions under a heading that opens, and the sentence that belongs to every model."""
     _ = lesson.words
     keys = sorted((key for key in lesson.case.text if key.startswith("assumptions.")), key=_number)
     said = "".join(f"<li>{escape(lesson.text(key))}</li>" for key in keys)
-    closing = _("A model is an argument, not evidence. Change a number and see.")
-    more = ipywidgets.Accordion(
-        children=[html(f"<ul>{said}</ul><p><b>{escape(closing)}</b></p>")],
-        titles=(_("What this model leaves out"),),
-        selected_index=None,
+    closing = escape(_("A model is an argument, not evidence. Change a number and see."))
+    heading = escape(_("What this model leaves out"))
+    return html(
+        f"<details class='dk-more'><summary>{heading}</summary><ul>{said}</ul></details><p><b>{closing}</b></p>"
     )
-    more.add_class("dk-more")
-    return more
 
 
 def _number(key: str) -> int:

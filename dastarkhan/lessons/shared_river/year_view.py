@@ -36,6 +36,7 @@ def _panels(case: Case, card: str, decisions: Mapping[str, int], _: Words) -> di
     name = {key: _.case(case, f"nodes.{key}.name") for key in nodes}
     turbined = flows.turbined_mcm["reservoir"][0]
     energy = float(turbined.sum()) * float(nodes["reservoir"]["energy_gwh_per_mcm"])
+    capacity = float(nodes["reservoir"]["capacity_mcm"])
     planted = decisions["planted_share"] / 100
     asked = {
         "gardens_farms": planted * np.array(nodes["gardens_farms"]["demand_mcm"]),
@@ -58,7 +59,7 @@ def _panels(case: Case, card: str, decisions: Mapping[str, int], _: Words) -> di
             title=_("Power in {side}", side=looks["springs"].name),
             summary=_("{n} GWh", n=round(energy, 1)),
             bars=(MonthBars(name=_("through the turbines"), got=turbined, look=looks["springs"]),),
-            lines=(MonthLine(name=_("kept"), values=flows.storage_mcm["reservoir"][0]),),
+            lines=(MonthLine(name=_("kept"), values=flows.storage_mcm["reservoir"][0], full=capacity),),
         ),
         HOMES: YearPanel(
             title=_("Homes on both banks"),
