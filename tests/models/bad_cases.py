@@ -99,7 +99,7 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "6 ≤ … ≤ 70",
     ),
     "position off the page": (
-        "position = [0.08, 0.90]",
+        "position = [0.10, 0.97]",
         "position = [0.08, 1.90]",
         "case.bad_numbers",
         "basin.nodes.glacier.position",

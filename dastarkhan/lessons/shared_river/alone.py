@@ -140,7 +140,7 @@ class ActAlone(Activity):
         card.add_class("dk-card")
         points = ipywidgets.VBox(
             [
-                html(f"<h3>{escape(_('And with another decision of yours?'))}</h3>"),
+                html(self._another_decision()),
                 html(choices_picture(case, last.card, last.decisions, visit.decider.decision, _)),
                 html(note(self._what_it_means(visit), strong=_("Look at both banks."))),
             ]
@@ -155,6 +155,12 @@ class ActAlone(Activity):
             lambda state: self.remember(words=state),
         )
         return (card, points, words, steps)
+
+    def _another_decision(self) -> str:
+        _ = self._
+        heading = escape(_("And with another decision of yours?"))
+        told = escape(_("Points count power, harvest and homes. Floods and seed are taken off."))
+        return f"<h3>{heading}</h3><p class='dk-small'>{told}</p>"
 
     def _next_steps(self, visit: Visit) -> list[ipywidgets.Widget]:
         _ = self._
