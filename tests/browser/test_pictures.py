@@ -1,7 +1,7 @@
 """Pictures in a real browser: pointing and the keyboard show what a place is, and nothing bars anybody."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -10,21 +10,15 @@ from dastarkhan.pictures import basin_map, party_looks, sharing_bars, style_shee
 from simulations.games import read_case
 
 pytestmark = pytest.mark.browser
-BROWSER = os.environ.get("DASTARKHAN_BROWSER", "")
 LOOK = style_sheet()
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator:
-    if not BROWSER:
-        pytest.skip("set DASTARKHAN_BROWSER to the path of Chromium to run the browser's tests")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 360, "height": 780})
-        page.route("**/*", lambda route: route.abort())
-        yield page
-        browser.close()
+@pytest.fixture
+def phone(page: Any) -> Any:
+    """A tab as narrow as a cheap phone, which has nobody to ask."""
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.route("**/*", lambda route: route.abort())
+    return page
 
 
 def document(_: Words) -> str:
@@ -41,41 +35,41 @@ def document(_: Words) -> str:
     )
 
 
-def tips_shown(page) -> list[str]:
+def tips_shown(page: Any) -> list[str]:
     return page.evaluate(
         "[...document.querySelectorAll('.dk-tip')].filter(tip => getComputedStyle(tip).visibility === 'visible')"
         ".map(tip => tip.querySelector('text').textContent)"
     )
 
 
-def test_the_keyboard_and_the_pointer_show_what_a_place_is(page) -> None:
-    page.set_content(document(words("en")))
-    assert tips_shown(page) == []
-    page.keyboard.press("Tab")
-    assert tips_shown(page) == ["Glacier · Springs"]
-    page.keyboard.press("Tab")
-    assert tips_shown(page) == ["Reservoir · Springs"]
+def test_the_keyboard_and_the_pointer_show_what_a_place_is(phone: Any) -> None:
+    phone.set_content(document(words("en")))
+    assert tips_shown(phone) == []
+    phone.keyboard.press("Tab")
+    assert tips_shown(phone) == ["Glacier · Springs"]
+    phone.keyboard.press("Tab")
+    assert tips_shown(phone) == ["Reservoir · Springs"]
     seen = "ring => getComputedStyle(ring).visibility === 'visible'"
     rings = f"[...document.querySelectorAll('.dk-ring')].filter({seen}).length"
-    assert page.evaluate(rings) == 1
-    lake = page.get_by_role("img", name="Lake").locator("path").first.bounding_box()
-    page.mouse.move(lake["x"] + lake["width"] / 2, lake["y"] + lake["height"] / 2)
-    assert tips_shown(page) == ["Lake"]
-    page.mouse.move(0, 0)
-    assert tips_shown(page) == ["Reservoir · Springs"]
+    assert phone.evaluate(rings) == 1
+    lake = phone.get_by_role("img", name="Lake").locator("path").first.bounding_box()
+    phone.mouse.move(lake["x"] + lake["width"] / 2, lake["y"] + lake["height"] / 2)
+    assert tips_shown(phone) == ["Lake"]
+    phone.mouse.move(0, 0)
+    assert tips_shown(phone) == ["Reservoir · Springs"]
 
 
 @pytest.mark.parametrize("language", ["en", "prs"])
-def test_a_narrow_phone_scrolls_down_only_and_places_fit_a_thumb(page, language: str) -> None:
-    page.set_content(document(words(language)))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    sizes = page.evaluate(
+def test_a_narrow_phone_scrolls_down_only_and_places_fit_a_thumb(phone: Any, language: str) -> None:
+    phone.set_content(document(words(language)))
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    sizes = phone.evaluate(
         "[...document.querySelectorAll('.dk-part > g:first-child, .dk-part > path:first-child')]"
         ".map(area => area.getBoundingClientRect().width)"
     )
     assert len(sizes) == len(read_case("ayna").basin["nodes"])
     assert min(sizes) >= 44  # 48 on the map, which a card's edge makes a little smaller
-    outside = page.evaluate(
+    outside = phone.evaluate(
         "[...document.querySelectorAll('svg text')].filter(text => getComputedStyle(text).visibility === 'visible')"
         ".filter(text => { const box = text.getBoundingClientRect(); return box.left < 0 || box.right > 360 })"
         ".map(text => text.textContent)"
@@ -84,9 +78,7 @@ def test_a_narrow_phone_scrolls_down_only_and_places_fit_a_thumb(page, language:
 
 
 @pytest.mark.parametrize("language", ["en", "prs"])
-def test_nothing_serious_bars_anybody(page, language: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    page.set_content(document(words(language)))
-    page.keyboard.press("Tab")
-    found = axe.Axe().run(page).response["violations"]
-    assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
+def test_nothing_serious_bars_anybody(phone: Any, language: str, axe: Callable[..., list[str]]) -> None:
+    phone.set_content(document(words(language)))
+    phone.keyboard.press("Tab")
+    assert axe(phone) == []
