@@ -13,11 +13,12 @@ STYLES = ("tokens.css", "fonts.css", "jupyter.css", "widgets.css", "page.css")
 def prepare(handler: Any, notebook: Any, cwd: str) -> None:
     """Voila's ``prelaunch_hook``: put what the template needs into the notebook's metadata.
 
-    The language is the one in the address; without one it is that of the notebook's folder.
+    The language is that of the notebook's folder, as for the activities in it (`dastarkhan.lessons.language`);
+    outside such a folder the address says it, then what the welcome page remembers.
     """
     folder = cwd.replace("\\", "/").rpartition("/")[2]
     asked = handler.get_query_argument("language", "")
-    language = asked if asked in LANGUAGES else folder if folder in LANGUAGES else choose(handler)
+    language = next((code for code in (folder, asked) if code in LANGUAGES), None) or choose(handler)
     spoken = LANGUAGES[language]
     depth = handler.request.path.count("/") - str(handler.base_url).count("/")
     handler.xsrf_token  # noqa: B018 - sets the cookie without which a page that closes cannot stop its kernel
@@ -27,6 +28,7 @@ def prepare(handler: Any, notebook: Any, cwd: str) -> None:
         "direction": spoken.direction,
         "language": language,
         "home": home,
+        "back": f"{home}?language={asked if asked in LANGUAGES else language}",
         "styles": [home + asset(name) for name in STYLES],
         "script": home + asset("page.js"),
         "formulas": home + asset("formulas.js"),

@@ -10,7 +10,7 @@ from typing import Any
 from simulations.errors import CaseError
 from simulations.games.lines import line_of
 
-SLUG = re.compile(r"^[a-z][a-z0-9_]*$")
+SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Faults:
     def keys(self, key: str, table: Mapping[str, Any], needed: Iterable[str], optional: Iterable[str] = ()) -> None:
         """Demand the keys of a table: all that are needed, none that is unknown."""
         needed = tuple(needed)
-        known = (*needed, *optional)
+        known = tuple(dict.fromkeys((*needed, *optional)))
         for name in table:
             if name not in known:
                 meant = nearest(name, known)
@@ -74,7 +74,9 @@ Test = Callable[[Faults, str, Any], bool]
 
 def is_number(value: object) -> bool:
     """Tell whether this is a finite number, and no truth value."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, int):
+        return not isinstance(value, bool)  # of any length: `isfinite` takes only what fits into a float
+    return isinstance(value, float) and math.isfinite(value)
 
 
 def _span(least: float, most: float) -> str:
@@ -137,7 +139,7 @@ def options(least: int = 0, most: int = 1_000_000) -> Test:
 
 def slug(faults: Faults, key: str, value: Any) -> bool:
     """Demand small letters, digits and low lines, a letter first."""
-    good = isinstance(value, str) and SLUG.match(value) is not None
+    good = isinstance(value, str) and SLUG.fullmatch(value) is not None
     if not good:
         faults.add("case.bad_slug", key, value, "a-z 0-9 _")
     return good

@@ -23,7 +23,7 @@ def key_lines(text: str) -> dict[str, int]:
     lines: dict[str, int] = {}
     arrays: Counter[str] = Counter()
     table, open_brackets, quote = "", 0, ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if quote:
             quote = "" if quote in line else quote
             continue

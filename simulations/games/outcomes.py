@@ -4,7 +4,7 @@
 case was changed, gets a fresh one whenever it is read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -36,9 +36,15 @@ def made_from(case: Case) -> str:
     return sha256(canonical(numbers))
 
 
-def outcome_key(case: Case, decisions: Mapping[str, int]) -> str:
-    """Return the key of a row: the decisions' values in the order of the case, as ``"55/100"``."""
-    return "/".join(str(decisions[name]) for name in case.data["outcomes"]["decisions"])
+def row_key(names: Iterable[str], decisions: Mapping[str, int]) -> str:
+    """Return the key of a row: the decisions' values in the order of `names`.
+
+    Examples
+    --------
+    >>> row_key(["summer_release", "planted_share"], {"planted_share": 100, "summer_release": 55})
+    '55/100'
+    """
+    return "/".join(str(decisions[name]) for name in names)
 
 
 def outcome(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, int]:
@@ -58,8 +64,7 @@ def outcome(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, in
     KeyError
         When the table has no such year; the game offers only those it has.
     """
-    table = case.data["outcomes"]
-    return dict(zip(table["columns"], table["rows"][card][outcome_key(case, decisions)], strict=True))
+    return _row(case.data["outcomes"], card, decisions)
 
 
 def outcome_table(case: Case) -> dict[str, Any]:
@@ -77,7 +82,7 @@ def outcome_table(case: Case) -> dict[str, Any]:
     whole = np.rint(np.array(list(columns.values()))).astype(int).T.tolist()
     rows: dict[str, dict[str, list[int]]] = {card: {} for card in weather(case)}
     for (card, decisions), row in zip(years, whole, strict=True):
-        rows[card]["/".join(str(value) for value in decisions.values())] = row
+        rows[card][row_key(case.decisions, decisions)] = row
     return {
         "schema": 1,
         "case": case.id,
@@ -91,8 +96,7 @@ def outcome_table(case: Case) -> dict[str, Any]:
 
 def table_points(table: Table, card: str, decisions: Mapping[str, int]) -> dict[str, int]:
     """Return each side's points of a year."""
-    row = table["rows"][card]["/".join(str(decisions[name]) for name in table["decisions"])]
-    named = dict(zip(table["columns"], row, strict=True))
+    named = _row(table, card, decisions)
     return {column.removesuffix("_points"): value for column, value in named.items() if column.endswith("_points")}
 
 
@@ -102,7 +106,7 @@ def table_decisions(table: Table, card: str) -> list[dict[str, int]]:
     return [dict(zip(table["decisions"], map(int, key.split("/")), strict=True)) for key in keys]
 
 
-def together_decisions(table: Table, case: Case, card: str) -> dict[str, int]:
+def together_decisions(table: Table, card: str) -> dict[str, int]:
     """Return the decisions whose points, all sides together, are most in this weather; the first of equals."""
     return max(table_decisions(table, card), key=lambda made: sum(table_points(table, card, made).values()))
 
@@ -133,6 +137,10 @@ def outcome_text(table: Mapping[str, Any]) -> str:
         lines = [f"      {canonical(key)}: {canonical(row)}" for key, row in rows.items()]
         cards.append(f"    {canonical(card)}: {{\n" + ",\n".join(lines) + "\n    }")
     return "{\n" + ",\n".join(head) + ',\n  "rows": {\n' + ",\n".join(cards) + "\n  }\n}\n"
+
+
+def _row(table: Table, card: str, decisions: Mapping[str, int]) -> dict[str, int]:
+    return dict(zip(table["columns"], table["rows"][card][row_key(table["decisions"], decisions)], strict=True))
 
 
 def _columns(case: Case, flows: Any, worth: Mapping[str, NDArray[np.float64]]) -> dict[str, NDArray[np.float64]]:

@@ -51,7 +51,7 @@ def _check_gain(faults: Faults, case: Case, table: Table) -> None:
     """Demand that both sides together can have more than each alone, in at least one card."""
     for card in weather(case):
         alone = table_points(table, card, alone_decisions(table, case, card))
-        together = table_points(table, card, together_decisions(table, case, card))
+        together = table_points(table, card, together_decisions(table, card))
         if sum(together.values()) > sum(alone.values()):
             return
     faults.add("case.nothing_to_gain", "decisions", tuple(case.decisions))

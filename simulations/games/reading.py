@@ -117,7 +117,7 @@ def _look(path: Path, *, years: bool) -> tuple[tuple[CaseError, ...], dict[str, 
         data = tomllib.loads(text)
     except UnicodeDecodeError:
         return (CaseError("case.not_utf8", file=path.name, line=1, key="", value="", allowed="UTF-8"),), {}
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number or a nesting too long for Python is no TOML error
         return (_toml_fault(path, str(error), text),), {}
     faults = Faults(file=path.name, lines=key_lines(text))
     check_case(faults, data, tuple(GAMES))
@@ -132,8 +132,9 @@ def _look(path: Path, *, years: bool) -> tuple[tuple[CaseError, ...], dict[str, 
 
 def _toml_fault(path: Path, message: str, text: str) -> CaseError:
     place = re.search(r"at line (\d+)", message)
-    line = int(place[1]) if place else max(1, len(text.splitlines()))
-    written = text.splitlines()[line - 1].strip() if text.strip() else ""
+    lines = text.rstrip().split("\n")
+    line = min(int(place[1]), len(lines)) if place else len(lines)
+    written = lines[line - 1].strip()
     return CaseError("case.not_toml", file=path.name, line=line, key="", value=written, allowed="TOML", reason=message)
 
 

@@ -97,7 +97,7 @@ class River(TableGame):
             "years": state.closed,
             "points": totals,
             "alone": tuple(_year_of(case, card, alone_decisions(table, case, card)) for card in cards),
-            "best_together": tuple(_year_of(case, card, together_decisions(table, case, card)) for card in cards),
+            "best_together": tuple(_year_of(case, card, together_decisions(table, card)) for card in cards),
         }
 
     def _injects(self, state: RiverState) -> tuple[Choice, ...]:

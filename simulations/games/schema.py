@@ -100,9 +100,11 @@ def _check_seats(faults: Faults, seats: Mapping[str, Any], sides: Mapping[str, A
         if "side" in entry:
             faults.choice(f"{key}.side", entry["side"], (*sides, "both"))
         truth(faults, f"{key}.required", entry.get("required", False))
-        others = entry.get("merges_into", [])
-        for other in others if isinstance(others, list) else [others]:
-            faults.choice(f"{key}.merges_into", other, tuple(name for name in seats if name != seat))
+        others, rest = entry.get("merges_into", []), tuple(name for name in seats if name != seat)
+        if not isinstance(others, list):
+            faults.add("case.bad_choice", f"{key}.merges_into", others, tuple(f'["{name}"]' for name in rest))
+        for other in _list(others):
+            faults.choice(f"{key}.merges_into", other, rest)
         if table(faults, f"{key}.private", entry.get("private", {})):
             for name, value in entry.get("private", {}).items():
                 number(-1_000_000)(faults, f"{key}.private.{name}", value)
@@ -147,8 +149,8 @@ def _check_decisions(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> Non
                 test(faults, f"{key}.{field}", entry[field])
         if "seat" in entry:
             _check_decider(faults, f"{key}.seat", entry["seat"], sound)
-        if "node" in entry:
-            faults.choice(f"{key}.node", entry["node"], usable)
+        if "node" in entry and faults.choice(f"{key}.node", entry["node"], usable):
+            usable = tuple(node for node in usable if node != entry["node"])  # nobody decides twice about one place
 
 
 def _check_decider(faults: Faults, key: str, seat: Any, sound: Mapping[str, dict[str, Any]]) -> None:

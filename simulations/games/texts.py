@@ -1,9 +1,13 @@
 """Which texts a case must have: a key for everything that a person is shown."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulations.games.faults import Faults, nearest
+
+ASSUMPTION = re.compile(r"assumptions\.[1-9][0-9]?")
+"""What the model leaves out, sentence by sentence; lessons show them in the order of their numbers."""
 
 
 def text_keys(data: Mapping[str, Any]) -> Iterator[str]:
@@ -40,13 +44,13 @@ def check_text(faults: Faults, data: Mapping[str, Any]) -> None:
     for key, value in text.items():
         if not isinstance(value, str) or not value.strip():
             faults.add("case.empty_text", f"text.{key}", value)
-        if key not in needed and not key.startswith("assumptions."):
+        if key not in needed and not ASSUMPTION.fullmatch(key):
             meant = nearest(key, [one for one in needed if one not in text])
             if meant:
                 faults.add("case.unknown_key_meant", f"text.{key}", key, meant, meant=meant)
             else:
                 faults.add("case.unknown_text", f"text.{key}", key)
-    if not any(key.startswith("assumptions.") for key in text):
+    if not any(ASSUMPTION.fullmatch(key) for key in text):
         faults.add("case.missing_text", "text.assumptions.1", value="assumptions.1")
 
 

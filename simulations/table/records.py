@@ -52,9 +52,9 @@ class Record:
             ``record.broken_line`` when a line is not what it should be, ``record.version`` when another version of the
             format wrote it, ``record.changed`` when a line or the case was changed afterwards.
         """
-        plains = [_read_line(line, number) for number, line in enumerate(text.splitlines(), start=1)]
-        if not plains:
-            raise KitError("record.broken_line", line=1)
+        # Not `splitlines`: people's words may hold other signs that it takes for the end of a line.
+        lines = text.removesuffix("\n").split("\n")
+        plains = [_read_line(line, number) for number, line in enumerate(lines, start=1)]
         _check_head(plains[0])
         mark = ""
         for number, plain in enumerate(plains, start=1):
@@ -91,7 +91,7 @@ def _mark(before: str, plain: Mapping[str, object]) -> str:
 def _read_line(line: str, number: int) -> dict[str, Any]:
     try:
         plain = json.loads(line, parse_constant=_no_constant)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise KitError("record.broken_line", line=number) from fault
     if not isinstance(plain, dict):
         raise KitError("record.broken_line", line=number)

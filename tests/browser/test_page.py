@@ -57,10 +57,11 @@ def test_the_page_speaks_its_folder_s_language(page: Any, binder: Server) -> Non
     assert page.url == f"{binder.base}dastarkhan/?language=prs"
 
 
-def test_the_address_s_language_wins(page: Any, binder: Server) -> None:
+def test_the_folder_s_language_wins_over_the_address(page: Any, binder: Server) -> None:
+    """A lesson that is not translated yet is English throughout, not English inside a Dari frame."""
     enter(page, binder, f"{SMALL}?language=prs")
     page.wait_for_selector(".jupyter-button")
-    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.locator("html").get_attribute("dir") == "ltr"
     assert page.locator(".where").inner_text() == "en language=prs"
 
 

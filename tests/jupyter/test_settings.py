@@ -128,8 +128,9 @@ def test_a_page_knows_its_language_and_its_way_home() -> None:
     me = notebook.metadata["dastarkhan_page"]
     assert (me["language"], me["html"], me["direction"], me["title"]) == ("prs", "fa-AF", "rtl", "The small river")
     assert me["home"] == "../../../../dastarkhan/"
-    prepare(handler(query="ru"), notebook, "modules/prs")
-    assert notebook.metadata["dastarkhan_page"]["language"] == "ru"
+    for folder, language in (("modules/prs", "prs"), ("copies", "ru")):  # the folder, then the address
+        prepare(handler(query="ru"), notebook, folder)
+        assert notebook.metadata["dastarkhan_page"]["language"] == language
 
 
 def test_words_are_short_and_the_link_s_promise_differs() -> None:

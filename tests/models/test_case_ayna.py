@@ -36,7 +36,7 @@ def sides(card: str, release: int, planted: int) -> dict[str, int]:
 def gain(card: str) -> int:
     table = ayna().data["outcomes"]
     alone = table_points(table, card, alone_decisions(table, ayna(), card))
-    together = table_points(table, card, together_decisions(table, ayna(), card))
+    together = table_points(table, card, together_decisions(table, card))
     return sum(together.values()) - sum(alone.values())
 
 
@@ -123,7 +123,7 @@ def test_alone_springs_keeps_the_water_and_gardens_plants_little(card: str) -> N
 
 def test_together_releases_about_half_the_year() -> None:
     table = ayna().data["outcomes"]
-    made = together_decisions(table, ayna(), "normal")
+    made = together_decisions(table, "normal")
     assert made == {"summer_release": 55, "planted_share": 100}
 
 
@@ -187,9 +187,12 @@ def test_claims_are_the_summer_needs_at_the_river() -> None:
     assert sharing["supply_mcm"]["normal"] >= total
 
 
-def test_private_numbers_stand_nowhere_else() -> None:
-    private = [number for seat in ayna().seats.values() for number in seat.get("private", {}).values()]
-    assert len(private) == 12
+def test_every_seat_of_a_side_has_two_numbers_that_only_it_knows() -> None:
+    kept = {seat: set(table.get("private", {})) for seat, table in ayna().seats.items()}
+    assert {seat: len(keys) for seat, keys in kept.items()} == {
+        seat: 0 if table["side"] == "both" else 2 for seat, table in ayna().seats.items()
+    }
+    assert len(set().union(*kept.values())) == sum(map(len, kept.values())), "no two seats know the same thing"
 
 
 def test_texts_are_plain() -> None:
