@@ -31,14 +31,16 @@ def run(args: argparse.Namespace) -> int:
     Returns
     -------
     int
-        0 when the case is sound; 2 when it is not, or when a file cannot be read or written.
+        0 when the case is sound; 2 when it is not.
+
+    Raises
+    ------
+    KitError
+        ``check.only_cases``, ``case.not_found`` or ``check.cannot_write``; the command says it and answers 2.
     """
     lang = _language()
-    try:
-        inspection = _inspect(str(args.file))
-        written = [] if inspection.case is None else _write(args, inspection, inspection.case, lang)
-    except KitError as error:
-        return _refuse(error, lang, as_json=args.json)
+    inspection = _inspect(str(args.file))
+    written = [] if inspection.case is None else _write(args, inspection, inspection.case, lang)
     if args.json:
         print(json.dumps(_plain(inspection, written, lang), ensure_ascii=False))
     else:
@@ -112,12 +114,3 @@ def _plain(inspection: Inspection, written: list[str], lang: str) -> dict[str, A
         "outcomes_fresh": inspection.outcomes_fresh,
         "written": written,
     }
-
-
-def _refuse(error: KitError, lang: str, *, as_json: bool) -> int:
-    sentence = say(error, lang)
-    if as_json:
-        print(json.dumps({"error": error.code, "sentence": sentence}, ensure_ascii=False))
-    else:
-        print(sentence, file=sys.stderr)
-    return BAD_INPUT

@@ -5,6 +5,7 @@ Exit codes: 0 done, 2 bad input, 3 something is missing on the machine, 130 stop
 """
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         The exit code. ``--help`` and unknown options end the process themselves, as argparse does.
     """
+    _keep_to_what_is_known()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "lab")
@@ -45,6 +47,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refuse(KitError("machine.no_part", part=error.name or "?"), lang, as_json=False)
     except KeyboardInterrupt:
         return STOPPED
+
+
+def _keep_to_what_is_known() -> None:
+    """Forget a language that the kit does not speak, for all rooms; never fail for want of a letter.
+
+    A console or a pipe of an old Windows cannot write every letter; a question mark is better than a traceback.
+    """
+    if os.environ.get("DASTARKHAN_LANGUAGE") not in LANGUAGES:
+        os.environ.pop("DASTARKHAN_LANGUAGE", None)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def port(text: str) -> int:
+    """Read a port of this computer, 1 to 65535; argparse names any other text."""
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise ValueError(text)
+    return number
 
 
 def language_of(arguments: Sequence[str]) -> str:
@@ -77,7 +99,7 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
 
 def _add_lab(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))
-    parser.add_argument("--port", type=int, help=_("use this port and no other"))
+    parser.add_argument("--port", type=port, help=_("use this port and no other"))
     parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the welcome page"))
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 

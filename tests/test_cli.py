@@ -87,7 +87,8 @@ def test_our_own_mistakes_keep_their_traceback(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_unknown_options_are_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
-    for given in (["lab", "--colour"], ["nonsense"], ["lab", "--language", "xx"], ["lab", "--port", "many"], ["check"]):
+    for given in (["lab", "--colour"], ["nonsense"], ["lab", "--language", "xx"], ["lab", "--port", "many"],
+                  ["lab", "--port", "99999"], ["lab", "--port", "0"], ["check"]):  # fmt: skip
         with pytest.raises(SystemExit) as ended:
             cli.main(given)
         assert ended.value.code == 2
@@ -102,6 +103,22 @@ def test_the_command_speaks_the_language_asked_for(monkeypatch: pytest.MonkeyPat
     assert cli.language_of(["lab", "--language", "xx"]) == "ru"
     monkeypatch.setenv("DASTARKHAN_LANGUAGE", "xx")
     assert cli.language_of(["lab"]) == "en"
+
+
+def test_a_language_nobody_speaks_stops_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = []
+    fake_room(monkeypatch, "dastarkhan.warm", lambda args: heard.append(os.environ.get("DASTARKHAN_LANGUAGE")) or 0)
+    for language in ("xx", "ru"):
+        monkeypatch.setenv("DASTARKHAN_LANGUAGE", language)
+        assert cli.main(["warm"]) == 0
+    assert heard == [None, "ru"]
+
+
+def test_a_pipe_that_knows_few_letters_gets_what_it_can_write() -> None:
+    done = subprocess.run([sys.executable, "-m", "dastarkhan", "check", "ayna"], cwd=KIT, capture_output=True,
+                          text=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "The case ?The river Ayna? is sound.\n"
 
 
 def test_every_word_of_the_help_comes_from_the_catalogs() -> None:

@@ -74,12 +74,15 @@ class Basin:
         """
         check_keys("basin", mapping, (), ("first_month", "nodes", "arcs"))
         first_month = mapping.get("first_month", 1)
-        if first_month not in range(1, MONTHS_A_YEAR + 1):
+        if type(first_month) is not int or first_month not in range(1, MONTHS_A_YEAR + 1):
             raise ModelError("basin.bad_number", key="basin.first_month", value=first_month, allowed="1 ≤ … ≤ 12")
         graph = nx.DiGraph()
-        numbers = {node: _add_node(graph, node, table) for node, table in _section(mapping, "nodes", dict).items()}
-        for place, table in enumerate(_section(mapping, "arcs", list)):
-            _add_arc(graph, place, table)
+        nodes, arcs = _section(mapping, "nodes", dict), _section(mapping, "arcs", list)
+        numbers = {node: _add_node(graph, node, _table(f"basin.nodes.{node}", table)) for node, table in nodes.items()}
+        for place, table in enumerate(arcs):
+            _add_arc(graph, place, _table(f"basin.arcs.{place}", table))
+        if not any(Kind(node["kind"]) == Kind.SOURCE for node in graph.nodes.values()):
+            raise ModelError("basin.missing_key", key="basin.nodes.*.inflow_mcm", allowed="≥ 0")
         layout = lay_out(graph)
         return cls(
             graph=nx.freeze(graph), first_month=first_month, months=MONTHS_A_YEAR, layout=layout, numbers=numbers
@@ -110,6 +113,12 @@ def _section(mapping: Mapping[str, Any], key: str, type_: type) -> Any:
     if not section or not isinstance(section, Mapping if type_ is dict else list | tuple):
         raise ModelError("basin.missing_key", key=f"basin.{key}", allowed=f"[basin.{key}]")
     return section
+
+
+def _table(where: str, table: object) -> Mapping[str, Any]:
+    if not isinstance(table, Mapping):
+        raise ModelError("basin.missing_key", key=where, value=table, allowed=f"[{where}]")
+    return table
 
 
 def _add_node(graph: nx.DiGraph, node: str, table: Mapping[str, Any]) -> Mapping[str, Floats]:

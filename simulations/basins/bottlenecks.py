@@ -68,7 +68,7 @@ def bottleneck(basin: Basin, *, month: int | None = None, factor: float = 1.0) -
     ----------
     L. R. Ford and D. R. Fulkerson (1956), Canadian Journal of Mathematics 8:399-404, doi:10.4153/CJM-1956-045-5.
     """
-    if month is not None and month not in range(MONTHS_A_YEAR):
+    if month is not None and (isinstance(month, bool) or month not in range(MONTHS_A_YEAR)):
         raise ModelError("basin.bad_number", key="month", value=month, allowed="0 ≤ … ≤ 11")
     if not isfinite(factor) or factor < 0:
         raise ModelError("basin.bad_number", key="factor", value=factor, allowed="≥ 0")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf, isfinite
+from math import inf, isfinite, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -152,7 +152,10 @@ def _read(key: str, value: object, field: Field) -> Floats:
 
 
 def _number(key: str, value: object, field: Field) -> float:
-    fits = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-    if not fits or not 0 <= float(value) <= field.most or float(value) >= field.below:  # type: ignore[arg-type]
+    try:
+        number = nan if isinstance(value, bool) or not isinstance(value, int | float) else float(value)
+    except OverflowError:  # a whole number too long for a float
+        number = inf
+    if not isfinite(number) or not 0 <= number <= field.most or number >= field.below:
         raise ModelError("basin.bad_number", key=key, value=value, allowed=field.allowed)
-    return float(value)  # type: ignore[arg-type]
+    return number

@@ -20,7 +20,7 @@ def normal_inflows(basin: Basin, factors: ArrayLike, *, years: int = 1) -> dict[
     factors : array_like, shape (), (n_scenarios,) or (n_scenarios, n_months)
         1 is a normal year, 0.7 a dry one; one factor a scenario, or one a scenario and month.
     years : int, optional
-        How many years one factor a scenario lasts.
+        How many years one factor a scenario lasts, from 1; it says nothing where there is one factor a month.
 
     Returns
     -------
@@ -32,9 +32,11 @@ def normal_inflows(basin: Basin, factors: ArrayLike, *, years: int = 1) -> dict[
     ModelError
         ``basin.bad_shape`` or ``basin.bad_number``.
     """
-    numbers = np.array(factors, dtype=np.float64)
+    numbers = _floats("factors", factors)
     if numbers.ndim > 2 or numbers.size == 0:
         raise ModelError("basin.bad_shape", key="factors", value=numbers.shape, allowed="(n,), (n, m)")
+    if years < 1:
+        raise ModelError("basin.bad_number", key="years", value=years, allowed="≥ 1")
     _check_numbers("factors", numbers)
     by_month = numbers if numbers.ndim == 2 else np.repeat(numbers.reshape(-1, 1), years * basin.months, axis=1)
     return {
@@ -62,7 +64,7 @@ def read_inflows(basin: Basin, inflows: Mapping[str, ArrayLike]) -> dict[str, Fl
     for source in sources:
         if source not in inflows:
             raise ModelError("basin.missing_key", key=f"inflows.{source}", allowed="≥ 0")
-        array = np.atleast_2d(np.asarray(inflows[source], dtype=np.float64))
+        array = np.atleast_2d(_floats(f"inflows.{source}", inflows[source]))
         shape = next(iter(arrays.values())).T.shape if arrays else array.shape
         if array.ndim != 2 or array.shape != shape or array.size == 0:
             raise ModelError("basin.bad_shape", key=f"inflows.{source}", value=array.shape, allowed=shape)
@@ -87,7 +89,7 @@ def read_decisions(
     _check_names(f"decisions.{key}", given, names)
     arrays = {}
     for name, values in given.items():
-        array = np.asarray(values, dtype=np.float64)
+        array = _floats(f"decisions.{key}.{name}", values)
         if array.shape not in ((), (n_months,), (1, n_months), (n_scenarios, n_months)):
             allowed = f"({n_months},), ({n_scenarios}, {n_months})"
             raise ModelError("basin.bad_shape", key=f"decisions.{key}.{name}", value=array.shape, allowed=allowed)
@@ -109,6 +111,14 @@ def check_decision_keys(decisions: Mapping[str, object]) -> None:
     for key in decisions:
         if key not in known:
             raise ModelError("basin.unknown_key", key=f"decisions.{key}", value=key, allowed=", ".join(known))
+
+
+def _floats(key: str, values: ArrayLike) -> Floats:
+    """Read numbers as they are given; words, or rows of unequal length, are named."""
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise ModelError("basin.bad_shape", key=key, value=repr(values), allowed="(n, m)") from error
 
 
 def _check_names(key: str, given: Mapping[str, object], names: tuple[str, ...]) -> None:

@@ -18,6 +18,15 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
     "mistyped game": ('game = "river"', 'game = "rivr"', "case.bad_choice_meant", "game", "rivr", "river"),
     "other schema": ("schema = 1", "schema = 2", "case.bad_whole_number", "schema", 2, "1 – 1"),
     "bad slug": ('id = "ayna"', 'id = "The Ayna"', "case.bad_slug", "id", "The Ayna", "a-z 0-9 _"),
+    "a slug with a line end": ('id = "ayna"', 'id = "ayna\\n"', "case.bad_slug", "id", "ayna\n", "a-z 0-9 _"),
+    "a number without end": (
+        "years = 3",
+        f"years = {10**400}",
+        "case.bad_whole_number",
+        "years",
+        10**400,
+        "1 – 20",
+    ),
     "unknown group": (
         "not_for = []",
         'not_for = ["somewhere"]',
@@ -49,6 +58,14 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "seats.springs_energy.merges_into",
         "springs_watr",
         "springs_water",
+    ),
+    "merging without brackets": (
+        'merges_into = ["springs_water"]',
+        'merges_into = "springs_water"',
+        "case.bad_choice",
+        "seats.springs_energy.merges_into",
+        "springs_water",
+        '["springs_water"]',
     ),
     "a ring of merging": (
         'side = "springs"\nrequired = true',
@@ -187,6 +204,15 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "lake",
         "reservoir",
     ),
+    "two decisions about one place": (
+        "[decisions.planted_share]",
+        '[decisions.autumn_release]\nseat = "springs_water"\nnode = "reservoir"\noptions = [1, 2]\n\n'
+        "[decisions.planted_share]",
+        "case.bad_choice",
+        "decisions.autumn_release.node",
+        "reservoir",
+        "gardens_farms",
+    ),
     "weight of nothing": (
         "inflow_factor = 0.55\nweight = 1",
         "inflow_factor = 0.55\nweight = 0",
@@ -217,6 +243,14 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "case.empty_text",
         "text.nodes.lake.name",
         " ",
+        "",
+    ),
+    "an assumption without a number": (
+        '"assumptions.8"',
+        '"assumptions.last"',
+        "case.unknown_text",
+        "text.assumptions.last",
+        "assumptions.last",
         "",
     ),
     "text for nothing": (

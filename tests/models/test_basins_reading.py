@@ -69,6 +69,12 @@ BAD = [
     ("arcs.1.capacity_mcm", 5, "basin.river_capacity", "basin.arcs.1.capacity_mcm"),
     ("arcs.3.to", "farms", "basin.repeated_arc", "basin.arcs.3"),
     ("first_month", 13, "basin.bad_number", "basin.first_month"),
+    ("first_month", True, "basin.bad_number", "basin.first_month"),
+    ("first_month", 10.0, "basin.bad_number", "basin.first_month"),
+    ("nodes.fork", 1, "basin.missing_key", "basin.nodes.fork"),
+    ("nodes.spring.kind", "outlet", "basin.unknown_key", "basin.nodes.spring.inflow_mcm"),
+    ("nodes.dam.capacity_mcm", 10**400, "basin.bad_number", "basin.nodes.dam.capacity_mcm"),
+    ("arcs.2", "fork", "basin.missing_key", "basin.arcs.2"),
     ("rivers", {}, "basin.unknown_key", "basin.rivers"),
     ("nodes", {}, "basin.missing_key", "basin.nodes"),
     ("arcs", None, "basin.missing_key", "basin.arcs"),
@@ -82,10 +88,11 @@ def test_a_slip_is_named_with_its_place(path: str, value, code: str, key: str) -
     table = mapping
     for parent in parents:
         table = table[int(parent)] if isinstance(table, list) else table[parent]
+    place = int(last) if isinstance(table, list) else last
     if value is None:
-        del table[last]
+        del table[place]
     else:
-        table[last] = value
+        table[place] = value
     with pytest.raises(ModelError) as caught:
         Basin.from_mapping(mapping)
     assert (caught.value.code, caught.value.params["key"]) == (code, key)
@@ -112,6 +119,7 @@ DEMAND = {"kind": "demand", "demand_mcm": [1] * 12}
         (changed({}, [], without=(3,)), "basin.no_way_out", "basin.nodes.spring"),
         (changed({"pond": {"kind": "junction"}}, [("fork", "pond")]), "basin.no_way_out", "basin.nodes.pond"),
         (changed({"town": DEMAND}, [("farms", "town")]), "basin.no_way_out", "basin.nodes.farms"),
+        (changed({"spring": {"kind": "junction"}}, []), "basin.missing_key", "basin.nodes.*.inflow_mcm"),
     ],
 )
 def test_a_wrong_network_is_named(mapping: dict, code: str, key: str | None) -> None:

@@ -248,6 +248,9 @@ def test_many_scenarios_are_the_same_as_each_alone() -> None:
         ({"spring": [[[1]]]}, {}, "basin.bad_shape", "inflows.spring"),
         ({"spring": [-1, 2]}, {}, "basin.bad_number", "inflows.spring"),
         ({"spring": [float("nan")]}, {}, "basin.bad_number", "inflows.spring"),
+        ({"spring": "wet"}, {}, "basin.bad_shape", "inflows.spring"),
+        ({"spring": [[1, 2], [3]]}, {}, "basin.bad_shape", "inflows.spring"),
+        ({"spring": [1, 2]}, {"demand_share": {"farms": "all"}}, "basin.bad_shape", "decisions.demand_share.farms"),
         ({"spring": [1, 2]}, {"release_mcm": {"dam": [1, 2, 3]}}, "basin.bad_shape", "decisions.release_mcm.dam"),
         ({"spring": [1, 2]}, {"release_mcm": {"dam": -1}}, "basin.bad_number", "decisions.release_mcm.dam"),
         ({"spring": [1, 2]}, {"release_mcm": {"farms": 1}}, "basin.unknown_node", "decisions.release_mcm"),
@@ -258,6 +261,13 @@ def test_bad_series_are_named(inflows, decisions, code: str, key: str) -> None:
     with pytest.raises(ModelError) as caught:
         simulate(dam_and_farms(), inflows, decisions)
     assert (caught.value.code, caught.value.params["key"]) == (code, key)
+
+
+@pytest.mark.parametrize(("factors", "years", "key"), [("wet", 1, "factors"), ([], 1, "factors"), (1, 0, "years")])
+def test_bad_factors_are_named(factors, years: int, key: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        normal_inflows(dam_and_farms(), factors, years=years)
+    assert caught.value.params["key"] == key
 
 
 def test_sources_of_one_shape() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dastarkhan.check import run
+from dastarkhan.cli import main
 from simulations.games import inspect_case
 from simulations.games.outcomes import outcome_text
 from simulations.games.reading import CASES
@@ -91,18 +92,18 @@ def test_no_picture_of_a_broken_case(mine: Path, tmp_path: Path, capsys: pytest.
 
 
 def test_a_folder_that_is_not_there(mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(args(mine, picture=str(tmp_path / "nowhere" / "river.png"))) == 2
+    assert main(["check", str(mine), "--picture", str(tmp_path / "nowhere" / "river.png")]) == 2
     assert "cannot be written" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["guide.md", "11_shared_river.ipynb"])
 def test_guides_and_lessons_are_not_checked_yet(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(args(name)) == 2
+    assert main(["check", name]) == 2
     assert capsys.readouterr().err == f"“{name}” is not a case. So far only cases (.toml) can be checked.\n"
 
 
 def test_a_missing_file_names_the_cases_there_are(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(args("nowhere.toml", json=True)) == 2
+    assert main(["check", "nowhere.toml", "--json"]) == 2
     told = json.loads(capsys.readouterr().out)
     assert told["error"] == "case.not_found"
     assert "ayna" in told["sentence"]

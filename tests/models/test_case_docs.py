@@ -32,8 +32,9 @@ def test_every_table_and_every_number_of_a_node_is_explained() -> None:
     page = (DOCS / "cases.md").read_text(encoding="utf-8")
     for name in (*TABLES, *OPTIONAL_TABLES):
         assert re.search(rf"`\[+(basin\.)?{name}(\.\*)?\]+`", page), name
-    for fields in NODE_FIELDS.values():
-        assert all(f"`{field.key}`" in page for field in fields)
+    for kind, fields in NODE_FIELDS.items():
+        (row,) = re.findall(rf"^\| `{kind}` \|.*$", page, re.MULTILINE)
+        assert set(re.findall(r"`(\w+)`", row)) == {kind.value, *(field.key for field in fields)}
     assert all(f"`{group}`" in page for group in GROUPS)
 
 

@@ -122,6 +122,18 @@ def test_broken_toml_names_the_line(written: Callable[[str], Path]) -> None:
     assert (fault.code, fault.params["line"], fault.params["value"]) == ("case.not_toml", line, 'id = "ayna')
 
 
+@pytest.mark.parametrize("written_so", ["1" * 5000, "[" * 5000])
+def test_what_is_too_long_for_python_is_broken_toml(written_so: str, written: Callable[[str], Path]) -> None:
+    (fault,) = inspect_case(written(f"years = {written_so}")).faults
+    assert (fault.code, fault.params["line"]) == ("case.not_toml", 1)
+
+
+def test_lines_are_counted_as_an_editor_does(written: Callable[[str], Path]) -> None:
+    text = AYNA.replace("# The river Ayna", "# The river\u2028Ayna", 1).replace("years = 3", "years = 0")
+    (fault,) = inspect_case(written(text)).faults
+    assert text.split("\n")[int(str(fault.params["line"])) - 1] == "years = 0"
+
+
 def test_a_repeated_table_is_broken_toml(written: Callable[[str], Path]) -> None:
     (fault,) = inspect_case(written(AYNA + "\n[sides.springs]\n")).faults
     assert fault.code == "case.not_toml"

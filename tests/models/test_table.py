@@ -257,6 +257,17 @@ def test_broken_lines_and_other_versions() -> None:
     assert (newer.code, newer.params) == ("record.version", {"value": 2, "allowed": 1})
 
 
+def test_words_with_unusual_line_ends_come_back() -> None:
+    said = Move(id="1", seat="north", kind="say", data={"words": "one\u2028two\u0085three"})
+    kept = Record(case=PIE, seats=seats_of(PIE), seed=1, moves=(said,))
+    assert Record.from_text(kept.to_text()) == kept
+    assert Record.from_text(kept.to_text().replace("\n", "\r\n")) == kept
+
+
+def test_a_nest_without_end_is_no_record() -> None:
+    assert read_fault(["[" * 100_000]).params == {"line": 1}
+
+
 def test_an_unlawful_record_does_not_replay() -> None:
     good = record(north="halves", south="halves")
     with pytest.raises(IllegalMove):
