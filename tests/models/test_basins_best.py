@@ -80,7 +80,9 @@ def test_the_bottleneck_of_a_year_counts_what_is_stored() -> None:
     assert set(whole.springs) == {"spring", "dam"}
 
 
-@pytest.mark.parametrize(("arguments", "key"), [({"month": 12}, "month"), ({"month": True}, "month"), ({"factor": -1}, "factor")])
+@pytest.mark.parametrize(
+    ("arguments", "key"), [({"month": 12}, "month"), ({"month": True}, "month"), ({"factor": -1}, "factor")]
+)
 def test_bad_arguments_of_the_bottleneck(arguments: dict, key: str) -> None:
     with pytest.raises(ModelError) as caught:
         bottleneck(two_farms(), **arguments)
