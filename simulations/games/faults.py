@@ -152,11 +152,6 @@ def truth(faults: Faults, key: str, value: Any) -> bool:
     return isinstance(value, bool)
 
 
-def anything(faults: Faults, key: str, value: Any) -> bool:
-    """Accept what another test looks at."""
-    return True
-
-
 def table(faults: Faults, key: str, value: Any) -> bool:
     """Demand a table."""
     if not isinstance(value, dict):

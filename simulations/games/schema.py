@@ -17,6 +17,9 @@ OPTIONAL_TABLES = ("terms", "injects", "sharing")
 PLAIN_KEYS = ("schema", "id", "game", "language", "years")
 RESERVED = ("facilitator", "nature", "both")
 
+LEAST_CLAIM_MCM = 0.1
+"""Who claims nothing cannot lose a part of it; a tenth is what pictures show."""
+
 FACTOR = number(0, 10)
 ENTRIES: Mapping[str, tuple[dict[str, Test], dict[str, Test]]] = {
     "cards": ({"inflow_factor": FACTOR, "weight": whole(1, 1000)}, {}),
@@ -168,12 +171,14 @@ def _check_sharing(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> None:
     users = tuple(
         name for name, node in nodes.items() if isinstance(node, dict) and node.get("kind") in ("demand", "ecosystem")
     )
-    for field, allowed in (("claims_mcm", users), ("supply_mcm", tuple(sound["cards"]))):
+    for field, allowed, least in (("claims_mcm", users, LEAST_CLAIM_MCM), ("supply_mcm", tuple(sound["cards"]), 0)):
         key = f"sharing.{field}"
         if field in entry and table(faults, key, entry[field]):
+            if not entry[field]:
+                faults.add("case.missing_key", key, allowed=allowed)
             for name, value in entry[field].items():
                 faults.choice(f"{key}.{name}", name, allowed)
-                number()(faults, f"{key}.{name}", value)
+                number(least)(faults, f"{key}.{name}", value)
 
 
 def _list(value: Any) -> list[Any]:

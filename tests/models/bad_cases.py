@@ -269,6 +269,22 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "springs_frogs",
         "wetland",
     ),
+    "a claim of nothing": (
+        "gardens_town = 7",
+        "gardens_town = 0",
+        "case.bad_number",
+        "sharing.claims_mcm.gardens_town",
+        0,
+        "0.1 – 1000000",
+    ),
+    "no claims at all": (
+        "claims_mcm = { springs_villages = 8, gardens_town = 7, gardens_farms = 48, wetland = 12 }",
+        "claims_mcm = {}",
+        "case.missing_key",
+        "sharing.claims_mcm",
+        None,
+        "wetland",
+    ),
     "an impossible option": (
         "winter_least_mcm = 7",
         "winter_least_mcm = 40",
