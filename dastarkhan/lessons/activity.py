@@ -13,12 +13,14 @@ from simulations.errors import KitError
 if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
 
+UNSEEN = -1
+
 
 class Activity(ABC):
     """One activity of a lesson.
 
-    A subclass says its `key`, its `START` state and its `body`. The state is JSON-plain and the only
-    source of what is shown: `body` builds everything from it, and `remember` changes it.
+    A subclass says its `key`, which state there can be (`clean`) and its `body`. The state is JSON-plain and the
+    only source of what is shown: `body` builds everything from it, and `remember` changes it.
 
     Parameters
     ----------
@@ -27,7 +29,6 @@ class Activity(ABC):
     """
 
     key: ClassVar[str]
-    START: ClassVar[Mapping[str, object]] = {}
 
     def __init__(self, lesson: "Lesson") -> None:
         self.lesson = lesson
@@ -52,15 +53,16 @@ class Activity(ABC):
     def summary(self) -> str:
         """One line in words for a screen that cannot show widgets."""
 
-    def clean(self, saved: Mapping[str, object]) -> dict[str, object]:
-        """`saved` without what this version of the activity does not know."""
-        return {key: saved.get(key, value) for key, value in self.START.items()}
+    @abstractmethod
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The state that this version of the activity can show, whatever was saved; see `saved.py`."""
 
     def reload(self) -> None:
         """Read the saved state and build the screen from it."""
         entry = self.lesson.progress.entry(self.key)
-        self.revision, self.done = entry.revision, entry.done
-        self.state = self.clean(entry.state)
+        self.state, self.done = self.clean(entry.state), entry.done
+        # What could not be shown is kept: a revision that nobody has makes the next save put it aside.
+        self.revision = entry.revision if entry.state in ({}, self.state) else UNSEEN
         self._show_saved(entry.revision > 0)
         heading = html(f"<h2 class='dk-title'>{escape(self.title())}</h2>")
         self._way = html(css="dk-way")

@@ -6,6 +6,7 @@ open at once: a write therefore locks, reads again, merges by revision, and repl
 
 import json
 import os
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from simulations.errors import KitError
 
 SCHEMA = 1
 PATIENCE_S = 10.0
+TRIES, PAUSE_S = 20, 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +151,8 @@ class Progress:
             file.flush()
             os.fsync(file.fileno())
         if self.path.exists():
-            os.replace(self.path, self._backup)
-        os.replace(part, self.path)
+            _replace(self.path, self._backup)
+        _replace(part, self.path)
 
     @property
     def _backup(self) -> Path:
@@ -162,18 +164,27 @@ class Progress:
         except (FileNotFoundError, UnicodeDecodeError, KitError):
             return {}
 
-    def _put_aside(self) -> Path:
+    def _put_aside(self) -> Path | None:
         number = 1
         while (aside := self.path.with_suffix(f".damaged-{number}.json")).exists():
             number += 1
-        os.replace(self.path, aside)
+        try:
+            _replace(self.path, aside)
+        except OSError:  # a folder that cannot be written: saving says so
+            return None
         return aside
 
 
 def write(entries: Mapping[str, Entry], lesson: str) -> str:
     """The text of a progress file."""
     activities = {key: asdict(entry) for key, entry in sorted(entries.items())}
-    return json.dumps({"schema": SCHEMA, "lesson": lesson, "activities": activities}, ensure_ascii=False, indent=1)
+    whole = {"schema": SCHEMA, "lesson": lesson, "activities": activities}
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:  # half a sign, as some keyboards send: only its escape can be written
+        text = json.dumps(whole, indent=1)
+    return text
 
 
 def parse(text: str, lesson: str) -> dict[str, Entry]:
@@ -191,8 +202,21 @@ def parse(text: str, lesson: str) -> dict[str, Entry]:
         if found["lesson"] != lesson:
             raise KitError("lesson.other_lesson", value=str(found["lesson"]), allowed=lesson)
         return {str(key): _entry(value) for key, value in found["activities"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise KitError("lesson.not_our_file", value=text[:40]) from error
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Rename in one step; on Windows another tab may be reading for a moment."""
+    for left in range(TRIES, -1, -1):
+        try:
+            os.replace(source, target)
+        except PermissionError:
+            if not left or os.name != "nt":
+                raise
+            time.sleep(PAUSE_S)
+        else:
+            return
 
 
 def _entry(value: Mapping[str, object]) -> Entry:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, choice, html
+from dastarkhan.lessons.saved import one_of, part, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,19 +55,17 @@ class Question:
     answers: tuple[Answer, ...]
     hints: tuple[str, ...] = ()
 
-    def solved(self, state: Mapping[str, object]) -> bool:
+    def solved(self, state: Mapping[str, Any]) -> bool:
         """Whether the answer checked in `state` is right."""
         return any(answer.right and answer.key == state.get("checked") for answer in self.answers)
 
-    def clean(self, saved: object) -> dict[str, object]:
+    def clean(self, saved: object) -> dict[str, Any]:
         """A saved state with nothing in it that this question does not know."""
-        known = {answer.key for answer in self.answers} | {None}
-        found = saved if isinstance(saved, dict) else {}
-        hints = found.get("hints")
+        known, found = [answer.key for answer in self.answers], part(saved)
         return {
-            "choice": found.get("choice") if found.get("choice") in known else None,
-            "checked": found.get("checked") if found.get("checked") in known else None,
-            "hints": min(hints, len(self.hints)) if isinstance(hints, int) and hints > 0 else 0,
+            "choice": one_of(found.get("choice"), known),
+            "checked": one_of(found.get("checked"), known),
+            "hints": whole(found.get("hints"), 0, len(self.hints)),
         }
 
 
@@ -85,7 +85,7 @@ class QuestionCard:
     """
 
     def __init__(
-        self, question: Question, state: Mapping[str, object], changed: Callable[[dict[str, object]], None], _: Words
+        self, question: Question, state: Mapping[str, Any], changed: Callable[[dict[str, Any]], None], _: Words
     ) -> None:
         self.question, self._changed, self._ = question, changed, _
         self.state = question.clean(state)
@@ -108,7 +108,7 @@ class QuestionCard:
         self._step(checked=self.state["choice"])
 
     def _hint(self) -> None:
-        self._step(hints=min(int(str(self.state["hints"])) + 1, len(self.question.hints)))
+        self._step(hints=min(self.state["hints"] + 1, len(self.question.hints)))
 
     def _step(self, **changes: object) -> None:
         self.state |= changes
@@ -116,7 +116,7 @@ class QuestionCard:
         self._show()
 
     def _show(self) -> None:
-        _, shown = self._, int(str(self.state["hints"]))
+        _, shown = self._, self.state["hints"]
         left = len(self.question.hints) - shown
         self.check.disabled = self.state["choice"] is None
         self.hint.layout.display = None if left else "none"

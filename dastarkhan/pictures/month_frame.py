@@ -47,7 +47,8 @@ class MonthLine:
 class YearPanel:
     """One small picture: a title, one number or word that sums it up, bars (at most two side by side), lines.
 
-    `flood` is water above the banks, shape (n_months,), drawn on top of everything in pomegranate.
+    `flood` is water above the banks, shape (n_months,), drawn on top of everything in pomegranate. `top` keeps the
+    scale of the amounts when pictures are compared; without it the highest mark says it.
     """
 
     title: str
@@ -56,6 +57,7 @@ class YearPanel:
     lines: tuple[MonthLine, ...] = ()
     flood: "Numbers | None" = None
     flood_name: str = ""
+    top: float | None = None
 
 
 def has_flood(panel: YearPanel) -> bool:
@@ -67,7 +69,7 @@ def _top_value(panel: YearPanel) -> float:
     shown = [bars.got for bars in panel.bars] + [bars.asked for bars in panel.bars if bars.asked is not None]
     shown += [line.values for line in panel.lines if line.full is None]
     shown += [panel.flood] if panel.flood is not None else []
-    return 1.28 * max([1e-9, *(float(value) for values in shown for value in values)])
+    return 1.28 * max([panel.top or 1e-9, *(float(value) for values in shown for value in values)])
 
 
 def _step(top_value: float) -> float:

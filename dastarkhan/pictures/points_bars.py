@@ -22,6 +22,7 @@ def points_bars(
     *,
     title: str,
     chosen: int | None = None,
+    total: str = "",
     key: str | None = None,
 ) -> str:
     """Draw the points of each side for every choice; the reader's own choice stands out.
@@ -36,6 +37,8 @@ def points_bars(
         One look per side.
     chosen
         Index of the reader's choice.
+    total
+        What the sum of both sides is called; it stands in a column of its own. Without it there is none.
     """
     rows = [[float(value) for value in row] for row in points]
     bar, top = 15, 26
@@ -45,9 +48,12 @@ def points_bars(
     low, high = min(0.0, *map(min, rows)), max(1e-9, *map(max, rows))
     number_room = 40
     left = label + (number_room if low < 0 else 0)
-    scale = (_WIDTH - left - number_room) / (high - low)
+    total_room = text_width(total, 12) + 12 if total else 0.0
+    scale = (_WIDTH - left - number_room - total_room) / (high - low)
     zero = left - low * scale
     _heading(sheet, looks, zero if low == 0 else left)
+    if total:
+        sheet.text(_WIDTH - 9, 17, total, size=12, anchor="end")
     for i, (choice, row) in enumerate(zip(choices, rows, strict=True)):
         y = top + row_height * i
         mine = i == chosen
@@ -57,10 +63,13 @@ def points_bars(
         sheet.text(9, y + row_height / 2 + 5, choice, bold=mine)
         for j, (look, value) in enumerate(zip(looks, row, strict=True)):
             _row(sheet, (zero, y + 7 + j * bar, bar - 2), value * scale, look, _.number(round(value)), mine)
+        if total:
+            sheet.text(_WIDTH - 9, y + row_height / 2 + 5, _.number(round(sum(row))), bold=mine, anchor="end")
     sheet.line([(zero, top), (zero, top + row_height * len(choices))], ink=colour("ink"), stroke=1.2)
     told = []
     for choice, row in zip(choices, rows, strict=True):
-        each = (f"{look.name} {_.number(round(value))}" for look, value in zip(looks, row, strict=True))
+        each = [f"{look.name} {_.number(round(value))}" for look, value in zip(looks, row, strict=True)]
+        each += [f"{total} {_.number(round(sum(row)))}"] if total else []
         told.append(f"{choice}: " + ", ".join(each))
     return sheet.svg(title=title, description="; ".join(told), key=key, widest=520)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import TimeoutError
 from servers import Server
 
 pytestmark = pytest.mark.browser
@@ -63,7 +62,9 @@ def alone_by_clicks(tab: Any) -> None:
     alone.get_by_role("radio", name="12 million").check()
     alone.get_by_role("button", name="Let the year come").click()
     alone.get_by_text("Year 1: A normal year").wait_for()
-    assert alone.locator(".dk-panels svg").count() == 4
+    assert alone.locator(".dk-panels svg").count() == 5
+    alone.get_by_role("button", name="Show the points").click()
+    alone.get_by_text("Gardens has").wait_for()
     alone.get_by_role("button", name="Change sides").click()
     alone.get_by_role("radio", name="60 of 100").check()
     alone.get_by_role("button", name="Let the year come").click()
@@ -125,7 +126,7 @@ def test_all_activities_by_keyboard(lesson: Any, fresh_home: Path) -> None:
     press(lesson, meet, "Go on")
 
     alone = activity(lesson, ALONE)
-    choose(lesson, alone, "Springs.", steps=1)  # down to Gardens
+    choose(lesson, alone, "Gardens.", steps=0)
     alone.get_by_role("radio", name="40 of 100").wait_for()
     choose(lesson, alone, "40 of 100", steps=1)
     alone.get_by_role("button", name="Let the year come").and_(lesson.locator(":enabled")).wait_for()
@@ -176,7 +177,7 @@ def test_a_killed_kernel_is_said_and_nothing_is_lost(lesson: Any, server: Server
     lesson.wait_for_timeout(500)
     for kernel in server.ask("api/kernels"):
         server.ask(f"api/kernels/{kernel['id']}", method="DELETE")
-    lesson.get_by_role("button", name="Open the lesson again").or_(lesson.locator("#dk-lost:visible")).first.wait_for()
+    lesson.locator("#dk-lost:visible").wait_for()
     lesson.reload()
     ready(lesson)
     assert activity(lesson, ALONE).get_by_role("textbox").input_value() == "We kept the water and thought of our homes."
@@ -245,7 +246,9 @@ def test_every_sentence_can_be_translated_and_runs_right_to_left(
     alone.get_by_role("radio").first.check()
     alone.get_by_role("radio").nth(2).check()
     alone.locator("button.dk-primary:enabled").first.click()
-    alone.locator(".dk-panels svg").nth(3).wait_for()
+    alone.locator(".dk-panels svg").nth(4).wait_for()
+    alone.locator("button.dk-primary").first.click()
+    alone.locator(".dk-card").nth(1).wait_for()
     for n in (3, 4, 5):
         dry.get_by_role("radio").nth(n).check()
         dry.locator(".dk-note").first.wait_for()
@@ -265,28 +268,19 @@ def test_every_sentence_can_be_translated_and_runs_right_to_left(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def run_all_cells(tab: Any) -> None:
-    """Choose Run All Cells; once more if JupyterLab was still shaking hands with its kernel."""
-    waiting = "() => !document.querySelector('.jp-CodeCell.jp-mod-noOutputs')"
-    tab.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
-    for patience in (8_000, 8_000, 60_000):
-        tab.click('.lm-MenuBar-itemLabel:text-is("Run")')
-        tab.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
-        try:
-            tab.wait_for_function(waiting, timeout=patience)
-        except TimeoutError:
-            continue
-        break
-    ready(tab)
-
-
 def test_the_notebook_in_jupyterlab(
-    page: Any, server: Server, fresh_home: Path, axe: Callable[..., list[str]], watch: Any
+    page: Any,
+    server: Server,
+    fresh_home: Path,
+    run_all: Callable[[Any], None],
+    axe: Callable[..., list[str]],
+    watch: Any,
 ) -> None:
     watch.forgive(*LOST)
     page.goto(server.welcome)
     page.locator("#lesson-11 .open-notebook").click()
-    run_all_cells(page)
+    run_all(page)
+    ready(page)
     assert page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count() == 0
     alone_by_clicks(page)
     page.wait_for_timeout(500)
@@ -294,5 +288,6 @@ def test_the_notebook_in_jupyterlab(
     for kernel in server.ask("api/kernels"):
         server.ask(f"api/kernels/{kernel['id']}/restart", method="POST")
     page.reload()
-    run_all_cells(page)
+    run_all(page)
+    ready(page)
     assert activity(page, ALONE).get_by_role("textbox").input_value() == "We kept the water and thought of our homes."

@@ -145,3 +145,15 @@ def test_text_and_parse_are_each_others_inverse() -> None:
 def test_home_is_where_the_person_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DASTARKHAN_HOME", str(tmp_path))
     assert home() == tmp_path
+
+
+def test_half_a_sign_does_not_stop_a_save(progress: Progress) -> None:
+    progress.save("a", {"text": "half \ud83d of it"}, done=False, based_on=0)
+    assert progress.entry("a").state == {"text": "half \ud83d of it"}
+    assert progress.text().encode("utf-8")
+
+
+def test_a_file_nested_beyond_reason_is_refused(progress: Progress) -> None:
+    with pytest.raises(KitError) as caught:
+        progress.bring_back("[" * 200_000)
+    assert caught.value.code == "lesson.not_our_file"

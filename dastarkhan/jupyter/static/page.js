@@ -39,6 +39,26 @@
     }
   }
 
+  /* What changes is read aloud; Jupyter's widgets cannot say so themselves. */
+  function listen(node) {
+    for (const place of node.querySelectorAll(".dk-live:not([aria-live])")) place.setAttribute("aria-live", "polite");
+  }
+
+  /* A button that goes away takes the keyboard with it: hand it to the first thing to use in the same activity. */
+  let last = null;
+  function handOver() {
+    if (!last || last.element.isConnected || document.activeElement !== document.body) return;
+    const next = last.activity.querySelector(".dk-hands-over :is(h3, input:not(:disabled), button:not(:disabled))");
+    last = null;
+    if (!next) return;
+    if (next.tagName === "H3") next.tabIndex = -1;
+    next.focus();
+  }
+  document.addEventListener("focusin", ({ target }) => {
+    const activity = target.closest(".dk-activity");
+    last = activity ? { element: target, activity } : null;
+  });
+
   function lost() {
     ask("#dk-loading").hidden = true;
     const sign = ask("#dk-lost");
@@ -72,7 +92,9 @@
     for (const change of changes) {
       soften(change.target);
       name(change.target);
+      listen(change.target);
     }
+    setTimeout(handOver, 200);
   }).observe(ask("#rendered_cells"), { childList: true, subtree: true });
   progress();
   next = setTimeout(look, 5_000);

@@ -1,22 +1,41 @@
 """What a model leaves out, always one tap away from what it shows."""
 
+from collections.abc import Iterable
 from html import escape
 
 import ipywidgets
 
+from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import html
 from dastarkhan.lessons.lesson import Lesson
 
 
-def assumptions(lesson: Lesson) -> ipywidgets.HTML:
-    """The case's assumptions under a heading that opens, and the sentence that belongs to every model."""
-    _ = lesson.words
+def river_assumptions(lesson: Lesson) -> ipywidgets.HTML:
+    """What the model of the river leaves out: the case says it."""
     keys = sorted((key for key in lesson.case.text if key.startswith("assumptions.")), key=_number)
-    said = "".join(f"<li>{escape(lesson.text(key))}</li>" for key in keys)
-    closing = escape(_("A model is an argument, not evidence. Change a number and see."))
+    return _shown([lesson.text(key) for key in keys], lesson.words)
+
+
+def sharing_assumptions(lesson: Lesson) -> ipywidgets.HTML:
+    """What the rules for sharing leave out."""
+    _ = lesson.words
+    said = (
+        _("What each group asks for is taken as true. Nobody asks for more than they need."),
+        _("All the water can be sent to anybody. Where somebody lives on the river does not count."),
+        _("No water flows back to the river after it was used."),
+        _("Water to drink and water for a field count alike."),
+        _("The rules know one year only. Nobody remembers who carried the last dry one."),
+    )
+    return _shown(said, _)
+
+
+def _shown(said: Iterable[str], _: Words) -> ipywidgets.HTML:
+    """A heading that opens, and the sentence that belongs to every model."""
+    lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
     heading = escape(_("What this model leaves out"))
+    closing = escape(_("A model is an argument, not evidence. Change a number and see."))
     return html(
-        f"<details class='dk-more'><summary>{heading}</summary><ul>{said}</ul></details><p><b>{closing}</b></p>"
+        f"<details class='dk-more'><summary>{heading}</summary><ul>{lines}</ul></details><p><b>{closing}</b></p>"
     )
 
 

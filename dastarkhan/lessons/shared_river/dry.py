@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import ClassVar
+from typing import Any
 
 import ipywidgets
 import numpy as np
@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from dastarkhan.lessons.activity import Activity, button, choice, html
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
-from dastarkhan.lessons.shared_river.assumptions import assumptions
+from dastarkhan.lessons.reflection import clean_reflection, note, reflection
+from dastarkhan.lessons.saved import one_of, some_of
+from dastarkhan.lessons.shared_river.assumptions import sharing_assumptions
 from dastarkhan.lessons.shared_river.claims import SEASON, Claims, read_claims
-from dastarkhan.lessons.shared_river.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.shared_river.rules import CORE, rule_words
 from dastarkhan.pictures import sharing_bars
 from simulations.sharing import RULES
@@ -24,14 +25,6 @@ class DryYear(Activity):
     """Guess, look, choose, and find words for the one who carries most."""
 
     key = "dry_year"
-    START: ClassVar[Mapping[str, object]] = {
-        "guess": {},
-        "card": SEASON,
-        "rule": None,
-        "seen": [],
-        "defended": None,
-        "words": {},
-    }
 
     def title(self) -> str:
         """The question that the activity asks."""
@@ -46,19 +39,17 @@ class DryYear(Activity):
         _ = self._
         if self.state["defended"] is None:
             return _("No rule is chosen yet.")
-        return _("You could defend: {rule}.", rule=rule_words(_)[str(self.state["defended"])].name)
+        return _("You could defend: {rule}.", rule=rule_words(_)[self.state["defended"]].name)
 
-    def clean(self, saved: Mapping[str, object]) -> dict[str, object]:
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without rules and years that this version does not know."""
-        state = super().clean(saved)
-        seen = state["seen"] if isinstance(state["seen"], list) else []
         return {
-            "guess": self.question().clean(state["guess"]),
-            "card": state["card"] if state["card"] in self.claims.supplies else SEASON,
-            "rule": state["rule"] if state["rule"] in CORE else None,
-            "seen": [rule for rule in seen if rule in CORE],
-            "defended": state["defended"] if state["defended"] in CORE else None,
-            "words": clean_reflection(state["words"], len(self._checks())),
+            "guess": self.question().clean(saved.get("guess")),
+            "card": one_of(saved.get("card"), self.claims.supplies, SEASON),
+            "rule": one_of(saved.get("rule"), CORE),
+            "seen": some_of(saved.get("seen"), CORE),
+            "defended": one_of(saved.get("defended"), CORE),
+            "words": clean_reflection(saved.get("words"), len(self._checks())),
         }
 
     @property
@@ -76,7 +67,7 @@ class DryYear(Activity):
             Answer(
                 key=rule,
                 text=names[rule].name,
-                why=f"{self._gets(largest, award)} {names[rule].says}",
+                why=f"{self._gets(largest, award)}. {names[rule].says}",
                 right=rule == best,
             )
             for rule, award in awards.items()
@@ -94,7 +85,7 @@ class DryYear(Activity):
     def _gets(self, who: int, award: float) -> str:
         _, claims = self._, self.claims
         return _(
-            "{name}: {award} of {claim}.",
+            "{name} {award} of {claim}",
             name=claims.names[who],
             award=round(award, 1),
             claim=float(claims.amounts[who]),
@@ -105,7 +96,7 @@ class DryYear(Activity):
         _ = self._
         self.picture, self.look, self.after = html(), html(live=True), ipywidgets.VBox()
         names = rule_words(_)
-        guess = QuestionCard(self.question(), self._part("guess"), lambda state: self.remember(guess=state), _)
+        guess = QuestionCard(self.question(), self.state["guess"], lambda state: self.remember(guess=state), _)
         years = [
             (f"{self.lesson.text(f'cards.{card}.name')}: {_.number(mcm)}", card)
             for card, mcm in self.claims.supplies.items()
@@ -120,24 +111,31 @@ class DryYear(Activity):
                 self.look,
             ]
         )
+        self.picture.add_class("dk-stays")
         two = ipywidgets.HBox([self.picture, controls])
         two.add_class("dk-two")
         card = ipywidgets.VBox([two])
         card.add_class("dk-card")
         self._show()
-        return (self._asked(), guess.box, card, self.after, assumptions(self.lesson))
+        return (self._asked(), guess.box, card, self.after, sharing_assumptions(self.lesson))
 
     def _asked(self) -> ipywidgets.HTML:
-        _, claims = self._, self.claims
+        _, claims, nodes = self._, self.claims, self.lesson.case.basin["nodes"]
         told = _(
             "From April to September, four groups need {asked} million m³. In a dry year there are {supply}.",
-            asked=_.number(float(claims.amounts.sum())),
-            supply=_.number(claims.supplies[SEASON]),
+            asked=float(claims.amounts.sum()),
+            supply=claims.supplies[SEASON],
         )
-        return html(f"<p>{escape(told)}</p>")
+        canal = _(
+            "{name} ask for {claim}, so that {needed} arrive: their canal loses the rest.",
+            name=claims.names[claims.keys.index("gardens_farms")],
+            claim=float(claims.amounts[claims.keys.index("gardens_farms")]),
+            needed=round(sum(nodes["gardens_farms"]["demand_mcm"]), 1),
+        )
+        return html(f"<p>{escape(told)} {escape(canal)}</p>")
 
     def _choose_rule(self, rule: str) -> None:
-        seen = self.state["seen"] if isinstance(self.state["seen"], list) else []
+        seen = self.state["seen"]
         self.remember(rule=rule, seen=seen if rule in seen else [*seen, rule])
         self._show()
 
@@ -147,15 +145,15 @@ class DryYear(Activity):
 
     def _show(self) -> None:
         _, claims, rule = self._, self.claims, self.state["rule"]
-        supply = claims.supplies[str(self.state["card"])]
-        awards = RULES[str(rule)](supply, claims.amounts) if rule else claims.amounts
+        supply = claims.supplies[self.state["card"]]
+        awards = RULES[rule](supply, claims.amounts) if rule else claims.amounts
         self.picture.value = sharing_bars(
             claims.amounts,
             awards.round(1),
             claims.names,
             claims.looks,
             _,
-            title=rule_words(_)[str(rule)].name if rule else _("What each group counted on"),
+            title=rule_words(_)[rule].name if rule else _("What each group counted on"),
             key="dry-year",
         )
         self.look.value = note(self._told(awards, supply), strong=_("Look closely.")) if rule else ""
@@ -166,14 +164,12 @@ class DryYear(Activity):
         lost = 1 - awards / claims.amounts
         if lost.max() - lost.min() < EQUAL:
             return _("Everybody loses {share}. For whom is that hardest to bear, and why?", share=_.percent(lost.max()))
-        who = int(lost.argmax())
-        first = _(
-            "The largest part is missing here: {name}, {award} of {claim}.",
-            name=claims.names[who],
-            award=round(float(awards[who]), 1),
-            claim=float(claims.amounts[who]),
-        )
-        return f"{first} {self._kinder(who, float(awards[who]), supply)}"
+        worst = [int(who) for who in np.flatnonzero(lost > lost.max() - EQUAL)]
+        first = _("The largest part is missing here:")
+        told = f"{first} {_.listed([self._gets(who, float(awards[who])) for who in worst])}."
+        if len(worst) > 1:
+            return f"{told} {_('What could the others offer them?')}"
+        return f"{told} {self._kinder(worst[0], float(awards[worst[0]]), supply)}"
 
     def _kinder(self, who: int, award: float, supply: float) -> str:
         """Which other rule would leave more to the one who carries most."""
@@ -190,7 +186,7 @@ class DryYear(Activity):
 
     def _defend(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        seen = self.state["seen"] if isinstance(self.state["seen"], list) else []
+        seen = self.state["seen"]
         if len(seen) < len(CORE):
             left = len(CORE) - len(seen)
             told = _.n("Look at {n} more rule before you choose.", "Look at {n} more rules before you choose.", left)
@@ -198,12 +194,12 @@ class DryYear(Activity):
         defend = button(_("I could defend this one"), self._chosen)
         if self.state["defended"] is None:
             return (defend,)
-        name = rule_words(_)[str(self.state["defended"])].name
+        name = rule_words(_)[self.state["defended"]].name
         told = _("You could defend “{rule}” to every one of them. You may change your mind.", rule=name)
         words = reflection(
-            _("Say it in one sentence to the group that carries most:"),
+            _("Say it in one sentence to the group for whom it is hardest:"),
             self._checks(),
-            self._part("words"),
+            self.state["words"],
             lambda state: self.remember(words=state),
         )
         return (defend, html(note(told)), words)
@@ -219,7 +215,3 @@ class DryYear(Activity):
     def _chosen(self) -> None:
         self.remember(done=True, defended=self.state["rule"])
         self._show()
-
-    def _part(self, name: str) -> Mapping[str, object]:
-        part = self.state[name]
-        return part if isinstance(part, dict) else {}

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import ClassVar
+from typing import Any
 
 import ipywidgets
 
 from dastarkhan.lessons.activity import Activity, button, html
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
+from dastarkhan.lessons.saved import part, whole
 from dastarkhan.pictures import basin_map
 
 
@@ -15,7 +16,6 @@ class MeetRiver(Activity):
     """Look at the network and find out who meets the water first, why it is kept, and what a canal loses."""
 
     key = "meet_river"
-    START: ClassVar[Mapping[str, object]] = {"at": 0, "answers": {}}
 
     def title(self) -> str:
         """The question that the activity asks."""
@@ -30,15 +30,12 @@ class MeetRiver(Activity):
         solved = sum(question.solved(self._answer(question.key)) for question in self.questions())
         return self._("{n} of {total} questions answered.", n=solved, total=len(self.questions()))
 
-    def clean(self, saved: Mapping[str, object]) -> dict[str, object]:
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without questions that this version does not ask."""
-        state = super().clean(saved)
-        answers = state["answers"] if isinstance(state["answers"], dict) else {}
-        questions = self.questions()
-        at = state["at"] if isinstance(state["at"], int) else 0
+        questions, answers = self.questions(), part(saved.get("answers"))
         return {
-            "at": max(0, min(at, len(questions))),
-            "answers": {question.key: question.clean(answers.get(question.key)) for question in questions},
+            "at": whole(saved.get("at"), 0, len(questions)),
+            "answers": {one.key: one.clean(answers[one.key]) for one in questions if one.key in answers},
         }
 
     def questions(self) -> tuple[Question, ...]:
@@ -49,6 +46,7 @@ class MeetRiver(Activity):
         """The map, and beside it one question after the other."""
         self.picture = html(basin_map(self.lesson.case, self._, key="meet-river"))
         self.asked = ipywidgets.VBox()
+        self.asked.add_class("dk-hands-over")
         two = ipywidgets.HBox([self.picture, self.asked])
         two.add_class("dk-two")
         card = ipywidgets.VBox([two])
@@ -57,9 +55,9 @@ class MeetRiver(Activity):
         return (card,)
 
     def _ask(self) -> None:
-        _, questions, at = self._, self.questions(), int(str(self.state["at"]))
+        _, questions, at = self._, self.questions(), self.state["at"]
         if at >= len(questions):
-            told = _("You know the river now. Go on to the year below, or look once more.")
+            told = _("You have gone down the whole river. Go on to the year below, or look once more.")
             self.asked.children = (
                 html(f"<p class='dk-note'>{escape(told)}</p>"),
                 button(_("Look once more"), self._again, css="dk-quiet"),
@@ -71,12 +69,11 @@ class MeetRiver(Activity):
         self.forward = button(_("Go on"), self._next, css="dk-quiet")
         self.asked.children = (place, card.box, self.forward)
 
-    def _answered(self, question: Question, state: dict[str, object]) -> None:
-        answers = self.state["answers"] if isinstance(self.state["answers"], dict) else {}
-        self.remember(answers={**answers, question.key: state})
+    def _answered(self, question: Question, state: dict[str, Any]) -> None:
+        self.remember(answers={**self.state["answers"], question.key: state})
 
     def _next(self) -> None:
-        at = int(str(self.state["at"])) + 1
+        at = self.state["at"] + 1
         self.remember(at=at, done=at >= len(self.questions()))
         self._ask()
 
@@ -84,10 +81,8 @@ class MeetRiver(Activity):
         self.remember(at=0)
         self._ask()
 
-    def _answer(self, key: str) -> Mapping[str, object]:
-        answers = self.state["answers"]
-        found = answers.get(key) if isinstance(answers, dict) else None
-        return found if isinstance(found, dict) else {}
+    def _answer(self, key: str) -> Mapping[str, Any]:
+        return part(self.state["answers"].get(key))
 
     def _name(self, node: str) -> str:
         return self.lesson.text(f"nodes.{node}.name")
@@ -106,7 +101,7 @@ class MeetRiver(Activity):
                 Answer(
                     key="springs_villages",
                     text=self._name("springs_villages"),
-                    why=_("They stand nearest to the reservoir. Nobody below can take what they have used."),
+                    why=_("They stand nearest to the reservoir. What they use up, nobody below can use."),
                     right=True,
                 ),
                 Answer(
@@ -158,7 +153,7 @@ class MeetRiver(Activity):
         return Question(
             key="canal",
             ask=_(
-                "The farms' canal loses {loss} on the way. The fields need {wanted}. What must enter the canal?",
+                "The farms' canal loses {loss} on its way. The fields need {wanted} million m³. How much must enter?",
                 **shown,
             ),
             answers=(
@@ -211,5 +206,5 @@ class MeetRiver(Activity):
                     right=True,
                 ),
             ),
-            hints=(_("It is marked as belonging to both banks."),),
+            hints=(_("Look for the green dots in the picture."),),
         )

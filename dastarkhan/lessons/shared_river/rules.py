@@ -21,15 +21,15 @@ def rule_words(_: Words) -> Mapping[str, RuleWords]:
     return {
         "proportional": RuleWords(
             name=_("Everybody loses the same share"),
-            says=_("Who asked for twice as much gets twice as much."),
+            says=_("Whoever needs twice as much gets twice as much."),
         ),
         "constrained_equal_awards": RuleWords(
             name=_("Small needs first, then equal"),
-            says=_("All get the same amount, but nobody gets more than they asked for."),
+            says=_("All get the same amount, but nobody gets more than they need."),
         ),
         "constrained_equal_losses": RuleWords(
             name=_("Everybody gives up the same amount"),
-            says=_("All give up the same amount, and nobody goes below nothing."),
+            says=_("All give up the same amount. Whoever needs less than that gets nothing."),
         ),
         "talmud": RuleWords(
             name=_("Halves first"),

@@ -1,14 +1,15 @@
 """More, if you like: all six rules at once."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import Any
 
 import ipywidgets
 
 from dastarkhan.lessons.activity import Activity, choice, html
-from dastarkhan.lessons.shared_river.assumptions import assumptions
+from dastarkhan.lessons.reflection import note
+from dastarkhan.lessons.saved import one_of
+from dastarkhan.lessons.shared_river.assumptions import sharing_assumptions
 from dastarkhan.lessons.shared_river.claims import SEASON, Claims, read_claims
-from dastarkhan.lessons.shared_river.reflection import note
 from dastarkhan.lessons.shared_river.rules import rule_words
 from dastarkhan.pictures import sharing_compare
 from simulations.sharing import RULES
@@ -18,7 +19,6 @@ class SixRules(Activity):
     """All six rules side by side for one dry year."""
 
     key = "six_rules"
-    START: ClassVar[Mapping[str, object]] = {"card": SEASON, "rule": None}
 
     def title(self) -> str:
         """The question that the activity asks."""
@@ -32,12 +32,11 @@ class SixRules(Activity):
         """One line in words."""
         return self._("Six ways to share the same water.")
 
-    def clean(self, saved: Mapping[str, object]) -> dict[str, object]:
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without rules and years that this version does not know."""
-        state = super().clean(saved)
         return {
-            "card": state["card"] if state["card"] in self.claims.supplies else SEASON,
-            "rule": state["rule"] if state["rule"] in RULES else None,
+            "card": one_of(saved.get("card"), self.claims.supplies, SEASON),
+            "rule": one_of(saved.get("rule"), RULES),
         }
 
     @property
@@ -63,7 +62,7 @@ class SixRules(Activity):
         card = ipywidgets.VBox([two])
         card.add_class("dk-card")
         self._show()
-        return (card, assumptions(self.lesson))
+        return (card, sharing_assumptions(self.lesson))
 
     def _choose_card(self, card: str) -> None:
         self.remember(card=card)
@@ -75,7 +74,7 @@ class SixRules(Activity):
 
     def _show(self) -> None:
         _, claims, names = self._, self.claims, rule_words(self._)
-        supply = claims.supplies[str(self.state["card"])]
+        supply = claims.supplies[self.state["card"]]
         chosen = self.state["rule"]
         self.picture.value = sharing_compare(
             claims.amounts,
@@ -84,7 +83,7 @@ class SixRules(Activity):
             claims.looks,
             _,
             title=_("Six rules, {supply} million m³", supply=_.number(supply)),
-            chosen=names[str(chosen)].name if chosen else None,
+            chosen=names[chosen].name if chosen else None,
             key="six-rules",
         )
-        self.said.value = note(names[str(chosen)].says, strong=names[str(chosen)].name + ".") if chosen else ""
+        self.said.value = note(names[chosen].says, strong=names[chosen].name + ".") if chosen else ""

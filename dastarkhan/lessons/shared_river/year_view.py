@@ -1,20 +1,21 @@
-"""One year of the river in four small pictures, and the points beside what another choice would have given."""
+"""One year of the river in small pictures, and the points beside what another choice would have given."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import numpy as np
 
 from dastarkhan.languages import Words
 from dastarkhan.pictures import MonthBars, MonthLine, YearPanel, party_looks, points_bars, year_panels
+from simulations.basins import Flows
 from simulations.games import river
+from simulations.games.schedule import summer_months
 from simulations.table import Case
 
-POWER, HOMES, FIELDS, NATURE = range(4)
+POWER, FIELDS, HOMES, NATURE, FLOOD = range(5)
 
 
 def year_pictures(case: Case, card: str, decisions: Mapping[str, int], _: Words, *, only: Sequence[int] = ()) -> str:
-    """The year month by month as SVG text: power, homes, fields, wetland; `only` names some of them.
+    """The year month by month as SVG text: power, fields, homes, wetland, floods if any; `only` names some of them.
 
     Parameters
     ----------
@@ -26,7 +27,9 @@ def year_pictures(case: Case, card: str, decisions: Mapping[str, int], _: Words,
         What both sides decided.
     """
     made = _panels(case, card, decisions, _)
-    chosen = [made[number] for number in only] or list(made.values())
+    chosen = [made[number] for number in only] or [
+        panel for panel in made.values() if panel.flood is None or any(panel.flood)
+    ]
     svgs = year_panels(chosen, _, first_month=int(case.basin["first_month"]), unit=_("million m³"))
     return "<div class='dk-panels'>" + "".join(svgs) + "</div>"
 
@@ -34,12 +37,10 @@ def year_pictures(case: Case, card: str, decisions: Mapping[str, int], _: Words,
 def _panels(case: Case, card: str, decisions: Mapping[str, int], _: Words) -> dict[int, YearPanel]:
     flows, nodes, looks = river.year(case, card, decisions), case.basin["nodes"], party_looks(case, _)
     name = {key: _.case(case, f"nodes.{key}.name") for key in nodes}
-    turbined = flows.turbined_mcm["reservoir"][0]
-    energy = float(turbined.sum()) * float(nodes["reservoir"]["energy_gwh_per_mcm"])
-    capacity = float(nodes["reservoir"]["capacity_mcm"])
     planted = decisions["planted_share"] / 100
+    fields = np.array(nodes["gardens_farms"]["demand_mcm"])
     asked = {
-        "gardens_farms": planted * np.array(nodes["gardens_farms"]["demand_mcm"]),
+        "gardens_farms": planted * fields,
         "springs_villages": np.array(nodes["springs_villages"]["demand_mcm"]),
         "gardens_town": np.array(nodes["gardens_town"]["demand_mcm"]),
         "wetland": np.array(nodes["wetland"]["need_mcm"]),
@@ -50,35 +51,51 @@ def _panels(case: Case, card: str, decisions: Mapping[str, int], _: Words) -> di
     def bars(key: str) -> MonthBars:
         return MonthBars(name=name[key], got=got[key], asked=asked[key], look=looks[nodes[key]["side"]])
 
-    def met(*keys: str) -> str:
-        share = sum(float(got[key].sum()) for key in keys) / max(1e-9, sum(float(asked[key].sum()) for key in keys))
-        return _("{share} of the need", share=_.percent(share))
+    def met(key: str) -> str:
+        return _.percent(float(got[key].sum()) / max(1e-9, float(asked[key].sum())))
 
     return {
-        POWER: YearPanel(
-            title=_("Power in {side}", side=looks["springs"].name),
-            summary=_("{n} GWh", n=round(energy, 1)),
-            bars=(MonthBars(name=_("through the turbines"), got=turbined, look=looks["springs"]),),
-            lines=(MonthLine(name=_("kept"), values=flows.storage_mcm["reservoir"][0], full=capacity),),
-        ),
-        HOMES: YearPanel(
-            title=_("Homes on both banks"),
-            summary=met("springs_villages", "gardens_town"),
-            bars=(bars("springs_villages"), bars("gardens_town")),
-        ),
+        POWER: _power(case, flows, _),
         FIELDS: YearPanel(
             title=_("Fields in {side}", side=looks["gardens"].name),
-            summary=met("gardens_farms"),
+            summary=_("{share} of the need", share=met("gardens_farms")),
             bars=(bars("gardens_farms"),),
+            top=float(fields.max()),
+        ),
+        HOMES: YearPanel(
+            title=f"{name['springs_villages']} · {name['gardens_town']}",
+            summary=f"{met('springs_villages')} · {met('gardens_town')}",
+            bars=(bars("springs_villages"), bars("gardens_town")),
         ),
         NATURE: YearPanel(
             title=name["wetland"],
-            summary=met("wetland"),
+            summary=_("{share} of the need", share=met("wetland")),
             bars=(bars("wetland"),),
+        ),
+        FLOOD: YearPanel(
+            title=_("Cellars at the low banks"),
+            summary=_("{n} million m³ too much", n=round(float(flows.flood_mcm["gardens_reach"].sum()), 1)),
             flood=flows.flood_mcm["gardens_reach"][0],
             flood_name=_("over the banks"),
         ),
     }
+
+
+def _power(case: Case, flows: Flows, _: Words) -> YearPanel:
+    """The reservoir's year: what it keeps, what passes the turbines, and how much of the power comes in winter."""
+    node, look = case.basin["nodes"]["reservoir"], party_looks(case, _)["springs"]
+    turbined, kept = flows.turbined_mcm["reservoir"][0], flows.storage_mcm["reservoir"][0]
+    gwh = turbined * float(node["energy_gwh_per_mcm"])
+    winter = ~summer_months(int(case.basin["first_month"]))
+    words = {"n": round(float(gwh[winter].sum()), 1), "total": round(float(gwh.sum()), 1)}
+    capacity = float(node["capacity_mcm"])
+    return YearPanel(
+        title=_("Power in {side}", side=look.name),
+        summary=_("{n} of {total} GWh in winter", **words),
+        bars=(MonthBars(name=_("through the turbines"), got=turbined, look=look),),
+        lines=(MonthLine(name=_("kept: at most {n}", n=round(float(kept.max()))), values=kept, full=capacity),),
+        top=float(node["turbine_mcm"]),
+    )
 
 
 def choices_picture(case: Case, card: str, decisions: Mapping[str, int], decision: str, _: Words) -> str:
@@ -88,18 +105,16 @@ def choices_picture(case: Case, card: str, decisions: Mapping[str, int], decisio
     made = [river.points(case, card, {**decisions, decision: option}) for option in options]
     return points_bars(
         [[row[look.key] for look in looks] for row in made],
-        [_.number(option) for option in options],
+        [_option(decision, option, _) for option in options],
         looks,
         _,
         title=_.case(case, f"decisions.{decision}.title"),
         chosen=options.index(decisions[decision]) if decisions[decision] in options else None,
+        total=_("together"),
         key=f"points-{decision}",
     )
 
 
-def seal(case: Case, side: str, _: Words) -> str:
-    """A side's letter on its colour and pattern, with its name, as HTML."""
-    look = party_looks(case, _)[side]
-    return (
-        f"<span class='dk-seal {look.css_class}' aria-hidden='true'>{escape(look.letter)}</span> {escape(look.name)}:"
-    )
+def _option(decision: str, option: int, _: Words) -> str:
+    """A decision in two words, as it fits beside a bar."""
+    return _("{n} million m³", n=option) if decision == "summer_release" else _("{n} of {total}", n=option, total=100)

@@ -2,22 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from typing import Any
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import html
-
-LONGEST = 600
+from dastarkhan.lessons.saved import part, some_of
 
 
-def clean_reflection(saved: object, checks: int) -> dict[str, object]:
+def clean_reflection(saved: object, checks: int) -> dict[str, Any]:
     """A saved reflection with nothing in it that does not belong there."""
-    found = saved if isinstance(saved, dict) else {}
-    text, ticked = found.get("text"), found.get("ticked")
-    return {
-        "text": text[:LONGEST] if isinstance(text, str) else "",
-        "ticked": [n for n in ticked if n in range(checks)] if isinstance(ticked, list) else [],
-    }
+    found = part(saved)
+    text = found.get("text")
+    return {"text": text if isinstance(text, str) else "", "ticked": some_of(found.get("ticked"), range(checks))}
 
 
 def reflection(
@@ -40,13 +36,15 @@ def reflection(
         Called with the new state.
     """
     kept = clean_reflection(state, len(checks))
-    field = ipywidgets.Textarea(value=str(kept["text"]), description=ask, continuous_update=False, rows=3)
+    field = ipywidgets.Textarea(value=kept["text"], description=ask, continuous_update=False, rows=3)
     field.add_class("dk-own-words")
-    ticked = kept["ticked"] if isinstance(kept["ticked"], list) else []
-    boxes = [ipywidgets.Checkbox(value=n in ticked, description=check, indent=False) for n, check in enumerate(checks)]
+    boxes = [
+        ipywidgets.Checkbox(value=n in kept["ticked"], description=check, indent=False)
+        for n, check in enumerate(checks)
+    ]
 
     def tell(_change: object) -> None:
-        changed({"text": field.value[:LONGEST], "ticked": [n for n, box in enumerate(boxes) if box.value]})
+        changed({"text": field.value, "ticked": [n for n, box in enumerate(boxes) if box.value]})
 
     for widget in (field, *boxes):
         widget.observe(tell, names="value")
@@ -59,8 +57,3 @@ def note(text: str, *, strong: str = "") -> str:
     """A quiet note as HTML; `strong` opens it."""
     opening = f"<b>{escape(strong)}</b> " if strong else ""
     return f"<p class='dk-note'>{opening}{escape(text)}</p>" if text or strong else ""
-
-
-def note_widget(text: str = "") -> ipywidgets.HTML:
-    """A place for a note that is read aloud when it changes."""
-    return html(note(text), live=True)
