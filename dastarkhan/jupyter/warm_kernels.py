@@ -15,7 +15,9 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 IMPORTS = "import ipywidgets, IPython.display, numpy, networkx, dastarkhan.lessons"
 MOVE = "__import__('os').chdir({folder!r}); __import__('os').environ.update({changed!r})"
 REFILL_AFTER_SECONDS = 10.0
-ANSWER_WITHIN_SECONDS = 60.0
+IMPORT_WITHIN_SECONDS = 60.0  # nobody waits for this
+READY_WITHIN_SECONDS = 15.0  # a page waits for this: a kernel under way is mostly there before a fresh one
+MOVE_WITHIN_SECONDS = 3.0  # and for this: a fresh kernel would be there by then
 
 
 class WarmKernelManager(AsyncMappingKernelManager):
@@ -46,7 +48,11 @@ class WarmKernelManager(AsyncMappingKernelManager):
 
     async def _prepare(self) -> str:
         kernel_id: str = await super().start_kernel()
-        await self._run(kernel_id, IMPORTS)
+        try:
+            await self._run(kernel_id, IMPORTS, IMPORT_WITHIN_SECONDS)
+        except BaseException:  # a kernel that nobody can use must not stay
+            await self._end(kernel_id)
+            raise
         return kernel_id
 
     async def _take(self, path: Any, env: dict[str, str], kernel_name: str | None) -> str | None:
@@ -55,7 +61,7 @@ class WarmKernelManager(AsyncMappingKernelManager):
         if task is None:
             return None
         try:
-            kernel_id = await task
+            kernel_id = await asyncio.wait_for(task, READY_WITHIN_SECONDS)
             if kernel_id not in self:
                 return None
             if kernel_name not in (None, self.get_kernel(kernel_id).kernel_name):
@@ -63,7 +69,7 @@ class WarmKernelManager(AsyncMappingKernelManager):
             # Voila's keys are members of an enumeration whose repr is no Python
             changed = {str.__str__(key): value for key, value in env.items() if os.environ.get(key) != value}
             folder = self.cwd_for_path(path or "")  # type: ignore[no-untyped-call]
-            await self._run(kernel_id, MOVE.format(folder=folder, changed=changed))
+            await self._run(kernel_id, MOVE.format(folder=folder, changed=changed), MOVE_WITHIN_SECONDS)
         except Exception as error:
             self.log.warning("The warm kernel could not be used: %r", error)
             await self._discard(task)
@@ -72,14 +78,17 @@ class WarmKernelManager(AsyncMappingKernelManager):
 
     async def _discard(self, task: asyncio.Task[str]) -> None:
         if self._waits(task):
-            await ensure_async(self.shutdown_kernel(task.result(), now=True))  # type: ignore[no-untyped-call]
+            await self._end(task.result())
 
-    async def _run(self, kernel_id: str, code: str) -> None:
+    async def _end(self, kernel_id: str) -> None:
+        await ensure_async(self.shutdown_kernel(kernel_id, now=True))  # type: ignore[no-untyped-call]
+
+    async def _run(self, kernel_id: str, code: str, seconds: float) -> None:
         client: Any = self.get_kernel(kernel_id).client()
         client.start_channels(iopub=False, stdin=False, hb=False)
         try:
             client.execute(code, silent=True, store_history=False)
-            reply = await client.get_shell_msg(timeout=ANSWER_WITHIN_SECONDS)
+            reply = await client.get_shell_msg(timeout=seconds)
         finally:
             client.stop_channels()
         if reply["content"]["status"] != "ok":
