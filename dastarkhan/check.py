@@ -2,13 +2,12 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dastarkhan.languages import LANGUAGES, say, words
+from dastarkhan.languages import environment_language, say, words
 from simulations.errors import CaseError, KitError
 from simulations.games import Inspection, inspect_case
 from simulations.games.outcomes import outcome_text
@@ -38,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     KitError
         ``check.only_cases``, ``case.not_found`` or ``check.cannot_write``; the command says it and answers 2.
     """
-    lang = _language()
+    lang = environment_language()
     inspection = _inspect(str(args.file))
     written = [] if inspection.case is None else _write(args, inspection, inspection.case, lang)
     if args.json:
@@ -46,11 +45,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         _tell(args, inspection, written, lang)
     return BAD_INPUT if inspection.faults else DONE
-
-
-def _language() -> str:
-    asked = os.environ.get("DASTARKHAN_LANGUAGE", "en")
-    return asked if asked in LANGUAGES else "en"
 
 
 def _inspect(file: str) -> Inspection:

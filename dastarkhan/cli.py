@@ -7,11 +7,10 @@ Exit codes: 0 done, 2 bad input, 3 something is missing on the machine, 130 stop
 import argparse
 import io
 import json
-import os
 import sys
 from collections.abc import Sequence
 
-from dastarkhan.languages import LANGUAGES, Words, say, words
+from dastarkhan.languages import LANGUAGES, Words, environment_language, say, words
 from simulations.errors import KitError
 
 DONE, BAD_INPUT, MISSING, STOPPED = 0, 2, 3, 130
@@ -31,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         The exit code. ``--help`` and unknown options end the process themselves, as argparse does.
     """
-    _keep_to_what_is_known()
+    _write_what_can_be_written()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "lab")
@@ -49,13 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
-def _keep_to_what_is_known() -> None:
-    """Forget a language that the kit does not speak, for all rooms; never fail for want of a letter.
+def _write_what_can_be_written() -> None:
+    """Never fail for want of a letter: a console or a pipe of an old Windows cannot write every one.
 
-    A console or a pipe of an old Windows cannot write every letter; a question mark is better than a traceback.
+    A question mark is better than a traceback.
     """
-    if os.environ.get("DASTARKHAN_LANGUAGE") not in LANGUAGES:
-        os.environ.pop("DASTARKHAN_LANGUAGE", None)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -77,10 +74,7 @@ def language_of(arguments: Sequence[str]) -> str:
         asked = early.parse_known_args(list(arguments))[0].language
     except argparse.ArgumentError:
         asked = None
-    for code in (asked, os.environ.get("DASTARKHAN_LANGUAGE")):
-        if code in LANGUAGES:
-            return str(code)
-    return "en"
+    return str(asked) if asked in LANGUAGES else environment_language()
 
 
 def build_parser(_: Words) -> argparse.ArgumentParser:

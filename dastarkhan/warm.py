@@ -5,14 +5,13 @@ start.py calls this after installing, Binder's and conda's ``postBuild`` too. Do
 
 import argparse
 import compileall
-import os
 import re
 import sys
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
-from dastarkhan.languages import words
+from dastarkhan.languages import environment_language, words
 from dastarkhan.languages.paths import kit_root
 from simulations.errors import KitError
 
@@ -21,7 +20,7 @@ _NOT_IMPORTED = re.compile(r"[\\/](?:tests?|testing|galata|sphinxext)[\\/]")
 
 def run(args: argparse.Namespace) -> int:
     """Do every step, one line each; the exit code is 0."""
-    _ = words(os.environ.get("DASTARKHAN_LANGUAGE", "en"), "kit")
+    _ = words(environment_language(), "kit")
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         (_("Settings of Jupyter"), settings),
         (_("Languages"), catalogs),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import types
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dastarkhan import cli
-from dastarkhan.languages import words
+from dastarkhan.languages import environment_language, words
 from simulations.errors import KitError
 
 KIT = Path(__file__).resolve().parents[1]
@@ -79,6 +80,16 @@ def test_a_program_gets_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert line == {"error": "languages.unknown", "sentence": "The kit does not speak “xx”. It speaks: en."}
 
 
+@pytest.mark.parametrize("part", [["check", "xx", "--json"], ["check", "xx"], ["update", "en"]])
+def test_languages_are_refused_as_everything_is(part: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["languages", *part]) == 2
+    told = capsys.readouterr()
+    if "--json" in part:
+        assert (json.loads(told.out)["error"], told.err) == ("languages.unknown", "")
+    else:
+        assert (told.out, len(told.err.splitlines())) == ("", 1)
+
+
 def test_our_own_mistakes_keep_their_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     fault = ModuleNotFoundError("No module named 'simulations.gone'", name="simulations.gone")
     fake_room(monkeypatch, "dastarkhan.check", refusing(fault))
@@ -107,11 +118,22 @@ def test_the_command_speaks_the_language_asked_for(monkeypatch: pytest.MonkeyPat
 
 def test_a_language_nobody_speaks_stops_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
     heard = []
-    fake_room(monkeypatch, "dastarkhan.warm", lambda args: heard.append(os.environ.get("DASTARKHAN_LANGUAGE")) or 0)
-    for language in ("xx", "ru"):
+    fake_room(monkeypatch, "dastarkhan.warm", lambda args: heard.append(environment_language()) or 0)
+    for language in ("xx", "ru", "", "RU"):
         monkeypatch.setenv("DASTARKHAN_LANGUAGE", language)
         assert cli.main(["warm"]) == 0
-    assert heard == [None, "ru"]
+    assert heard == ["en", "ru", "en", "en"]
+    assert environment_language(otherwise="") == ""
+
+
+def test_one_function_reads_the_language_of_the_environment() -> None:
+    """Lessons have their own order (`dastarkhan.lessons.language`); every other room asks `environment_language`."""
+    reading = [
+        path.relative_to(KIT).as_posix()
+        for path in (KIT / "dastarkhan").rglob("*.py")
+        if re.search(r"environ\w*\.get\(\W*DASTARKHAN_LANGUAGE", path.read_text(encoding="utf-8"))
+    ]
+    assert sorted(reading) == ["dastarkhan/languages/registry.py", "dastarkhan/lessons/language.py"]
 
 
 def test_a_pipe_that_knows_few_letters_gets_what_it_can_write() -> None:

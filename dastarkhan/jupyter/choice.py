@@ -1,10 +1,8 @@
 """Which language a page speaks: the address, then the cookie, then the setting, then the browser, then English."""
 
-import os
-
 from tornado.web import RequestHandler
 
-from dastarkhan.languages import LANGUAGES
+from dastarkhan.languages import LANGUAGES, environment_language
 from dastarkhan.languages.paths import catalog_folders
 
 COOKIE = "dastarkhan-language"
@@ -27,7 +25,7 @@ def choose(handler: RequestHandler) -> str:
         base = handler.settings.get("base_url", "/")
         handler.set_cookie(COOKIE, asked, path=base, expires_days=365, samesite="Lax", httponly=True)
         return asked
-    kept = (handler.get_cookie(COOKIE), os.environ.get("DASTARKHAN_LANGUAGE"), *_wishes(handler))
+    kept = (handler.get_cookie(COOKIE), environment_language(otherwise=""), *_wishes(handler))
     return next((code for code in kept if code in ready), DEFAULT)
 
 

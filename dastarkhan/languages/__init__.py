@@ -11,6 +11,6 @@ Examples
 """
 
 from dastarkhan.languages.lookup import Words, mark, say, words
-from dastarkhan.languages.registry import LANGUAGES, Language, language
+from dastarkhan.languages.registry import LANGUAGES, Language, environment_language, language
 
-__all__ = ["LANGUAGES", "Language", "Words", "language", "mark", "say", "words"]
+__all__ = ["LANGUAGES", "Language", "Words", "environment_language", "language", "mark", "say", "words"]

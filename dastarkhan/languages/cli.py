@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dastarkhan.languages.lookup import Words, say, words
 from dastarkhan.languages.paths import House, own_house
-from dastarkhan.languages.registry import LANGUAGES, Language, language
+from dastarkhan.languages.registry import Language, environment_language, language
 from simulations.errors import KitError
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ DONE, BAD_INPUT, MISSING = 0, 2, 3
 
 def add_parser(subparsers: Any, _: Words | None = None) -> None:
     """Describe the command and its five parts to the parser of ``dastarkhan``."""
-    _ = _ or _speaker()
+    _ = _ or words(environment_language(), "kit")
     parser = subparsers.add_parser("languages", help=_("gather, bring up to date, build and check the words"))
     parser.set_defaults(part="status", languages=[], check=False, json=False)
     parts = parser.add_subparsers(dest="part", metavar=_("PART"))
@@ -54,21 +53,23 @@ def run(args: argparse.Namespace, house: House | None = None) -> int:
         What `add_parser` described.
     house : House, optional
         The kit to work on; the one that is running when left out.
+
+    Returns
+    -------
+    int
+        The exit code, as above.
+
+    Raises
+    ------
+    KitError
+        ``languages.unknown``, ``languages.english_is_source``, ``languages.not_literal`` and others of a source that
+        cannot be translated; the command says it and answers 2.
     """
-    house, _ = house or own_house(), _speaker()
+    house, _ = house or own_house(), words(environment_language(), "kit")
     parts: dict[str, Callable[[argparse.Namespace, House, Words], int]] = {
         "extract": _extract, "update": _update, "build": _build, "check": _check, "status": _status,
     }  # fmt: skip
-    try:
-        return parts[args.part or "status"](args, house, _)
-    except KitError as error:
-        print(say(error, _.lang))
-        return BAD_INPUT
-
-
-def _speaker() -> Words:
-    code = os.environ.get("DASTARKHAN_LANGUAGE", "en")
-    return words(code if code in LANGUAGES else "en", "kit")
+    return parts[args.part or "status"](args, house, _)
 
 
 def _extract(args: argparse.Namespace, house: House, _: Words) -> int:

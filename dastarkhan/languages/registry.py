@@ -1,5 +1,6 @@
 """The eight languages of the kit: the one place that knows their codes, directions and plural rules."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -130,3 +131,25 @@ def language(tag: str) -> Language:
     if family in LANGUAGES:
         return LANGUAGES[family]
     raise KitError("languages.unknown", language=tag, allowed=tuple(LANGUAGES))
+
+
+def environment_language(*, otherwise: str = "en") -> str:
+    """Read the language that this computer's owner has set: the variable ``DASTARKHAN_LANGUAGE``.
+
+    Parameters
+    ----------
+    otherwise : str, optional
+        What is meant when nothing is set, or something that the kit does not speak.
+
+    Returns
+    -------
+    str
+        A code of `LANGUAGES`, or `otherwise`.
+
+    Examples
+    --------
+    >>> environment_language(otherwise="kk") in LANGUAGES
+    True
+    """
+    asked = os.environ.get("DASTARKHAN_LANGUAGE", "")
+    return asked if asked in LANGUAGES else otherwise

@@ -7,8 +7,9 @@ import polib
 import pytest
 from small_kits import writer
 
-from dastarkhan.languages import cli
+from dastarkhan.languages import cli, say
 from dastarkhan.languages.paths import House
+from simulations.errors import KitError
 
 
 def dastarkhan(house: House, *words: str) -> int:
@@ -80,12 +81,14 @@ def test_status_counts_against_the_source_of_now(house: House, capsys: pytest.Ca
     assert "Templates are out of date" in shown
 
 
-@pytest.mark.parametrize("wrong", ["xx", "en"])
-def test_a_language_that_cannot_be_is_bad_input(house: House, wrong: str) -> None:
-    assert dastarkhan(house, "update", wrong) == 2
+@pytest.mark.parametrize(("wrong", "code"), [("xx", "languages.unknown"), ("en", "languages.english_is_source")])
+def test_a_language_that_cannot_be_is_bad_input(house: House, wrong: str, code: str) -> None:
+    with pytest.raises(KitError, match=code):
+        dastarkhan(house, "update", wrong)
 
 
-def test_a_source_that_cannot_be_translated_is_named(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_source_that_cannot_be_translated_is_named(house: House) -> None:
     (house.root / "dastarkhan" / "lessons" / "shared.py").write_text("x = 1\n_(title)\n", encoding="utf-8")
-    assert dastarkhan(house, "extract") == 2
-    assert "dastarkhan/lessons/shared.py, line 2" in capsys.readouterr().out
+    with pytest.raises(KitError) as told:
+        dastarkhan(house, "extract")
+    assert "dastarkhan/lessons/shared.py, line 2" in say(told.value, "en")
