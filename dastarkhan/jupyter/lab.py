@@ -1,6 +1,8 @@
 """``dastarkhan lab``: start Jupyter on this computer only, and open the welcome page."""
 
 import argparse
+import contextlib
+import html
 import json
 import os
 import secrets
@@ -14,13 +16,22 @@ import webbrowser
 from pathlib import Path
 
 from dastarkhan.jupyter.places import CONFIG_TREE, DATA_TREE, KIT
-from dastarkhan.languages import words
+from dastarkhan.languages import environment_language, words
 from simulations.errors import KitError
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
 PORTS_TRIED = 50
 PATIENCE_SECONDS = 120.0
+# Each would lead Jupyter to settings from elsewhere, or away from the kit's
+STRANGE = ("JUPYTER_NO_CONFIG", "JUPYTERLAB_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+DOOR = """<!DOCTYPE html>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0;url={address}">
+<title>Dastarkhan</title>
+<a href="{address}">Dastarkhan</a>
+"""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,11 +54,16 @@ def run(args: argparse.Namespace) -> int:
     """
     port = free_port(args.port)
     token = secrets.token_hex(24)
-    set_environment(args.language)
+    own = own_settings()
+    set_environment(args.language, own)
     asked = f"&language={args.language}" if args.language else ""
     address = f"http://{HOST}:{port}/dastarkhan/?token={token}{asked}"
-    threading.Thread(target=_greet, args=(address, args), daemon=True).start()
-    _serve(port, token)
+    door = own / f"open-{port}.html"
+    threading.Thread(target=_greet, args=(address, args, door), daemon=True).start()
+    try:
+        _serve(port, token)
+    finally:
+        door.unlink(missing_ok=True)
     return 0
 
 
@@ -71,17 +87,37 @@ def free_port(asked: int | None) -> int:
     raise KitError("jupyter.port_taken", port=asked or FIRST_PORT)
 
 
-def set_environment(language: str | None) -> None:
+def own_settings() -> Path:
+    """Return the folder of the kit's own Jupyter settings, made when it is not there: ``<home>/jupyter``."""
+    place = Path(os.environ.get("DASTARKHAN_HOME") or KIT / "my_work").resolve() / "jupyter"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError:  # the kit may lie on a read-only disk
+        return Path(tempfile.mkdtemp(prefix="dastarkhan-"))
+    return place
+
+
+def set_environment(language: str | None, own: Path) -> None:
     """Point Jupyter and its kernels at the kit's own files, whatever else is installed on this computer.
 
-    A person's own Jupyter settings stay untouched and unread: a theme or a password from elsewhere must not
-    change a lesson.
+    A person's own settings of Jupyter and IPython stay untouched and unread: a theme, a password or a start-up
+    script from elsewhere must not change a lesson.
+
+    Parameters
+    ----------
+    language:
+        Of the pages; None leaves ``DASTARKHAN_LANGUAGE`` as it is.
+    own:
+        The folder where Jupyter and IPython keep what they remember for the kit.
     """
-    _put_first("JUPYTER_CONFIG_PATH", CONFIG_TREE)
+    for name in STRANGE:
+        os.environ.pop(name, None)
+    os.environ["JUPYTER_CONFIG_DIR"] = str(own)
+    os.environ["JUPYTER_CONFIG_PATH"] = str(CONFIG_TREE)
+    os.environ["IPYTHONDIR"] = str(own / "ipython")
+    os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
     _put_first("JUPYTER_PATH", DATA_TREE)
     _put_first("PYTHONPATH", KIT)
-    os.environ.setdefault("JUPYTER_CONFIG_DIR", str(_own_settings()))
-    os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
     if language:
         os.environ["DASTARKHAN_LANGUAGE"] = language
 
@@ -113,18 +149,31 @@ def _serve(port: int, token: str) -> None:
     ServerApp.launch_instance(argv=settings(port, token))
 
 
-def _greet(address: str, args: argparse.Namespace) -> None:
+def _greet(address: str, args: argparse.Namespace, door: Path) -> None:
     """Wait until the page answers; only then say where it is and open it."""
     if not _answers(address):
         return
     if args.json:
         print(json.dumps({"welcome": address}), flush=True)
     else:
-        _ = words(args.language or os.environ.get("DASTARKHAN_LANGUAGE") or "en", "kit")
+        _ = words(args.language or environment_language(), "kit")
         print(_("Dastarkhan is open: {address}", address=address), flush=True)
         print(_("To stop it, press Ctrl and C together in this window."), flush=True)
     if not args.no_browser:
-        webbrowser.open(address)
+        with contextlib.suppress(OSError):  # the address stands in the window already
+            write_door(door, address)
+            webbrowser.open(door.as_uri())
+
+
+def write_door(door: Path, address: str) -> None:
+    """Write a page that leads on to an address, for this person's eyes only.
+
+    The address holds the token, and everybody on a computer may read the command line of a browser. It lies with the
+    kit's settings because some browsers may not look into the folder for temporary files.
+    """
+    door.unlink(missing_ok=True)
+    with os.fdopen(os.open(door, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as page:
+        page.write(DOOR.format(address=html.escape(address)))
 
 
 def _answers(address: str) -> bool:
@@ -142,12 +191,3 @@ def _answers(address: str) -> bool:
 def _put_first(name: str, place: Path) -> None:
     kept = os.environ.get(name)
     os.environ[name] = os.pathsep.join([str(place), *([kept] if kept else [])])
-
-
-def _own_settings() -> Path:
-    place = Path(os.environ.get("DASTARKHAN_HOME") or KIT / "my_work") / "jupyter"
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError:  # the kit may lie on a read-only disk
-        return Path(tempfile.mkdtemp(prefix="dastarkhan-"))
-    return place

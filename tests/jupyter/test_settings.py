@@ -1,14 +1,21 @@
 """What needs no browser: lessons found, settings installed, ports chosen, languages remembered."""
 
+import html
 import json
+import os
 import socket
+import time
 from argparse import Namespace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import nbformat
 import pytest
+from IPython.paths import get_ipython_dir
+from jupyter_core.paths import jupyter_config_dir, jupyter_config_path
 
 from dastarkhan.jupyter import choice, lab
 from dastarkhan.jupyter.install import install
@@ -75,15 +82,21 @@ def test_a_taken_port_is_a_fault_only_when_it_was_asked_for() -> None:
 
 
 def test_the_server_listens_here_alone_and_reads_no_strange_settings(monkeypatch: Any, tmp_path: Path) -> None:
-    for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_CONFIG_PATH", "JUPYTER_PATH", "JUPYTER_PREFER_ENV_PATH", "PYTHONPATH"):
-        monkeypatch.setenv(name, "before")
-        monkeypatch.delenv(name)
+    for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_CONFIG_PATH", "IPYTHONDIR", "PYTHONPATH", "JUPYTER_PATH", *lab.STRANGE):
+        monkeypatch.setenv(name, str(tmp_path / "somebody's"))
+    monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "0")
     monkeypatch.setenv("DASTARKHAN_LANGUAGE", "en")
-    monkeypatch.setenv("DASTARKHAN_HOME", str(tmp_path))
-    lab.set_environment("ru")
-    assert lab.os.environ["JUPYTER_CONFIG_DIR"] == str(tmp_path / "jupyter")
-    assert lab.os.environ["JUPYTER_CONFIG_PATH"] == str(CONFIG_TREE)
-    assert lab.os.environ["DASTARKHAN_LANGUAGE"] == "ru"
+    monkeypatch.setenv("DASTARKHAN_HOME", str(tmp_path / "home"))
+    own = lab.own_settings()
+    lab.set_environment("ru", own)
+    assert own == tmp_path / "home" / "jupyter"
+    assert own.is_dir()
+    assert not [folder for folder in jupyter_config_path() if "somebody" in folder]
+    assert jupyter_config_path()[0] == str(CONFIG_TREE)
+    assert jupyter_config_dir() == str(own)
+    assert Path(get_ipython_dir()) == own / "ipython"
+    assert not set(lab.STRANGE) & set(os.environ)
+    assert os.environ["DASTARKHAN_LANGUAGE"] == "ru"
     assert "--ServerApp.ip=127.0.0.1" in lab.settings(8888, "secret")
 
 
@@ -142,10 +155,56 @@ def test_words_are_short_and_the_link_s_promise_differs() -> None:
             assert len(part.split()) <= 20, sentence
 
 
-def test_lab_says_where_it_is_only_when_the_page_answers(monkeypatch: Any, capsys: Any) -> None:
+def test_lab_says_where_it_is_only_when_the_page_answers(monkeypatch: Any, capsys: Any, tmp_path: Path) -> None:
+    asked = Namespace(json=True, no_browser=True, language=None)
     monkeypatch.setattr(lab, "_answers", lambda address: False)
-    lab._greet("http://127.0.0.1:1/", Namespace(json=True, no_browser=True, language=None))
+    lab._greet("http://127.0.0.1:1/", asked, tmp_path / "open.html")
     assert capsys.readouterr().out == ""
     monkeypatch.setattr(lab, "_answers", lambda address: True)
-    lab._greet("http://127.0.0.1:1/", Namespace(json=True, no_browser=True, language=None))
+    lab._greet("http://127.0.0.1:1/", asked, tmp_path / "open.html")
     assert json.loads(capsys.readouterr().out) == {"welcome": "http://127.0.0.1:1/"}
+    assert list(tmp_path.iterdir()) == []  # without a browser nobody needs a door
+
+
+def test_no_browser_s_command_line_holds_the_token(monkeypatch: Any, capsys: Any, tmp_path: Path) -> None:
+    """What a browser is given stands in the list of programs, which everybody on a computer may read."""
+    opened: list[tuple[str, str]] = []
+
+    def serve(port: int, token: str) -> None:
+        for _ in range(200):
+            if opened:
+                break
+            time.sleep(0.05)
+        assert token in opened[0][1]
+
+    def look(address: str) -> bool:
+        place = Path(url2pathname(urlsplit(address).path))
+        opened.append((address, place.read_text(encoding="utf-8")))
+        if os.name == "posix":
+            assert place.stat().st_mode & 0o777 == 0o600
+        return True
+
+    home = tmp_path / "a home, ҳ"
+    monkeypatch.setenv("DASTARKHAN_HOME", str(home))
+    for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_CONFIG_PATH", "IPYTHONDIR", "PYTHONPATH", "JUPYTER_PATH", *lab.STRANGE,
+                 "JUPYTER_PREFER_ENV_PATH", "DASTARKHAN_LANGUAGE"):  # fmt: skip
+        monkeypatch.setenv(name, "put back after the test")
+    monkeypatch.setattr(lab, "_answers", lambda address: True)
+    monkeypatch.setattr(lab, "_serve", serve)
+    monkeypatch.setattr(lab.webbrowser, "open", look)
+    assert lab.run(Namespace(json=True, no_browser=False, language="kk", port=None)) == 0
+    welcome = json.loads(capsys.readouterr().out)["welcome"]
+    address, page = opened[0]
+    assert address.startswith("file:///")
+    assert "token" not in address
+    assert f'content="0;url={html.escape(welcome)}"' in page
+    assert list((home / "jupyter").iterdir()) == []  # the door is gone when the server is
+
+
+def test_a_door_replaces_what_an_earlier_one_left(tmp_path: Path) -> None:
+    door = tmp_path / "open-8888.html"
+    door.write_text("old", encoding="utf-8")
+    door.chmod(0o644)
+    lab.write_door(door, "http://127.0.0.1:8888/dastarkhan/?token=x&language=kk")
+    assert "token=x&amp;language=kk" in door.read_text(encoding="utf-8")
+    assert os.name != "posix" or door.stat().st_mode & 0o777 == 0o600
