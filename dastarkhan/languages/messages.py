@@ -67,6 +67,7 @@ MESSAGES: dict[str, str] = {
     "table.unknown_seat": "There is no seat “{seat}” at this table. There are: {allowed}.",
     "table.unknown_holder": "“{value}” cannot hold a seat. It can be held by: {allowed}.",
     "table.seat_missing": "Nobody sits on “{seat}”. The game needs this seat.",
+    "table.bad_seed": "The number that a game's draws begin with cannot be negative. It is {value}.",
     "move.unknown_seat": "“{seat}” is not at this table. There are: {allowed}.",
     "move.no_id": "A move of “{seat}” has no id.",
     "move.not_plain": "The “{field}” of a move cannot be {value}.",
@@ -83,6 +84,7 @@ MESSAGES: dict[str, str] = {
     "river.nobody_decides": "Nobody decides about “{decision}”, for nobody sits on “{seat}”.",
     # --- cases
     "case.not_found": "There is no case “{value}”. Give the path of a file, or one of these names: {allowed}.",
+    "case.unreadable": "“{value}” cannot be read. ({reason})",
     "case.not_utf8": "The file {file} is not text in {allowed}. Save it in this encoding.",
     "case.not_toml": "This line is not {allowed}: {value} ({reason})",
     "case.unknown_key": "The key “{key}” is not known here. Known are: {allowed}.",

@@ -54,12 +54,16 @@ def case_path(name_or_path: str | Path) -> Path:
     Raises
     ------
     CaseError
-        ``case.not_found``, with the names that there are.
+        ``case.not_found``, with the names that there are; ``case.unreadable`` when nobody may even look there.
     """
     if str(name_or_path) in case_names():
         return CASES / f"{name_or_path}.toml"
     path = Path(name_or_path)
-    if not path.is_file():
+    try:
+        there = path.exists()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if not there:
         raise CaseError("case.not_found", value=str(name_or_path), allowed=case_names())
     return path
 
@@ -85,7 +89,8 @@ def read_case(name_or_path: str | Path) -> Case:
     Raises
     ------
     CaseError
-        The first fault of the file; `inspect_case` gives them all.
+        The first fault of the file; `inspect_case` gives them all. ``case.not_found`` and ``case.unreadable`` when
+        there is no such file, or this person may not read it.
 
     Examples
     --------
@@ -101,7 +106,13 @@ def read_case(name_or_path: str | Path) -> Case:
 
 
 def inspect_case(name_or_path: str | Path) -> Inspection:
-    """Look at a case file as a whole and return every fault, those that need a simulation included."""
+    """Look at a case file as a whole and return every fault, those that need a simulation included.
+
+    Raises
+    ------
+    CaseError
+        ``case.not_found`` or ``case.unreadable``: without its text there is nothing to look at.
+    """
     path = case_path(name_or_path)
     faults, data = _look(path, years=True)
     if faults:
@@ -117,6 +128,8 @@ def _look(path: Path, *, years: bool) -> tuple[tuple[CaseError, ...], dict[str, 
         data = tomllib.loads(text)
     except UnicodeDecodeError:
         return (CaseError("case.not_utf8", file=path.name, line=1, key="", value="", allowed="UTF-8"),), {}
+    except OSError as error:
+        raise _unreadable(path, error) from error
     except (ValueError, RecursionError) as error:  # a number or a nesting too long for Python is no TOML error
         return (_toml_fault(path, str(error), text),), {}
     faults = Faults(file=path.name, lines=key_lines(text))
@@ -128,6 +141,10 @@ def _look(path: Path, *, years: bool) -> tuple[tuple[CaseError, ...], dict[str, 
     if years and not faults.found:
         check_years(faults, Case(data=data))
     return tuple(sorted(faults.found, key=lambda fault: fault.params["line"])), data  # type: ignore[arg-type, return-value]
+
+
+def _unreadable(path: Path, error: OSError) -> CaseError:
+    return CaseError("case.unreadable", value=str(path), reason=error.strerror or str(error))
 
 
 def _toml_fault(path: Path, message: str, text: str) -> CaseError:

@@ -127,8 +127,11 @@ def play(
     Raises
     ------
     KitError
-        ``game.endless``; ``table.unknown_seat`` when a partner is named for a seat that is not at the table.
+        ``table.bad_seed``; ``game.endless``; ``table.unknown_seat`` when a partner is named for a seat that is not at
+        the table.
     """
+    if seed < 0:
+        raise KitError("table.bad_seed", value=seed)
     game = game or find_game(case.game)
     taken = seats_of(case) if seats is None else seats
     partners = partners or {}

@@ -102,6 +102,13 @@ def test_guides_and_lessons_are_not_checked_yet(name: str, capsys: pytest.Captur
     assert capsys.readouterr().err == f"“{name}” is not a case. So far only cases (.toml) can be checked.\n"
 
 
+def test_a_folder_is_no_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"“{tmp_path}” cannot be read. (")
+    assert len(told.splitlines()) == 1
+
+
 def test_a_missing_file_names_the_cases_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "nowhere.toml", "--json"]) == 2
     told = json.loads(capsys.readouterr().out)

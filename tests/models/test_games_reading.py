@@ -150,6 +150,25 @@ def test_other_encodings_and_missing_files(tmp_path: Path) -> None:
     assert missing.value.params["allowed"] == case_names()
 
 
+def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(CaseError) as folder:
+        inspect_case(tmp_path)
+    assert (folder.value.code, folder.value.params["value"]) == ("case.unreadable", str(tmp_path))
+    with pytest.raises(CaseError) as nameless:
+        read_case("river" * 1000)  # longer than any file's name may be
+    assert nameless.value.code in ("case.unreadable", "case.not_found")
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "locked.toml").write_text(AYNA, encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    for look in (read_case, inspect_case):
+        with pytest.raises(CaseError) as locked:
+            look(tmp_path / "locked.toml")
+        assert (locked.value.code, locked.value.params["reason"]) == ("case.unreadable", "Permission denied")
+
+
 def test_a_mark_at_the_start_of_the_file_is_read_over(tmp_path: Path) -> None:
     path = tmp_path / "notepad.toml"
     path.write_bytes(b"\xef\xbb\xbf" + AYNA.encode())

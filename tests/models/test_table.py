@@ -168,6 +168,12 @@ def test_a_partner_for_nobody_is_refused() -> None:
     assert fault.value.code == "table.unknown_seat"
 
 
+def test_a_negative_seed_is_refused() -> None:
+    with pytest.raises(KitError) as fault:
+        play(PIE, seed=-1, game=Pie())
+    assert (fault.value.code, fault.value.params) == ("table.bad_seed", {"value": -1})
+
+
 def test_a_game_without_end_is_given_up() -> None:
     with pytest.raises(KitError) as fault:
         play(PIE, seed=0, game=Pie(), most_moves=2)
