@@ -6,8 +6,8 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
     # kind of fault: old text, new text, code, key, value, what is allowed (or a part of it)
     "unknown key": ("years = 3", "years = 3\nbonus = 1", "case.unknown_key", "bonus", "bonus", "schema"),
     "mistyped key": (
-        "not_for = []",
-        "not_form = []",
+        'not_for = ["zhambyl-talas"]',
+        'not_form = ["zhambyl-talas"]',
         "case.unknown_key_meant",
         "not_form",
         "not_form",
@@ -28,7 +28,7 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "1 – 20",
     ),
     "unknown group": (
-        "not_for = []",
+        'not_for = ["zhambyl-talas"]',
         'not_for = ["somewhere"]',
         "case.bad_choice",
         "not_for",

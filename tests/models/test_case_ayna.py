@@ -46,6 +46,10 @@ def test_the_file_is_sound_and_its_outcome_table_is_fresh() -> None:
     assert inspection.outcomes_fresh, "run: dastarkhan check ayna --outcomes"
 
 
+def test_it_says_whose_home_it_is_nearest_to() -> None:
+    assert ayna().not_for == ("zhambyl-talas",)
+
+
 def test_the_outcome_table_is_what_the_engine_gives() -> None:
     table = outcome_table(ayna())
     assert table["rows"] == thaw(ayna().data["outcomes"]["rows"])
