@@ -51,7 +51,7 @@ def points_bars(
     total_room = text_width(total, 12) + 12 if total else 0.0
     scale = (_WIDTH - left - number_room - total_room) / (high - low)
     zero = left - low * scale
-    _heading(sheet, looks, zero if low == 0 else left)
+    _heading(sheet, looks, 9 if total else zero if low == 0 else left)
     if total:
         sheet.text(_WIDTH - 9, 17, total, size=12, anchor="end")
     for i, (choice, row) in enumerate(zip(choices, rows, strict=True)):
@@ -64,14 +64,19 @@ def points_bars(
         for j, (look, value) in enumerate(zip(looks, row, strict=True)):
             _row(sheet, (zero, y + 7 + j * bar, bar - 2), value * scale, look, _.number(round(value)), mine)
         if total:
-            sheet.text(_WIDTH - 9, y + row_height / 2 + 5, _.number(round(sum(row))), bold=mine, anchor="end")
+            sheet.text(_WIDTH - 9, y + row_height / 2 + 5, _.number(_sum(row)), bold=mine, anchor="end")
     sheet.line([(zero, top), (zero, top + row_height * len(choices))], ink=colour("ink"), stroke=1.2)
     told = []
     for choice, row in zip(choices, rows, strict=True):
         each = [f"{look.name} {_.number(round(value))}" for look, value in zip(looks, row, strict=True)]
-        each += [f"{total} {_.number(round(sum(row)))}"] if total else []
+        each += [f"{total} {_.number(_sum(row))}"] if total else []
         told.append(f"{choice}: " + ", ".join(each))
     return sheet.svg(title=title, description="; ".join(told), key=key, widest=520)
+
+
+def _sum(row: Sequence[float]) -> int:
+    """Add up the numbers as they are shown, so that nobody finds a sum that is one off."""
+    return sum(round(value) for value in row)
 
 
 def _heading(sheet: Sheet, looks: Sequence[PartyLook], x: float) -> None:

@@ -29,7 +29,7 @@ def rule_words(_: Words) -> Mapping[str, RuleWords]:
         ),
         "constrained_equal_losses": RuleWords(
             name=_("Everybody gives up the same amount"),
-            says=_("All give up the same amount. Whoever needs less than that gets nothing."),
+            says=_("Whoever needs less than that gets nothing."),
         ),
         "talmud": RuleWords(
             name=_("Halves first"),

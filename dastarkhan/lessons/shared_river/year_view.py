@@ -73,7 +73,7 @@ def _panels(case: Case, card: str, decisions: Mapping[str, int], _: Words) -> di
             bars=(bars("wetland"),),
         ),
         FLOOD: YearPanel(
-            title=_("Cellars at the low banks"),
+            title=name["gardens_reach"],
             summary=_("{n} million m³ too much", n=round(float(flows.flood_mcm["gardens_reach"].sum()), 1)),
             flood=flows.flood_mcm["gardens_reach"][0],
             flood_name=_("over the banks"),
@@ -117,4 +117,4 @@ def choices_picture(case: Case, card: str, decisions: Mapping[str, int], decisio
 
 def _option(decision: str, option: int, _: Words) -> str:
     """A decision in two words, as it fits beside a bar."""
-    return _("{n} million m³", n=option) if decision == "summer_release" else _("{n} of {total}", n=option, total=100)
+    return _("{n} million", n=option) if decision == "summer_release" else _("{n} of {total}", n=option, total=100)
