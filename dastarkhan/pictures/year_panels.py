@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dastarkhan.languages import Words
 from dastarkhan.pictures.month_frame import HEIGHT, WIDTH, MonthBars, MonthFrame, MonthLine, YearPanel, has_flood
-from dastarkhan.pictures.sheet import Sheet
+from dastarkhan.pictures.sheet import Sheet, text_width
 
 __all__ = ["MonthBars", "MonthLine", "YearPanel", "year_panel", "year_panels"]
 
@@ -29,7 +29,8 @@ def year_panel(panel: YearPanel, _: Words, *, first_month: int = 10, unit: str =
     sheet = Sheet(WIDTH, HEIGHT, direction=_.direction, mirrored=_.direction == "rtl")
     frame = MonthFrame(sheet, panel)
     sheet.text(2, 16, panel.title, bold=True)
-    sheet.text(WIDTH - 2, 16, panel.summary, bold=True, anchor="end")
+    beside = text_width(panel.title, 13, bold=True) + text_width(panel.summary, 13, bold=True) + 16 < WIDTH
+    sheet.text(WIDTH - 2, 16 if beside else 34, panel.summary, bold=True, anchor="end")
     for line in panel.lines:
         if line.full is not None:
             frame.store(line, line.full)

@@ -59,6 +59,17 @@
     last = activity ? { element: target, activity } : null;
   });
 
+  /* What stands folded on the screen is printed open. */
+  addEventListener("beforeprint", () => {
+    for (const more of document.querySelectorAll("details:not([open])")) Object.assign(more, { open: true }).dataset.folded = "true";
+  });
+  addEventListener("afterprint", () => {
+    for (const more of document.querySelectorAll("details[data-folded]")) {
+      more.open = false;
+      delete more.dataset.folded;
+    }
+  });
+
   function lost() {
     ask("#dk-loading").hidden = true;
     const sign = ask("#dk-lost");
