@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Set up Dastarkhan in this folder, then open it. Nothing but Python is needed.
 
     python3 start.py             set up (the first time) and open the lessons
@@ -7,7 +6,7 @@
 
 The set-up lives in the folder .venv beside this file. A stamp inside it says what it was made from, so that the next
 start is quick, and that it was finished, so that half a set-up is noticed. See docs/setup.md.
-This file must stay readable for every Python since 2.7: an old one has to be able to say so.
+Every Python since 2.7 must be able to read this file. With a first line `#!`, `py start.py` may end without a word.
 """
 
 import hashlib
@@ -60,7 +59,7 @@ Add --help after a command to see what it takes.""",
     "done": "Set-up is done.",
     "stopped": "Stopped. Start again when you like; what was downloaded is kept.",
     "python": "Dastarkhan needs Python {oldest} to {newest}, and this is Python {this}. "
-              "Install Python 3.12 from python.org, then start again with it.",
+              "Install Python 3.12 from python.org, then type: {again}",
     "32bit": "Dastarkhan needs 64-bit Python, and this one is 32-bit. Install the 64-bit Python 3.12 from python.org.",
     "cpython": "Dastarkhan needs the usual Python from python.org, and this is {this}.",
     "kit": "The file {name} is missing. Unpack the whole kit again, then start again from its folder.",
@@ -74,6 +73,7 @@ Add --help after a command to see what it takes.""",
             "Rename {folder} or move the kit, then start again.",
     "long": "The path of the kit's folder is too long for Windows. Move the kit nearer to the disk, such as C:\\kit.",
     "foreign": "There is already a folder .venv here that this kit did not make. Move it away, then start again.",
+    "in_use": "A part of the set-up is in use. Close the other windows of the kit, then start again.",
     "busy": "Another window is setting up the kit in this folder. Wait until it is done, then start again.",
     "network": "The parts could not be fetched. The set-up needs the internet once. "
                "Check the connection, then start again.",
@@ -94,6 +94,7 @@ FAULTS = (
     ("network", r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|ConnectionReset"
                 r"|Connection reset|Connection aborted|Network is unreachable|getaddrinfo failed|IncompleteRead"
                 r"|Temporary failure in name resolution|Max retries exceeded|Connection refused|IncompleteDownload"),
+    ("in_use", r"\[WinError 32\]|\[WinError 5\][^\n]*\.venv[\\/]"),  # Windows locks programs that run
     ("write", r"Permission denied|\[Errno 13\]|\[WinError 5\]|Read-only file system|\[Errno 30\]"),
     ("no_part", r"No matching distribution found for (?P<name>[\w.-]+)"),
 )
@@ -114,7 +115,8 @@ def say(key, **values):
 def check_python(version=sys.version_info):
     this = ".".join(str(part) for part in version[:3])
     if not OLDEST <= tuple(version[:2]) <= NEWEST:
-        raise MissingError("python", oldest="%d.%d" % OLDEST, newest="%d.%d" % NEWEST, this=this)
+        again = "py -3.12 start.py" if WINDOWS else "python3.12 start.py"  # `py` alone takes the newest
+        raise MissingError("python", oldest="%d.%d" % OLDEST, newest="%d.%d" % NEWEST, this=this, again=again)
     if sys.implementation.name != "cpython":
         raise MissingError("cpython", this=sys.implementation.name)
     if sys.maxsize < 2**32:

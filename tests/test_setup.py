@@ -4,6 +4,7 @@ import ast
 import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -235,7 +236,15 @@ FAULTS = {
         "import shutil, types; shutil.disk_usage = lambda path: types.SimpleNamespace(free=120 * 10**6)",
         ["120 MB are free", "700 MB are needed"],
     ),
-    "an old Python": ("import sys; sys.version_info = (3, 9, 2, 'final', 0)", ["Python 3.11 to 3.13", "Python 3.9.2"]),
+    "a part that Windows holds": (
+        "import os\ndef refuse(*a, **k): raise OSError('[WinError 32] The process cannot access the file')\n"
+        "os.makedirs = refuse",
+        ["is in use", "other windows"],
+    ),
+    "an old Python": (
+        "import sys; sys.version_info = (3, 9, 2, 'final', 0)",
+        ["Python 3.11 to 3.13", "Python 3.9.2", "type: python3.12 start.py"],
+    ),
     "a Python that is too new": ("import sys; sys.version_info = (3, 14, 0, 'final', 0)", ["Python 3.14.0"]),
     "another Python": ("import sys; sys.implementation.name = 'pypy'", ["python.org", "pypy"]),
     "32 bits": ("import sys; sys.maxsize = 2**31 - 1", ["64-bit"]),
@@ -294,6 +303,29 @@ def test_a_damaged_part(tmp_path: Path) -> None:
     result = run(kit, PIP_NO_INDEX="1", PIP_FIND_LINKS=str(shelf), PIP_CONFIG_FILE=os.devnull)
     says(result, "part", "arrived damaged")
     says(run(kit, PIP_NO_INDEX="1", PIP_FIND_LINKS="", PIP_CONFIG_FILE=os.devnull), "no ready-made part part")
+
+
+@pytest.mark.parametrize(
+    ("told", "part"),
+    [
+        (r"[WinError 5] Access is denied: 'C:\\my kit\\.venv\\Scripts\\python.exe'", "in use"),
+        (r"ERROR: Could not install: [WinError 5] Отказано в доступе: 'c:\\kit\\.venv\\lib\\zmq.pyd'", "in use"),
+        (r"[WinError 32] Процесс не может получить доступ к файлу: 'c:\\kit\\x'", "in use"),
+        (r"[WinError 5] Access is denied: 'C:\\Program Files\\kit\\.venv'", "may not write"),
+        (r"[WinError 112] Недостаточно места на диске", "disk is full"),
+    ],
+)
+def test_what_windows_says_is_understood(told: str, part: str) -> None:
+    assert part in str(runpy.run_path(str(START), run_name="start")["fault"](told))
+
+
+def test_the_launcher_of_windows_is_told_to_take_one_python() -> None:
+    start = runpy.run_path(str(START), run_name="start")
+    start["check_python"].__globals__["WINDOWS"] = True
+    with pytest.raises(start["MissingError"], match=r"type: py -3\.12 start\.py$"):
+        start["check_python"]((3, 14, 0))
+    # With `#!/usr/bin/env python3`, `py` takes the python3.exe of a fresh Windows, which runs nothing: CPython 100107
+    assert not START.read_bytes().startswith(b"#!")
 
 
 def test_every_python_can_at_least_read_it() -> None:
