@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     inspection = _inspect(str(args.file))
     written = [] if inspection.case is None else _write(args, inspection, inspection.case, lang)
     if args.json:
-        print(json.dumps(_plain(inspection, written, lang), ensure_ascii=False))
+        print(json.dumps(_plain(inspection, written, lang)))
     else:
         _tell(args, inspection, written, lang)
     return BAD_INPUT if inspection.faults else DONE

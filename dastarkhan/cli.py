@@ -128,7 +128,7 @@ def refuse(error: KitError, lang: str, *, as_json: bool) -> int:
     """Say a fault to a person, or to a program in one line, and give the exit code for it."""
     sentence = say(error, lang)
     if as_json:
-        print(json.dumps({"error": error.code, "sentence": sentence}, ensure_ascii=False))
+        print(json.dumps({"error": error.code, "sentence": sentence}))
     else:
         print(sentence, file=sys.stderr)
     return MISSING if error.code.startswith(MACHINE) else BAD_INPUT

@@ -143,6 +143,14 @@ def test_a_pipe_that_knows_few_letters_gets_what_it_can_write() -> None:
     assert done.stdout == "The case ?The river Ayna? is sound.\n"
 
 
+def test_a_program_gets_every_letter_through_any_pipe() -> None:
+    """A pipe of Windows has the letters of one region; JSON can write all others with ASCII alone."""
+    command = [sys.executable, "-m", "dastarkhan", "check", "Айна.toml", "--json"]
+    letters = {**os.environ, "PYTHONIOENCODING": "cp866"}
+    done = subprocess.run(command, cwd=KIT, capture_output=True, env=letters, check=False)
+    assert "“Айна.toml”" in json.loads(done.stdout.decode("ascii"))["sentence"]
+
+
 def test_every_word_of_the_help_comes_from_the_catalogs() -> None:
     class Marked:
         def __call__(self, text: str, **values: object) -> str:

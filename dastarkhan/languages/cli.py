@@ -130,7 +130,7 @@ def _check(args: argparse.Namespace, house: House, _: Words) -> int:
     found = [fault for one in chosen for fault in gate.check(house, one)]
     grave = sum(fault.grave for fault in found)
     if args.json:
-        print(json.dumps({"faults": [_plain(fault, _) for fault in found], "grave": grave}, ensure_ascii=False))
+        print(json.dumps({"faults": [_plain(fault, _) for fault in found], "grave": grave}))
     else:
         for fault in found:
             sign = _("mend") if fault.grave else _("look")
@@ -151,7 +151,7 @@ def _status(args: argparse.Namespace, house: House, _: Words) -> int:
     rows = list(counting.counts(house))
     stale = [house.relative(path) for path in templates.stale_templates(house)]
     if args.json:
-        print(json.dumps({"catalogs": [row.plain() for row in rows], "stale_templates": stale}, ensure_ascii=False))
+        print(json.dumps({"catalogs": [row.plain() for row in rows], "stale_templates": stale}))
         return DONE
     for row in rows:
         told = _(
