@@ -62,7 +62,7 @@ def browser_path() -> str:
     pytest.skip(reason)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright's loop must end before other tests run loops of their own
 def chromium(browser_path: str) -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 

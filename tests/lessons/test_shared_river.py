@@ -1,14 +1,9 @@
 """The first half of The shared river, used without a browser."""
 
-import base64
-import json
-import re
 from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from dastarkhan.lessons import Lesson, lesson
 from dastarkhan.lessons.shared_river import ACTIVITIES
@@ -19,9 +14,8 @@ from simulations.errors import KitError
 from simulations.games import read_case
 from simulations.games import river as river_game
 from simulations.sharing import RULES
-from simulations.table import Case, replay
-from simulations.table.plain import thaw
-from tests.lessons.screen import buttons, everything, press, radios, select, ticks, words_on, writing
+from simulations.table import replay
+from tests.lessons.screen import buttons, press, select, ticks, words_on, writing
 
 Again = Callable[..., Lesson]
 
@@ -277,41 +271,6 @@ def test_the_case_read_by_the_lesson_is_the_shipped_one(river: Lesson) -> None:
     assert river.case == read_case("ayna")
 
 
-def test_work_is_taken_along_and_brought_back(river: Lesson, again: Again, tmp_path, monkeypatch) -> None:
-    meet = river.activity("meet_river")
-    select(meet.box, 0, "wetland")
-    keep = river.keep()
-    press(keep, "Make a copy to take along")
-    link = next(one.value for one in everything(keep) if "download=" in getattr(one, "value", ""))
-    content = base64.b64decode(re.search(r"base64,([^']+)'", link)[1])
-    monkeypatch.setenv("DASTARKHAN_HOME", str(tmp_path / "another device"))
-    other = again()
-    fresh = other.activity("meet_river")
-    box = other.keep()
-    upload = next(one for one in everything(box) if type(one).__name__ == "FileUpload")
-    upload.value = (
-        {"name": "mine.json", "type": "", "size": len(content), "content": content, "last_modified": _when()},
-    )
-    assert "1 activity was brought back." in words_on(box)
-    assert radios(fresh.box)[0].value == "wetland"
-
-
-def test_a_foreign_file_is_refused_in_plain_words(river: Lesson) -> None:
-    box = river.keep()
-    upload = next(one for one in everything(box) if type(one).__name__ == "FileUpload")
-    upload.value = ({"name": "a.txt", "type": "", "size": 5, "content": b"hello", "last_modified": _when()},)
-    assert "This is not a file of the kit, so nothing was changed." in words_on(box)
-
-
-def test_a_folder_that_cannot_be_written_is_said_and_stops_nothing(work, river: Lesson) -> None:
-    work.write_text("a file stands where the folder should be")
-    meet = river.activity("meet_river")
-    select(meet.box, 0, "wetland")
-    assert "Your work cannot be saved" in words_on(meet.box)
-    press(meet.box, "Check")
-    assert "Look again." in words_on(meet.box)
-
-
 @pytest.mark.parametrize(("slug", "code"), [("99_nothing", "lesson.unknown"), ("11_Shared_River", "lesson.unknown")])
 def test_an_unknown_lesson_is_said_plainly(slug: str, code: str) -> None:
     with pytest.raises(KitError) as caught:
@@ -328,55 +287,6 @@ def test_an_unknown_activity_is_said_plainly(river: Lesson) -> None:
 
 def _plain(text: str) -> str:
     return text.replace("&#x27;", "'").replace("&quot;", '"').replace("&amp;", "&")
-
-
-def _when():
-    import datetime
-
-    return datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-
-
-# --- saved work of every kind
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=6,
-)
-KEYS = ("at", "answers", "side", "records", "wish", "words", "counted", "guess", "card", "rule", "seen", "defended")
-INSIDE = ("who_first", "springs", "gardens", "text", "ticked", "choice", "checked", "hints")
-SAVED = st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, JSON | st.dictionaries(st.sampled_from(INSIDE), JSON)))
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(saved=SAVED)
-@pytest.mark.parametrize("key", list(ACTIVITIES))
-def test_whatever_was_saved_the_lesson_opens(river: Lesson, key: str, saved: dict[str, object]) -> None:
-    activity = river.activity(key)
-    state = activity.clean(saved)
-    assert activity.clean(state) == state
-    activity.state = state
-    assert activity.summary()
-
-
-def test_what_a_new_version_cannot_show_is_kept(river: Lesson, again: Again) -> None:
-    strange = {"card": "flood of frogs", "rule": "proportional", "words": {"text": "Kept.", "ticked": []}}
-    river.progress.save("dry_year", strange, done=False, based_on=0)
-    dry = again().activity("dry_year")
-    assert dry.state["card"] == "dry"
-    select(dry.box, 2, "very_dry")
-    entry = river.progress.entry("dry_year")
-    assert entry.state["words"]["text"] == "Kept."
-    assert strange in entry.earlier
-
-
-def test_a_record_of_other_numbers_is_not_played_on(river: Lesson) -> None:
-    visit = Visit.begin(river.case, "springs")
-    assert Visit.readable(river.case, "springs", visit.text())
-    other = json.loads(json.dumps(thaw(river.case.data)))
-    other["outcomes"]["made_from"] = "another river"
-    assert not Visit.readable(Case(data=other), "springs", visit.text())
-    assert not Visit.readable(river.case, "springs", visit.text().splitlines()[0] + "\n")
 
 
 def test_each_bank_has_its_own_sentence(river: Lesson) -> None:
