@@ -11,7 +11,7 @@ from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, some_of
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
 from dastarkhan.lessons.shared_river.visit import DECIDERS, Visit
-from dastarkhan.lessons.shared_river.year_view import FIELDS, POWER, choices_picture, year_pictures
+from dastarkhan.lessons.shared_river.year_view import Show, choices_picture, year_pictures
 from dastarkhan.lessons.shared_river.year_words import (
     by_name,
     what_came,
@@ -140,7 +140,9 @@ class ActAlone(Activity):
         springs = visit.side == "springs"
         caption = _("Your power, if you decide so.") if springs else _("Your fields, if enough water comes. Will it?")
         decisions = {**visit.hoped(), visit.decider.decision: wished}
-        pictures = year_pictures(self.lesson.case, visit.card, decisions, _, only=(POWER if springs else FIELDS,))
+        pictures = year_pictures(
+            self.lesson.case, visit.card, decisions, _, only=(Show.POWER if springs else Show.FIELDS,)
+        )
         self.picture.value = f"{pictures}<p class='dk-small'>{escape(caption)}</p>"
 
     def _looking_back(self, visit: Visit) -> tuple[ipywidgets.Widget, ...]:

@@ -1,21 +1,35 @@
 """One year of the river in small pictures, and the points beside what another choice would have given."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dastarkhan.languages import Words
-from dastarkhan.pictures import MonthBars, MonthLine, YearPanel, party_looks, points_bars, year_panels
+from dastarkhan.pictures import MonthBars, MonthLine, PartyLook, YearPanel, party_looks, points_bars, year_panels
 from simulations.basins import Flows
-from simulations.games import river
+from simulations.games import outcome, river
 from simulations.games.schedule import summer_months
 from simulations.table import Case
 
-POWER, FIELDS, HOMES, NATURE, FLOOD = range(5)
+
+class Show(StrEnum):
+    """The small pictures of a year."""
+
+    POWER = "power"
+    FIELDS = "fields"
+    HOMES = "homes"
+    WETLAND = "wetland"
+    FLOOD = "flood"
 
 
-def year_pictures(case: Case, card: str, decisions: Mapping[str, int], _: Words, *, only: Sequence[int] = ()) -> str:
-    """The year month by month as SVG text: power, fields, homes, wetland, floods if any; `only` names some of them.
+def year_pictures(
+    case: Case, card: str, decisions: Mapping[str, int], _: Words, *, only: Sequence[Show] = tuple(Show)
+) -> str:
+    """The year month by month as HTML; a flood is shown only when there is one.
 
     Parameters
     ----------
@@ -25,91 +39,116 @@ def year_pictures(case: Case, card: str, decisions: Mapping[str, int], _: Words,
         The year's inflow card.
     decisions : Mapping
         What both sides decided.
+    only : sequence of Show, optional
+        Which pictures; all by default.
     """
-    made = _panels(case, card, decisions, _)
-    chosen = [made[number] for number in only] or [
-        panel for panel in made.values() if panel.flood is None or any(panel.flood)
-    ]
-    svgs = year_panels(chosen, _, first_month=int(case.basin["first_month"]), unit=_("million m³"))
+    flows = river.year(case, card, decisions)
+    year = _Year(case=case, flows=flows, planted=decisions["planted_share"] / 100, looks=party_looks(case, _), _=_)
+    panels = [getattr(year, show)() for show in only]
+    shown = [panel for panel in panels if panel.flood is None or any(panel.flood)]
+    svgs = year_panels(shown, _, first_month=int(case.basin["first_month"]), unit=_("million m³"))
     return "<div class='dk-panels'>" + "".join(svgs) + "</div>"
 
 
-def _panels(case: Case, card: str, decisions: Mapping[str, int], _: Words) -> dict[int, YearPanel]:
-    flows, nodes, looks = river.year(case, card, decisions), case.basin["nodes"], party_looks(case, _)
-    name = {key: _.case(case, f"nodes.{key}.name") for key in nodes}
-    planted = decisions["planted_share"] / 100
-    fields = np.array(nodes["gardens_farms"]["demand_mcm"])
-    asked = {
-        "gardens_farms": planted * fields,
-        "springs_villages": np.array(nodes["springs_villages"]["demand_mcm"]),
-        "gardens_town": np.array(nodes["gardens_town"]["demand_mcm"]),
-        "wetland": np.array(nodes["wetland"]["need_mcm"]),
-    }
-    got = {key: flows.delivered_mcm[key][0] for key in ("gardens_farms", "springs_villages", "gardens_town")}
-    got["wetland"] = np.minimum(flows.flow_mcm["wetland"][0], asked["wetland"])
+@dataclass(frozen=True, kw_only=True)
+class _Year:
+    """A computed year; each method makes one picture ready."""
 
-    def bars(key: str) -> MonthBars:
-        return MonthBars(name=name[key], got=got[key], asked=asked[key], look=looks[nodes[key]["side"]])
+    case: Case
+    flows: Flows
+    planted: float
+    looks: Mapping[str, PartyLook]
+    _: Words
 
-    def met(key: str) -> str:
-        return _.percent(float(got[key].sum()) / max(1e-9, float(asked[key].sum())))
+    def power(self) -> YearPanel:
+        """What the reservoir keeps, what passes its turbines, and how much of the power comes in winter."""
+        _, node, look = self._, self._node("reservoir"), self.looks["springs"]
+        turbined, kept = self.flows.turbined_mcm["reservoir"][0], self.flows.storage_mcm["reservoir"][0]
+        gwh = turbined * float(node["energy_gwh_per_mcm"])
+        winter = ~summer_months(int(self.case.basin["first_month"]))
+        amounts = {"n": round(float(gwh[winter].sum()), 1), "total": round(float(gwh.sum()), 1)}
+        store = _("kept: at most {n}", n=round(float(kept.max())))
+        return YearPanel(
+            title=_("Power in {side}", side=look.name),
+            summary=_("{n} of {total} GWh in winter", **amounts),
+            bars=(MonthBars(name=_("through the turbines"), got=turbined, look=look),),
+            lines=(MonthLine(name=store, values=kept, full=float(node["capacity_mcm"])),),
+            top=float(node["turbine_mcm"]),
+        )
 
-    return {
-        POWER: _power(case, flows, _),
-        FIELDS: YearPanel(
-            title=_("Fields in {side}", side=looks["gardens"].name),
-            summary=_("{share} of the need", share=met("gardens_farms")),
-            bars=(bars("gardens_farms"),),
-            top=float(fields.max()),
-        ),
-        HOMES: YearPanel(
-            title=f"{name['springs_villages']} · {name['gardens_town']}",
-            summary=f"{met('springs_villages')} · {met('gardens_town')}",
-            bars=(bars("springs_villages"), bars("gardens_town")),
-        ),
-        NATURE: YearPanel(
-            title=name["wetland"],
-            summary=_("{share} of the need", share=met("wetland")),
-            bars=(bars("wetland"),),
-        ),
-        FLOOD: YearPanel(
-            title=name["gardens_reach"],
-            summary=_("{n} million m³ too much", n=round(float(flows.flood_mcm["gardens_reach"].sum()), 1)),
-            flood=flows.flood_mcm["gardens_reach"][0],
-            flood_name=_("over the banks"),
-        ),
-    }
+    def fields(self) -> YearPanel:
+        """What the planted fields wanted and got; all pictures of fields share one scale."""
+        return YearPanel(
+            title=self._("Fields in {side}", side=self.looks["gardens"].name),
+            summary=self._("{share} of the need", share=self._met("gardens_farms")),
+            bars=(self._bars("gardens_farms"),),
+            top=float(max(self._node("gardens_farms")["demand_mcm"])),
+        )
 
+    def homes(self) -> YearPanel:
+        """What the homes on both banks wanted and got."""
+        homes = ("springs_villages", "gardens_town")
+        return YearPanel(
+            title=" · ".join(self._name(home) for home in homes),
+            summary=" · ".join(self._met(home) for home in homes),
+            bars=tuple(self._bars(home) for home in homes),
+        )
 
-def _power(case: Case, flows: Flows, _: Words) -> YearPanel:
-    """The reservoir's year: what it keeps, what passes the turbines, and how much of the power comes in winter."""
-    node, look = case.basin["nodes"]["reservoir"], party_looks(case, _)["springs"]
-    turbined, kept = flows.turbined_mcm["reservoir"][0], flows.storage_mcm["reservoir"][0]
-    gwh = turbined * float(node["energy_gwh_per_mcm"])
-    winter = ~summer_months(int(case.basin["first_month"]))
-    words = {"n": round(float(gwh[winter].sum()), 1), "total": round(float(gwh.sum()), 1)}
-    capacity = float(node["capacity_mcm"])
-    return YearPanel(
-        title=_("Power in {side}", side=look.name),
-        summary=_("{n} of {total} GWh in winter", **words),
-        bars=(MonthBars(name=_("through the turbines"), got=turbined, look=look),),
-        lines=(MonthLine(name=_("kept: at most {n}", n=round(float(kept.max()))), values=kept, full=capacity),),
-        top=float(node["turbine_mcm"]),
-    )
+    def wetland(self) -> YearPanel:
+        """What nature needed in the river and found there."""
+        return YearPanel(
+            title=self._name("wetland"),
+            summary=self._("{share} of the need", share=self._met("wetland")),
+            bars=(self._bars("wetland"),),
+        )
+
+    def flood(self) -> YearPanel:
+        """What went over the low banks."""
+        flood = self.flows.flood_mcm["gardens_reach"][0]
+        return YearPanel(
+            title=self._name("gardens_reach"),
+            summary=self._("{n} million m³ too much", n=round(float(flood.sum()), 1)),
+            flood=flood,
+            flood_name=self._("over the banks"),
+        )
+
+    def _node(self, key: str) -> Mapping[str, Any]:
+        node: Mapping[str, Any] = self.case.basin["nodes"][key]
+        return node
+
+    def _name(self, key: str) -> str:
+        return self._.case(self.case, f"nodes.{key}.name")
+
+    def _asked(self, key: str) -> NDArray[np.float64]:
+        node = self._node(key)
+        needs = np.array(node["need_mcm" if node["kind"] == "ecosystem" else "demand_mcm"], dtype=float)
+        return needs * self.planted if key == "gardens_farms" else needs
+
+    def _got(self, key: str) -> NDArray[np.float64]:
+        came = self.flows.flow_mcm if self._node(key)["kind"] == "ecosystem" else self.flows.delivered_mcm
+        met: NDArray[np.float64] = np.minimum(came[key][0], self._asked(key))
+        return met
+
+    def _bars(self, key: str) -> MonthBars:
+        look = self.looks[self._node(key)["side"]]
+        return MonthBars(name=self._name(key), got=self._got(key), asked=self._asked(key), look=look)
+
+    def _met(self, key: str) -> str:
+        return self._.percent(float(self._got(key).sum()) / max(1e-9, float(self._asked(key).sum())))
 
 
 def choices_picture(case: Case, card: str, decisions: Mapping[str, int], decision: str, _: Words) -> str:
     """Both sides' points for every option of `decision`, the other decisions staying as they were."""
     options = case.decisions[decision]["options"]
     looks = [look for key, look in party_looks(case, _).items() if key in case.sides]
-    made = [river.points(case, card, {**decisions, decision: option}) for option in options]
+    results = [outcome(case, card, {**decisions, decision: option}) for option in options]
     return points_bars(
-        [[row[look.key] for look in looks] for row in made],
+        [[result[f"{look.key}_points"] for look in looks] for result in results],
         [_option(decision, option, _) for option in options],
         looks,
         _,
         title=_.case(case, f"decisions.{decision}.title"),
-        chosen=options.index(decisions[decision]) if decisions[decision] in options else None,
+        chosen=options.index(decisions[decision]),
         total=_("together"),
         key=f"points-{decision}",
     )
