@@ -1,5 +1,6 @@
 """The first half of The shared river, used without a browser."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -238,6 +239,26 @@ def test_a_rule_can_be_defended_only_after_all_three_were_seen(river: Lesson, ag
     assert back.state["defended"] == CORE[2]
     assert writing(back.box).value == "You lose most, and next year you are first."
     assert rule_words(river.words)[CORE[2]].name in back.summary()
+
+
+def test_a_rule_is_chosen_before_one_knows_who_one_is(river: Lesson, again: Again) -> None:
+    dry = river.activity("dry_year")
+    for rule in CORE:
+        select(dry.box, 1, rule)
+    press(dry.box, "I could defend this one")
+    claims, drawn = read_claims(river.case, river.words), set()
+    for rule in CORE:
+        select(dry.box, 3, rule)
+        assert "The slip says" not in words_on(dry.after)  # a new rule, a new slip
+        for slip in range(1, 5):
+            select(dry.box, 4, slip)
+            name = re.search(r"The slip says: ([^.]+)\.", words_on(dry.after))[1]
+            who = claims.names.index(name)
+            drawn.add(who)
+            award = round(float(RULES[rule](claims.supplies["dry"], claims.amounts)[who]), 1)
+            assert f"leaves you {river.words.number(award)} of {claims.amounts[who]:.0f}." in words_on(dry.after)
+    assert drawn == {0, 1, 2, 3}
+    assert again().activity("dry_year").state["veil"] == {"rule": CORE[-1], "slip": 4}
 
 
 def test_all_six_rules_have_words_and_a_picture(river: Lesson) -> None:

@@ -15,6 +15,7 @@ from dastarkhan.lessons.saved import one_of, some_of
 from dastarkhan.lessons.shared_river.assumptions import sharing_assumptions
 from dastarkhan.lessons.shared_river.claims import SEASON, Claims, read_claims
 from dastarkhan.lessons.shared_river.rules import CORE, rule_words
+from dastarkhan.lessons.shared_river.veil import clean_veil, veil
 from dastarkhan.pictures import sharing_bars
 from simulations.sharing import RULES
 
@@ -50,6 +51,7 @@ class DryYear(Activity):
             "seen": some_of(saved.get("seen"), CORE),
             "defended": one_of(saved.get("defended"), CORE),
             "words": clean_reflection(saved.get("words"), len(self._checks())),
+            "veil": clean_veil(saved.get("veil")),
         }
 
     @property
@@ -95,6 +97,7 @@ class DryYear(Activity):
         """A guess, the rules with the picture beside them, and words for the one who carries most."""
         _ = self._
         self.picture, self.look, self.after = html(), html(live=True), ipywidgets.VBox()
+        self.after.add_class("dk-hands-over")
         names = rule_words(_)
         guess = QuestionCard(self.question(), self.state["guess"], lambda state: self.remember(guess=state), _)
         years = [
@@ -202,7 +205,8 @@ class DryYear(Activity):
             self.state["words"],
             lambda state: self.remember(words=state),
         )
-        return (defend, html(note(told)), words)
+        veiled = veil(self.claims, self.state["veil"], lambda state: self.remember(veil=state), _)
+        return (defend, html(note(told)), words, veiled)
 
     def _checks(self) -> tuple[str, ...]:
         _ = self._
