@@ -111,6 +111,27 @@ def framed(*children: ipywidgets.Widget, words: Words) -> ipywidgets.VBox:
     return box
 
 
+def card(*children: ipywidgets.Widget) -> ipywidgets.VBox:
+    """Things that belong together, on a cloth of their own."""
+    box = ipywidgets.VBox(children)
+    box.add_class("dk-card")
+    return box
+
+
+def side_by_side(picture: ipywidgets.Widget, controls: ipywidgets.Widget) -> ipywidgets.HBox:
+    """A picture and what changes it; one under the other on a phone."""
+    box = ipywidgets.HBox([picture, controls])
+    box.add_class("dk-two")
+    return box
+
+
+def buttons(*children: ipywidgets.Button) -> ipywidgets.HBox:
+    """Buttons in a row that folds."""
+    box = ipywidgets.HBox(children)
+    box.add_class("dk-buttons")
+    return box
+
+
 def html(content: str = "", *, css: str = "", live: bool = False) -> ipywidgets.HTML:
     """A piece of HTML with a class of the kit's look; `live` is read aloud when it changes."""
     widget = ipywidgets.HTML(content)

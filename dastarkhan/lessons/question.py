@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets
 
 from dastarkhan.languages import Words
-from dastarkhan.lessons.activity import button, choice, html
+from dastarkhan.lessons.activity import button, buttons, choice, html
 from dastarkhan.lessons.saved import one_of, part, whole
 
 
@@ -95,9 +95,7 @@ class QuestionCard:
         self.hint = button(_("Show a hint"), self._hint, css="dk-quiet")
         self.hints = html(css="dk-hint", live=True)
         self.reason = html(live=True)
-        buttons = ipywidgets.HBox([self.check, self.hint])
-        buttons.add_class("dk-buttons")
-        self.box = ipywidgets.VBox([self.choice, buttons, self.hints, self.reason])
+        self.box = ipywidgets.VBox([self.choice, buttons(self.check, self.hint), self.hints, self.reason])
         self.box.add_class("dk-question")
         self._show()
 

@@ -85,15 +85,6 @@ def edge_tile() -> str:
     return unquote(found.group(1))
 
 
-def edge_stitches() -> tuple[tuple[str, float, float, float, float], ...]:
-    """Give the stitches of one repeat of the edge as (colour, x, y, width, height), in pixels from the top left."""
-    stitches = []
-    for fill, path in re.findall(r"<path fill='(#[0-9a-f]{6})' d='([^']*)'", edge_tile()):
-        for x, y, width, height in re.findall(r"M(\d+) (\d+)h(\d+)v(\d+)", path):
-            stitches.append((fill, float(x), float(y), float(width), float(height)))
-    return tuple(stitches)
-
-
 def style_sheet(*, fonts: bool = False, font_address: str = "fonts") -> str:
     """Give the whole look as CSS text, for a page or a notebook that cannot link to files.
 

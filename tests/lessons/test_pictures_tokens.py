@@ -9,7 +9,7 @@ import pytest
 
 from dastarkhan.pictures import colour, colours, first_party, second_party, shared_look, style_sheet, tokens
 from dastarkhan.pictures.patterns import PATTERNS
-from dastarkhan.pictures.tokens import FOLDER, FONT_FOLDER, Pair, edge_stitches, edge_tile, pairs
+from dastarkhan.pictures.tokens import FOLDER, FONT_FOLDER, Pair, edge_tile, pairs
 
 # Machado, Oliveira & Fernandes (2009), doi:10.1109/TVCG.2009.113, severity 1.0, for linear RGB.
 SIGHT = {
@@ -38,6 +38,15 @@ ALPHABETS = {
     "prs": "ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئأؤۀة۰۱۲۳۴۵۶۷۸۹،؛؟٫٬٪«»ًٌٍَُِّْٔ",
 }
 SIGNS = "0123456789.,:;!?()[]+−±×·³²°%/≤≥\u2066\u2067\u2068\u2069\u200c\u200f"
+
+
+def edge_stitches() -> tuple[tuple[str, float, float, float, float], ...]:
+    """Give the stitches of one repeat of the edge as (colour, x, y, width, height), in pixels from the top left."""
+    stitches = []
+    for fill, path in re.findall(r"<path fill='(#[0-9a-f]{6})' d='([^']*)'", edge_tile()):
+        for x, y, width, height in re.findall(r"M(\d+) (\d+)h(\d+)v(\d+)", path):
+            stitches.append((fill, float(x), float(y), float(width), float(height)))
+    return tuple(stitches)
 
 
 def linear(hexadecimal: str) -> np.ndarray:

@@ -101,7 +101,7 @@ def test_a_year_is_lived_and_both_banks_are_told(river: Lesson, side: str) -> No
     options = river.case.decisions[DECIDERS[side].decision]["options"]
     select(alone.box, 1, options[0])
     press(alone.box, "Let the year come")
-    visit = Visit.read(side, alone.state["records"][side])
+    visit = Visit.read(river.case, side, alone.state["records"][side])
     results = visit.last.results
     points = [f"{name} has {results[f'{name.lower()}_points']} points." for name in ("Gardens", "Springs")]
     assert not any(one in words_on(alone.box) for one in points)  # first the people, then the numbers
@@ -119,7 +119,7 @@ def test_the_other_side_stays_hidden_until_the_year_is_over(river: Lesson) -> No
     select(alone.box, 1, 80)
     before = words_on(alone.box)
     press(alone.box, "Let the year come")
-    decisions = Visit.read("gardens", alone.state["records"]["gardens"]).last.decisions
+    decisions = Visit.read(river.case, "gardens", alone.state["records"]["gardens"]).last.decisions
     said = river.text(f"decisions.summer_release.options.{decisions['summer_release']}")
     assert said not in before
     assert said in words_on(alone.box)
@@ -168,7 +168,7 @@ def test_changing_sides_keeps_both_records(river: Lesson) -> None:
         press(alone.box, "Let the year come")
     assert set(alone.state["records"]) == {"springs", "gardens"}
     for side, text in alone.state["records"].items():
-        state = replay(Visit.read(side, text).record)
+        state = replay(Visit.read(river.case, side, text).record)
         assert len(state.closed) == 1
     press(alone.box, "Change sides")
     assert alone.state["side"] == "springs"
@@ -310,6 +310,28 @@ def _plain(text: str) -> str:
     return text.replace("&#x27;", "'").replace("&quot;", '"').replace("&amp;", "&")
 
 
+def test_a_second_tap_changes_nothing(river: Lesson) -> None:
+    """A slow page sends two taps from a button that is already gone."""
+    meet, alone = river.activity("meet_river"), river.activity("act_alone")
+
+    def tap_twice(box: object, words: str) -> None:
+        button = buttons(box)[words]
+        button.click()
+        button.click()
+
+    tap_twice(meet.box, "Go on")
+    assert meet.state["at"] == 1
+    select(alone.box, 0, "springs")
+    select(alone.box, 1, 40)
+    for year in (1, 2, 3):
+        tap_twice(alone.box, "Let the year come")
+        assert len(Visit.read(river.case, "springs", alone.state["records"]["springs"]).years) == year
+        if year < 3:
+            tap_twice(alone.box, "One more year here")
+    tap_twice(alone.box, "Change sides")
+    assert alone.state["side"] == "gardens"
+
+
 def test_each_bank_has_its_own_sentence(river: Lesson) -> None:
     alone = river.activity("act_alone")
     for side, value in (("springs", 12), ("gardens", 60)):
@@ -343,7 +365,7 @@ def test_the_river_may_do_something_else_than_was_decided(river: Lesson) -> None
         said.append(words_on(alone.box))
         if len(said) < 3:
             press(alone.box, "One more year here")
-    cards = [year.card for year in Visit.read("springs", alone.state["records"]["springs"]).years]
+    cards = [year.card for year in Visit.read(river.case, "springs", alone.state["records"]["springs"]).years]
     assert cards == ["normal", "dry", "wet"]
     assert "million m³ left" not in said[0]
     assert "There was less water than that: 51.8 million m³ left the reservoir in summer." in said[1]

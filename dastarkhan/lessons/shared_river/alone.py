@@ -6,7 +6,7 @@ from typing import Any
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import Activity, button, choice, html
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, some_of
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
@@ -36,7 +36,9 @@ class ActAlone(Activity):
 
     def summary(self) -> str:
         """One line in words."""
-        lived = sum(bool(Visit.read(side, text).years) for side, text in self.state["records"].items())
+        lived = sum(
+            bool(Visit.read(self.lesson.case, side, text).years) for side, text in self.state["records"].items()
+        )
         return self._.n("You have lived on {n} bank.", "You have lived on {n} banks.", lived)
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,7 +66,7 @@ class ActAlone(Activity):
         self._show()
         return (self.bank, self.stage, river_assumptions(self.lesson))
 
-    # --- what a person does
+    # --- what a person does; a second tap on the same button finds the year closed and changes nothing
 
     def _choose_side(self, side: str) -> None:
         self.remember(side=side)
@@ -76,11 +78,13 @@ class ActAlone(Activity):
 
     def _live(self) -> None:
         visit, value = self._visit(), self.state["wish"].get(self._side)
-        if value is not None:
+        if value is not None and visit.deciding:
             self._keep(visit.decide(value), done=True)
 
     def _next_year(self) -> None:
-        self._keep(self._visit().begin_year())
+        visit = self._visit()
+        if not visit.deciding and not visit.over:
+            self._keep(visit.begin_year())
 
     def _start_again(self) -> None:
         self.remember(records={side: text for side, text in self.state["records"].items() if side != self._side})
@@ -92,8 +96,8 @@ class ActAlone(Activity):
         self.remember(counted=[*others, self._side] if again else others)
         self._show()
 
-    def _change_sides(self) -> None:
-        self.bank.children[1].value = next(side for side in DECIDERS if side != self._side)
+    def _change_to(self, side: str) -> None:
+        self.bank.children[1].value = side
 
     def _keep(self, visit: Visit, *, done: bool = False) -> None:
         others = [side for side in self.state["counted"] if side != visit.side]
@@ -122,12 +126,8 @@ class ActAlone(Activity):
         ask = choice(self.lesson.text(f"decisions.{decision}.title"), options, wished, self._wish)
         unknown = escape(_("The other side decides too. You will see it when the year is over."))
         controls = ipywidgets.VBox([ask, html(f"<p class='dk-small'>{unknown}</p>"), self.live])
-        two = ipywidgets.HBox([self.picture, controls])
-        two.add_class("dk-two")
-        card = ipywidgets.VBox([html(f"<h3>{escape(year)}</h3>"), two])
-        card.add_class("dk-card")
         self._preview()
-        return (card,)
+        return (card(html(f"<h3>{escape(year)}</h3>"), side_by_side(self.picture, controls)),)
 
     def _preview(self) -> None:
         """What the person can foresee: the own bank alone, as far as it depends on the own decision."""
@@ -149,14 +149,11 @@ class ActAlone(Activity):
         """The year, the view from the other bank, and only then, on request, the points."""
         _, case, last = self._, self.lesson.case, visit.last
         strong = _("Look at both banks.")
-        card = ipywidgets.VBox(
-            [
-                html(what_was_done(visit, _)),
-                html(year_pictures(case, last.card, last.decisions, _)),
-                html(note(what_came(visit, _), strong=strong)),
-            ]
+        year = card(
+            html(what_was_done(visit, _)),
+            html(year_pictures(case, last.card, last.decisions, _)),
+            html(note(what_came(visit, _), strong=strong)),
         )
-        card.add_class("dk-card")
         words = reflection(
             _("Sit down on the other bank for a moment. What would they say about this year?"),
             self._checks(),
@@ -166,27 +163,25 @@ class ActAlone(Activity):
         points = (
             self._points(visit) if visit.side in self.state["counted"] else button(_("Show the points"), self._count)
         )
-        steps = [button(_("Change sides"), self._change_sides, css="dk-quiet")]
+        return (year, words, points, self._next_steps(visit))
+
+    def _next_steps(self, visit: Visit) -> ipywidgets.HBox:
+        _, other = self._, next(side for side in DECIDERS if side != visit.side)
+        steps = [button(_("Change sides"), lambda: self._change_to(other), css="dk-quiet")]
         if not visit.over:
             steps.append(button(_("One more year here"), self._next_year, css="dk-quiet"))
         steps.append(button(_("Begin again on this bank"), self._start_again, css="dk-quiet"))
-        row = ipywidgets.HBox(steps)
-        row.add_class("dk-buttons")
-        return (card, words, points, row)
+        return buttons(*steps)
 
     def _points(self, visit: Visit) -> ipywidgets.VBox:
         _, case, last = self._, self.lesson.case, visit.last
         heading = escape(_("And with another decision of yours?"))
         told = escape(_("Points count power, harvest, homes and the wetland. Floods and seed are taken off."))
-        card = ipywidgets.VBox(
-            [
-                html(f"<h3>{heading}</h3><p class='dk-small'>{told}</p>"),
-                html(choices_picture(case, last.card, last.decisions, visit.decider.decision, _)),
-                html(note(what_it_was_worth(visit, _)) + years_table(visit, _)),
-            ]
+        return card(
+            html(f"<h3>{heading}</h3><p class='dk-small'>{told}</p>"),
+            html(choices_picture(case, last.card, last.decisions, visit.decider.decision, _)),
+            html(note(what_it_was_worth(visit, _)) + years_table(visit, _)),
         )
-        card.add_class("dk-card")
-        return card
 
     # --- small things
 
@@ -197,7 +192,8 @@ class ActAlone(Activity):
 
     def _visit(self) -> Visit:
         text = self.state["records"].get(self._side)
-        return Visit.read(self._side, text) if text else Visit.begin(self.lesson.case, self._side)
+        case = self.lesson.case
+        return Visit.read(case, self._side, text) if text else Visit.begin(case, self._side)
 
     def _side_words(self, side: str) -> str:
         brief = self.lesson.text(f"seats.{DECIDERS[side].seat}.brief")

@@ -8,7 +8,7 @@ import ipywidgets
 import numpy as np
 from numpy.typing import NDArray
 
-from dastarkhan.lessons.activity import Activity, button, choice, html
+from dastarkhan.lessons.activity import Activity, button, card, choice, html, side_by_side
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, some_of
@@ -101,8 +101,8 @@ class DryYear(Activity):
         names = rule_words(_)
         guess = QuestionCard(self.question(), self.state["guess"], lambda state: self.remember(guess=state), _)
         years = [
-            (f"{self.lesson.text(f'cards.{card}.name')}: {_.number(mcm)}", card)
-            for card, mcm in self.claims.supplies.items()
+            (f"{self.lesson.text(f'cards.{year}.name')}: {_.number(mcm)}", year)
+            for year, mcm in self.claims.supplies.items()
         ]
         rules = [(f"{names[rule].name}. {names[rule].says}", rule) for rule in CORE]
         controls = ipywidgets.VBox(
@@ -115,12 +115,9 @@ class DryYear(Activity):
             ]
         )
         self.picture.add_class("dk-stays")
-        two = ipywidgets.HBox([self.picture, controls])
-        two.add_class("dk-two")
-        card = ipywidgets.VBox([two])
-        card.add_class("dk-card")
         self._show()
-        return (self._asked(), guess.box, card, self.after, sharing_assumptions(self.lesson))
+        shared = card(side_by_side(self.picture, controls))
+        return (self._asked(), guess.box, shared, self.after, sharing_assumptions(self.lesson))
 
     def _asked(self) -> ipywidgets.HTML:
         _, claims, nodes = self._, self.claims, self.lesson.case.basin["nodes"]
@@ -142,8 +139,8 @@ class DryYear(Activity):
         self.remember(rule=rule, seen=seen if rule in seen else [*seen, rule])
         self._show()
 
-    def _choose_card(self, card: str) -> None:
-        self.remember(card=card)
+    def _choose_card(self, year: str) -> None:
+        self.remember(card=year)
         self._show()
 
     def _show(self) -> None:

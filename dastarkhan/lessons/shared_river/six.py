@@ -5,7 +5,7 @@ from typing import Any
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import Activity, choice, html
+from dastarkhan.lessons.activity import Activity, card, choice, html, side_by_side
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
 from dastarkhan.lessons.shared_river.assumptions import sharing_assumptions
@@ -48,7 +48,7 @@ class SixRules(Activity):
         """The year, the six pictures, and what the chosen rule says."""
         _ = self._
         self.picture, self.said = html(), html(live=True)
-        years = [(self.lesson.text(f"cards.{card}.name"), card) for card in self.claims.supplies]
+        years = [(self.lesson.text(f"cards.{year}.name"), year) for year in self.claims.supplies]
         rules = [(words.name, rule) for rule, words in rule_words(_).items()]
         controls = ipywidgets.VBox(
             [
@@ -57,15 +57,11 @@ class SixRules(Activity):
                 self.said,
             ]
         )
-        two = ipywidgets.HBox([self.picture, controls])
-        two.add_class("dk-two")
-        card = ipywidgets.VBox([two])
-        card.add_class("dk-card")
         self._show()
-        return (card, sharing_assumptions(self.lesson))
+        return (card(side_by_side(self.picture, controls)), sharing_assumptions(self.lesson))
 
-    def _choose_card(self, card: str) -> None:
-        self.remember(card=card)
+    def _choose_card(self, year: str) -> None:
+        self.remember(card=year)
         self._show()
 
     def _choose_rule(self, rule: str) -> None:

@@ -1,7 +1,7 @@
 """A person's years on one bank: the river game's record, with a partner on the other bank."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from simulations.errors import KitError
@@ -59,9 +59,9 @@ class Visit:
         return cls(side=side, record=Record(case=case, seats=seats, seed=SEED, moves=(first,)))
 
     @classmethod
-    def read(cls, side: str, text: str) -> "Visit":
-        """Take up a visit that was saved."""
-        return cls(side=side, record=Record.from_text(text))
+    def read(cls, case: Case, side: str, text: str) -> "Visit":
+        """Take up a visit that was saved, with the words that the case has now; see `readable`."""
+        return cls(side=side, record=replace(Record.from_text(text), case=case))
 
     @classmethod
     def readable(cls, case: Case, side: str, text: object) -> bool:
@@ -69,8 +69,8 @@ class Visit:
         if not isinstance(text, str):
             return False
         try:
-            visit = cls.read(side, text)
-            return _numbers(visit.record.case) == _numbers(case) and (visit.deciding or bool(visit.years))
+            visit = cls.read(case, side, text)
+            return _numbers(Record.from_text(text).case) == _numbers(case) and (visit.deciding or bool(visit.years))
         except KitError:
             return False
 
@@ -111,11 +111,6 @@ class Visit:
         return replay(self.record)
 
     @property
-    def view(self) -> Mapping[str, Any]:
-        """What the person's seat may know now."""
-        return GAMES[self.record.case.game].view(self._state, self.decider.seat)
-
-    @property
     def deciding(self) -> bool:
         """Whether a card lies open and the person has to decide."""
         return self._state.card is not None
@@ -134,11 +129,6 @@ class Visit:
     def card(self) -> str:
         """The card of the year that is being decided."""
         return str(self._state.card)
-
-    @property
-    def options(self) -> tuple[int, ...]:
-        """What the person can decide."""
-        return tuple(self.record.case.decisions[self.decider.decision]["options"])
 
     @property
     def years(self) -> tuple[Year, ...]:
