@@ -6,6 +6,7 @@ from typing import Any
 import networkx as nx
 
 from simulations.games.faults import Faults, Test, number, numbers, options, slug, table, truth, whole
+from simulations.games.terms_schema import check_drainage, check_talks
 
 SCHEMA = 1
 FIRST_MONTH = 10
@@ -13,20 +14,17 @@ GROUPS = ("zhambyl-talas", "gbao-badakhshan", "bukhara-lebap")
 """Groups whose home a case may be too near to (``not_for``)."""
 
 TABLES = ("sides", "seats", "basin", "decisions", "cards", "text")
-OPTIONAL_TABLES = ("terms", "injects", "sharing")
+OPTIONAL_TABLES = ("talks", "terms", "injects", "drainage", "sharing")
+WHOLE_TABLES = ("text", "basin", "talks", "drainage", "sharing")
+"""Tables that are one entry; the others hold an entry for each name."""
+
 PLAIN_KEYS = ("schema", "id", "game", "language", "years")
 RESERVED = ("facilitator", "nature", "both")
 
 LEAST_CLAIM_MCM = 0.1
 """Who claims nothing cannot lose a part of it; a tenth is what pictures show."""
 
-FACTOR = number(0, 10)
-ENTRIES: Mapping[str, tuple[dict[str, Test], dict[str, Test]]] = {
-    "cards": ({"inflow_factor": FACTOR, "weight": whole(1, 1000)}, {}),
-    "terms": ({"options": options(0, 100_000)}, {}),
-    "injects": ({}, {"inflow_factor": FACTOR}),
-}
-"""Tables whose entries have plain fields: needed ones and optional ones."""
+CARD: dict[str, Test] = {"inflow_factor": number(0, 10), "weight": whole(1, 1000)}
 
 
 def check_case(faults: Faults, data: Mapping[str, Any], games: tuple[str, ...]) -> None:
@@ -36,20 +34,19 @@ def check_case(faults: Faults, data: Mapping[str, Any], games: tuple[str, ...]) 
     sound = {name: _entries(faults, data, name) for name in (*TABLES, *OPTIONAL_TABLES)}
     _check_names(faults, sound)
     _check_seats(faults, sound["seats"], sound["sides"])
-    for name, (needed, optional) in ENTRIES.items():
-        for key, entry in sound[name].items():
-            check_fields(faults, f"{name}.{key}", entry, needed, optional)
+    for card, entry in sound["cards"].items():
+        _check_card(faults, f"cards.{card}", entry)
     _check_decisions(faults, sound)
+    check_talks(faults, data, sound)
+    if "drainage" in data:
+        check_drainage(faults, sound)
     if "sharing" in data:
         _check_sharing(faults, sound)
 
 
-def check_fields(
-    faults: Faults, key: str, entry: Mapping[str, Any], needed: Mapping[str, Test], optional: Mapping[str, Test]
-) -> None:
-    """Check the keys of one table and the value at each."""
-    faults.keys(key, entry, needed, optional)
-    for name, test in {**needed, **optional}.items():
+def _check_card(faults: Faults, key: str, entry: Mapping[str, Any]) -> None:
+    faults.keys(key, entry, CARD)
+    for name, test in CARD.items():
         if name in entry:
             test(faults, f"{key}.{name}", entry[name])
 
@@ -76,7 +73,7 @@ def _entries(faults: Faults, data: Mapping[str, Any], name: str) -> dict[str, An
     """Return the entries of a table that are tables themselves; texts and the basin as they are."""
     if name not in data or not table(faults, name, data[name]):
         return {}
-    if name in ("text", "basin", "sharing"):
+    if name in WHOLE_TABLES:
         return dict(data[name])
     return {key: entry for key, entry in data[name].items() if table(faults, f"{name}.{key}", entry)}
 
@@ -146,6 +143,7 @@ def _check_decisions(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> Non
         extra: dict[str, Test] = {"winter_least_mcm": number()} if released else {}
         count = len(_list(entry.get("options")))
         extra["cost_points"] = numbers(count, -100_000)
+        extra["early"] = truth
         faults.keys(key, entry, ("seat", "node", "options"), extra)
         for field, test in {**tests, **extra}.items():
             if field in entry:

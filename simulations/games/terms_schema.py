@@ -1,0 +1,205 @@
+"""What a case file may say about its talks: the terms of an agreement, and what people may bring in between."""
+
+from collections.abc import Mapping
+from math import prod
+from typing import Any
+
+from simulations.games.faults import Faults, Test, is_number, number, options, table, whole
+
+KINDS = ("decision", "payment", "upkeep", "data", "dry_year")
+"""What a term speaks about: what a side decides, money for works, keeping works up, river data, dry years."""
+
+MOST_PACKAGES = 5_000
+"""So many packages can still be looked through at once, by a partner and in a picture."""
+
+MOST_POINTS = 100_000
+COMMON = ("kind", "year", "options")
+TALKS: dict[str, Test] = {"turns": whole(2, 40)}
+
+FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "decision": ((), ()),
+    "payment": (("payer",), ()),
+    "upkeep": (("keeper", "cost_points", "harm_points"), ()),
+    "data": (("cost_points",), ("harm_points",)),
+    "dry_year": (("release_follows", "payment_follows"), ()),
+}
+"""What a term of each kind needs besides `COMMON`, and what it may have."""
+
+INJECT_FIELDS = ("inflow_factor", "harm_points", "spared_by", "cancels")
+
+Sound = Mapping[str, dict[str, Any]]
+
+
+def check_talks(faults: Faults, data: Mapping[str, Any], sound: Sound) -> None:
+    """Note every fault of the talks, the terms and the injects of a case."""
+    years = data.get("years")
+    last = years if isinstance(years, int) and is_number(years) else 20
+    if "talks" in data and table(faults, "talks", data["talks"]):
+        faults.keys("talks", data["talks"], TALKS)
+        for field, test in TALKS.items():
+            if field in data["talks"]:
+                test(faults, f"talks.{field}", data["talks"][field])
+        if not any(term.get("year") == 1 for term in sound["terms"].values()):
+            faults.add("case.nothing_to_offer", "terms" if sound["terms"] else "talks", tuple(sound["terms"]))
+    for name, term in sound["terms"].items():
+        if "talks" not in data and "kind" not in term:
+            term = {"kind": "decision", "year": 1, **term}
+        _check_term(faults, name, term, sound, last)
+    _check_together(faults, sound["terms"])
+    for name, inject in sound["injects"].items():
+        _check_inject(faults, f"injects.{name}", inject, sound)
+
+
+def points_of(sides: Mapping[str, Any], *, least_sides: int = 0) -> Test:
+    """Demand whole points for none, one or both of the sides."""
+
+    def test(faults: Faults, key: str, value: Any) -> bool:
+        if not table(faults, key, value):
+            return False
+        if len(value) < least_sides:
+            faults.add("case.missing_key", key, allowed=tuple(f"{key}.{side}" for side in sides))
+            return False
+        named = [faults.choice(f"{key}.{side}", side, tuple(sides)) for side in value]
+        return all([*named, *(whole(0, MOST_POINTS)(faults, f"{key}.{side}", value[side]) for side in value)])
+
+    return test
+
+
+def _check_term(faults: Faults, name: str, term: Mapping[str, Any], sound: Sound, last_year: int) -> None:
+    key = f"terms.{name}"
+    kind = term.get("kind")
+    if "kind" not in term:
+        faults.add("case.missing_key", f"{key}.kind", allowed=KINDS)
+        return
+    if not faults.choice(f"{key}.kind", kind, ("decision",) if name in sound["decisions"] else KINDS):
+        return
+    if kind == "decision" and not faults.choice(key, name, tuple(sound["decisions"])):
+        return
+    needed, optional = FIELDS[str(kind)]
+    faults.keys(key, term, (*COMMON, *needed), optional)
+    tests = _term_tests(name, term, sound, last_year)
+    for field in (*COMMON[1:], *needed, *optional):
+        if field in term:
+            tests[field](faults, f"{key}.{field}", term[field])
+
+
+def _term_tests(name: str, term: Mapping[str, Any], sound: Sound, last_year: int) -> dict[str, Test]:
+    """Return what each field of a term must be."""
+    kind, sides = term["kind"], sound["sides"]
+    shares = kind == "upkeep" or (kind == "decision" and _about_demand(name, sound))
+    number_of_options = len(term["options"]) if isinstance(term.get("options"), list) else 0
+    return {
+        "year": whole(1, max(last_year, 1)),
+        "options": _term_options(kind, options(0, 100 if shares else MOST_POINTS)),
+        "payer": _side(sides),
+        "keeper": _side(sides),
+        "cost_points": whole(0, MOST_POINTS) if kind == "upkeep" else points_of(sides),
+        "harm_points": points_of(sides, least_sides=1 if kind == "upkeep" else 0),
+        "release_follows": _follows(number_of_options),
+        "payment_follows": _follows(number_of_options),
+    }
+
+
+def _about_demand(name: str, sound: Sound) -> bool:
+    nodes = sound["basin"].get("nodes", {})
+    node = nodes.get(str(sound["decisions"][name].get("node")), {}) if isinstance(nodes, dict) else {}
+    return isinstance(node, dict) and node.get("kind") == "demand"
+
+
+def _term_options(kind: str, plain: Test) -> Test:
+    """Demand options that begin with 0, where 0 stands for "nothing agreed"; data is shared or not."""
+
+    def test(faults: Faults, key: str, value: Any) -> bool:
+        good = plain(faults, key, value)
+        if good and kind == "data" and value != [0, 1]:
+            faults.add("case.bad_choice", key, value, "[0, 1]")
+            return False
+        if good and kind not in ("decision", "data") and value[0] != 0:
+            faults.add("case.first_option", key, value, 0)
+            return False
+        return good
+
+    return test
+
+
+def _side(sides: Mapping[str, Any]) -> Test:
+    return lambda faults, key, value: faults.choice(key, value, tuple(sides))
+
+
+def _follows(count: int) -> Test:
+    """Demand a 0 or a 1 for every option; the first is the fixed rule."""
+
+    def test(faults: Faults, key: str, value: Any) -> bool:
+        good = isinstance(value, list) and len(value) == count and all(is_number(one) for one in value)
+        good = good and all(one in (0, 1) and isinstance(one, int) for one in value) and value[:1] == [0]
+        if not good:
+            faults.add("case.bad_follows", key, value, "0, 1", count=count)
+        return bool(good)
+
+    return test
+
+
+def _check_together(faults: Faults, terms: Mapping[str, Mapping[str, Any]]) -> None:
+    """Demand terms that can be agreed together, in a number of packages that can be looked through."""
+    seen: dict[str, str] = {}
+    for name, term in terms.items():
+        kind = term.get("kind")
+        if not isinstance(kind, str) or kind not in KINDS[1:]:
+            continue
+        if kind in seen:
+            faults.add("case.second_of_a_kind", f"terms.{name}.kind", kind, seen[kind])
+        seen.setdefault(kind, name)
+    if "dry_year" in seen and not any(term.get("kind") in ("decision", "payment") for term in terms.values()):
+        faults.add("case.rule_of_nothing", f"terms.{seen['dry_year']}.kind", "dry_year", ("decision", "payment"))
+    count = prod(len(term["options"]) for term in terms.values() if isinstance(term.get("options"), list))
+    if count > MOST_PACKAGES:
+        faults.add("case.too_many_packages", "terms", count, MOST_PACKAGES)
+
+
+def _check_inject(faults: Faults, key: str, inject: Mapping[str, Any], sound: Sound) -> None:
+    faults.keys(key, inject, (), INJECT_FIELDS)
+    tests: dict[str, Test] = {
+        "inflow_factor": number(0, 10),
+        "harm_points": points_of(sound["sides"], least_sides=1),
+        "spared_by": _term_of(sound["terms"], "upkeep", "data"),
+        "cancels": _term_of(sound["terms"], "data"),
+    }
+    for field, test in tests.items():
+        if field in inject:
+            test(faults, f"{key}.{field}", inject[field])
+    if "spared_by" in inject and "harm_points" not in inject:
+        faults.add("case.missing_key", f"{key}.harm_points", allowed=INJECT_FIELDS)
+
+
+def _term_of(terms: Mapping[str, Mapping[str, Any]], *kinds: str) -> Test:
+    allowed = tuple(name for name, term in terms.items() if term.get("kind") in kinds)
+    return lambda faults, key, value: faults.choice(key, value, allowed)
+
+
+def check_drainage(faults: Faults, sound: Sound) -> None:
+    """Note every fault of ``[drainage]``: which fields' drain water harms which users below them."""
+    entry = sound["drainage"]
+    faults.keys("drainage", entry, ("from", "to", "points_per_mcm"))
+    below = _demands_below(sound["basin"])
+    draining = tuple(name for name, others in below.items() if others)
+    if "from" in entry and faults.choice("drainage.from", entry["from"], draining) and "to" in entry:
+        faults.choice("drainage.to", entry["to"], below[entry["from"]])
+    if "points_per_mcm" in entry:
+        number(0, 1_000)(faults, "drainage.points_per_mcm", entry["points_per_mcm"])
+
+
+def _demands_below(basin: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return, for every demand whose water partly returns, the demands that lie below it."""
+    import networkx as nx
+
+    nodes, arcs = basin.get("nodes"), basin.get("arcs")
+    nodes = nodes if isinstance(nodes, dict) else {}
+    arcs = [arc for arc in arcs if isinstance(arc, dict)] if isinstance(arcs, list) else []
+    ways = nx.DiGraph((str(arc.get("from")), str(arc.get("to"))) for arc in arcs)
+    ways.add_nodes_from(nodes)
+    demands = {name: node for name, node in nodes.items() if isinstance(node, dict) and node.get("kind") == "demand"}
+    return {
+        name: tuple(other for other in demands if other in nx.descendants(ways, name))
+        for name, node in demands.items()
+        if node.get("return_share")
+    }
