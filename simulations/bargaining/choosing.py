@@ -1,0 +1,96 @@
+"""What every strategy shares: which packages meet an aspiration, which is nearest, and when to say yes."""
+
+import numpy as np
+
+from simulations.bargaining.numbers import Floats, Ints
+from simulations.bargaining.talk import Answer, Talk
+
+BAND = 0.05
+"""Packages that lie within this share of the room count as worth the same: nobody quarrels about a crumb."""
+
+
+def within_reach(talk: Talk, share: float) -> Ints:
+    """Return the packages that a bargainer with this aspiration may offer.
+
+    Parameters
+    ----------
+    talk : Talk
+    share : float
+        The aspiration as a share of the room between the reservation (0) and the best package (1).
+
+    Returns
+    -------
+    ndarray of int
+        Packages worth at least the aspiration and hardly more; where the values have a gap there, the least
+        valuable ones above it. The best packages where nothing is worth the reservation. Never empty.
+
+    Examples
+    --------
+    >>> talk = Talk(values=[9, 6, 6, 0], reservation=1, mine=(), theirs=(), time=0, attributes=[[0], [1], [2], [3]])
+    >>> within_reach(talk, 0.5).tolist()
+    [1, 2]
+    """
+    room = max(talk.room, 0.0)
+    # Rounding must lift no aspiration above the best package and put none below the reservation.
+    aspiration = min(max(talk.reservation + share * room, talk.reservation), talk.best)
+    enough = talk.values >= aspiration
+    limit = max(aspiration + BAND * room, float(talk.values[enough].min()))
+    if share >= 1:
+        limit = talk.best
+    return np.flatnonzero(enough & (talk.values <= limit))
+
+
+def nearest(packages: Ints, distances: Floats, rng: np.random.Generator) -> int:
+    """Return the package with the smallest distance; among equals the draw decides."""
+    found = packages[distances <= distances.min() + 1e-12]
+    return anyone(found, rng)
+
+
+def anyone(packages: Ints, rng: np.random.Generator) -> int:
+    """Return one of the packages; all have the same chance."""
+    return int(packages[rng.integers(len(packages))])
+
+
+def issue_distances(talk: Talk, packages: Ints, other: int) -> Floats:
+    """Return how far packages lie from another one, issue by issue.
+
+    Parameters
+    ----------
+    talk : Talk
+    packages : ndarray of int, shape (k,)
+    other : int
+
+    Returns
+    -------
+    ndarray, shape (k, n_issues)
+        0 for the same option and 1 for the options furthest apart. Half of it counts that the option is another
+        one (options may be mere names), half how far apart the two stand in the list (options may rise).
+    """
+    attributes = talk.attributes
+    span = np.maximum(attributes.max(axis=0) - attributes.min(axis=0), 1)
+    steps = np.abs(attributes[packages] - attributes[other])
+    distances: Floats = ((steps > 0) + steps / span) / 2
+    return distances
+
+
+def towards_the_other(talk: Talk, packages: Ints, rng: np.random.Generator) -> int:
+    """Return the package most like the other side's newest offer; any of them before there is one."""
+    if talk.newest is None:
+        return anyone(packages, rng)
+    return nearest(packages, issue_distances(talk, packages, talk.newest).mean(axis=1), rng)
+
+
+def answer(talk: Talk, offer: int) -> Answer:
+    """Accept the newest offer when it is worth at least what one would offer next; else make that offer.
+
+    Nothing below the reservation is accepted, not even where one's own offer is no better.
+
+    References
+    ----------
+    T. Baarslag, K. Hindriks and C. Jonker (2014), Decision Support Systems 60:68-77,
+    doi:10.1016/j.dss.2013.05.021 (the condition called AC_next).
+    """
+    newest = talk.newest
+    if newest is not None and talk.acceptable[newest] and talk.values[newest] >= talk.values[offer]:
+        return Answer(accept=True, offer=newest)
+    return Answer(accept=False, offer=offer)

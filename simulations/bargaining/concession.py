@@ -1,0 +1,71 @@
+"""Bargainers who look at the clock: how early one comes down from one's best."""
+
+import numpy as np
+
+from simulations.bargaining.choosing import answer, anyone, towards_the_other, within_reach
+from simulations.bargaining.talk import Answer, Talk
+
+DEADLINE = 0.9
+"""By this share of the turns all is conceded that will be, so that the other side can still say yes."""
+
+
+def share_at(time: float, *, beta: float, floor: float = 0.0) -> float:
+    """Return a time-based aspiration as a share of one's room.
+
+    Parameters
+    ----------
+    time : float
+        Share of the turns that are used, 0 to 1.
+    beta : float
+        Above 0. Below 1 one holds out and comes down late, at 1 evenly, above 1 early.
+    floor : float
+        What one still asks for at the end, as a share of one's room.
+
+    Returns
+    -------
+    float
+        From 1 (one's best package) at the beginning to ``floor``.
+
+    Examples
+    --------
+    >>> [round(share_at(0.45, beta=beta), 2) for beta in (0.2, 1, 5)]
+    [0.97, 0.5, 0.13]
+    """
+    used = min(time / DEADLINE, 1.0)
+    return float(floor + (1.0 - floor) * (1.0 - used ** (1.0 / beta)))
+
+
+def boulware(talk: Talk, rng: np.random.Generator) -> Answer:
+    """Hold out, and come down only near the end; what to offer among equals is left to the draw.
+
+    References
+    ----------
+    P. Faratin, C. Sierra and N. R. Jennings (1998), Robotics and Autonomous Systems 24:159-182,
+    doi:10.1016/S0921-8890(98)00029-3 (time-dependent tactics, here with beta = 0.2).
+    """
+    return answer(talk, anyone(within_reach(talk, share_at(talk.time, beta=0.2)), rng))
+
+
+def linear(talk: Talk, rng: np.random.Generator) -> Answer:
+    """Come down by the same step every time, towards what the other side offered last.
+
+    References
+    ----------
+    As `boulware`, with beta = 1.
+    """
+    return _step_towards(talk, 1.0, rng)
+
+
+def conceder(talk: Talk, rng: np.random.Generator) -> Answer:
+    """Come down early, towards what the other side offered last.
+
+    References
+    ----------
+    As `boulware`, with beta = 4.
+    """
+    return _step_towards(talk, 4.0, rng)
+
+
+def _step_towards(talk: Talk, beta: float, rng: np.random.Generator) -> Answer:
+    packages = within_reach(talk, share_at(talk.time, beta=beta))
+    return answer(talk, towards_the_other(talk, packages, rng))
