@@ -1,0 +1,117 @@
+"""The last minutes of every lesson: one line without a name, for the group's own file."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import ipywidgets
+
+from dastarkhan.languages import Words
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.reflection import note
+from dastarkhan.lessons.saved import one_of
+
+MOST_LETTERS = 300  # one line that fits on a slip of paper
+
+
+def line_kinds(_: Words) -> dict[str, str]:
+    """What a line can be, as a person chooses it."""
+    return {
+        "concern": _("A concern: something that troubles me"),
+        "fear": _("A fear: something that I hope will not come"),
+        "hope": _("A hope: something that I wish for us"),
+        "idea": _("An idea: something that we could try"),
+    }
+
+
+def line_names(_: Words) -> dict[str, str]:
+    """The kinds in one word, for a slip."""
+    return {"concern": _("A concern"), "fear": _("A fear"), "hope": _("A hope"), "idea": _("An idea")}
+
+
+class GroupLine(Activity):
+    """One line of one's own: it stays in the person's file until they write it on a slip themselves."""
+
+    key = "one_line"
+
+    def title(self) -> str:
+        """The question that the activity asks."""
+        return self._("Which one line do you leave behind?")
+
+    def minutes(self) -> int:
+        """How long it takes one person."""
+        return 2
+
+    def summary(self) -> str:
+        """One line in words."""
+        _ = self._
+        return _("A line is written.") if self.state["left"] else _("No line is written.")
+
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The saved kind and text; a line that is left has both."""
+        kind, text = one_of(saved.get("kind"), line_kinds(self._)), saved.get("text")
+        text = text[:MOST_LETTERS] if isinstance(text, str) else ""
+        left = saved.get("left") is True and kind is not None and bool(text.strip())
+        return {"kind": kind, "text": text, "left": left}
+
+    def body(self) -> Sequence[ipywidgets.Widget]:
+        """The line as it lies on the slip, or the slip to write on."""
+        self.stage = ipywidgets.VBox()
+        self.stage.add_class("dk-hands-over")
+        self._show()
+        return (self.stage,)
+
+    # --- what a person does
+
+    def _choose(self, kind: str) -> None:
+        self.remember(kind=kind)
+
+    def _write(self, text: str) -> None:
+        self.remember(text=text[:MOST_LETTERS])
+
+    def _leave(self) -> None:
+        if self.state["kind"] is not None and self.state["text"].strip():
+            self.remember(done=True, left=True)
+            self._show()
+        else:  # never a dead button: it would still look dead while the last word is typed
+            self.missing.value = escape(self._("Choose one of the four and write your line first."))
+
+    def _change(self) -> None:
+        self.remember(left=False)
+        self._show()
+
+    def _take_back(self) -> None:
+        self.remember(kind=None, text="", left=False)
+        self._show()
+
+    # --- what the screen shows
+
+    def _show(self) -> None:
+        self.stage.children = (card(*(self._slip() if self.state["left"] else self._blank())),)
+
+    def _slip(self) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        name = line_names(_)[self.state["kind"]]
+        slip = f"<div class='dk-slip'><b>{escape(name)}</b><p dir='auto'>{escape(self.state['text'])}</p></div>"
+        told = _("It stands only in your own file. To give it to the group, write it on a slip without a name.")
+        later = _("When the group meets again, the slips are opened first. Is your line still true then?")
+        steps = buttons(
+            button(_("Change it"), self._change, css="dk-quiet"),
+            button(_("Take it back"), self._take_back, css="dk-quiet"),
+        )
+        return (html(slip), html(f"{note(told)}<p class='dk-small'>{escape(later)}</p>"), steps)
+
+    def _blank(self) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        kinds = [(label, kind) for kind, label in line_kinds(_).items()]
+        ask = _("Before you go: what should not be forgotten?")
+        field = ipywidgets.Textarea(
+            value=self.state["text"], description=_("In one line:"), continuous_update=False, rows=2
+        )
+        field.add_class("dk-own-words")
+        field.observe(lambda change: self._write(change["new"]), names="value")
+        self.missing = html(css="dk-small", live=True)
+        told = escape(_("No names, please: not yours, and nobody else's. Leaving no line is fine too."))
+        small = html(f"<p class='dk-small'>{told}</p>")
+        leave = button(_("Leave this line"), self._leave)
+        return (choice(ask, kinds, self.state["kind"], self._choose), field, small, leave, self.missing)

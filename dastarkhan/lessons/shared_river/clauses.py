@@ -1,0 +1,98 @@
+"""Write one dry-year clause and one data clause, and ask one's own words eight questions."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, ClassVar
+
+import ipywidgets
+
+from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.reflection import clean_reflection, note, reflection
+from dastarkhan.lessons.saved import part, whole
+from dastarkhan.lessons.shared_river.clause_checks import Clause, clause_checks, clauses
+
+
+class Clauses(Activity):
+    """Two clauses in one's own words; the kit asks questions and judges nothing."""
+
+    key = "clauses"
+    follows: ClassVar[tuple[str, ...]] = ()
+
+    def title(self) -> str:
+        """The question that the activity asks."""
+        return self._("How would you write it down?")
+
+    def minutes(self) -> int:
+        """How long it takes one person."""
+        return 10
+
+    def summary(self) -> str:
+        """One line in words."""
+        written = sum(bool(self.state[one.key]["text"].strip()) for one in clauses(self._))
+        return self._.n("{n} clause is written.", "{n} clauses are written.", written)
+
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The saved clauses with nothing in them that does not belong there."""
+        both, checks = clauses(self._), len(clause_checks(self._))
+        state: dict[str, Any] = {"at": whole(saved.get("at"), 0, len(both))}
+        for one in both:
+            found = part(saved.get(one.key))
+            state[one.key] = {**clean_reflection(found, checks), "example": found.get("example") is True}
+        return state
+
+    def body(self) -> Sequence[ipywidgets.Widget]:
+        """One clause after the other, then both together."""
+        self.stage = ipywidgets.VBox()
+        self.stage.add_class("dk-hands-over")
+        self._show()
+        return (self.stage,)
+
+    def _show(self) -> None:
+        both, at = clauses(self._), self.state["at"]
+        self.stage.children = (card(*(self._write(both[at], at) if at < len(both) else self._together(both))),)
+
+    def _go(self, at: int) -> None:
+        self.remember(at=at, done=at >= len(clauses(self._)))
+        self._show()
+
+    def _write(self, one: Clause, at: int) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        head = f"<h3>{escape(one.name)}</h3><p>{escape(one.ask)}</p><p class='dk-small'>{escape(one.begin)}</p>"
+        example = ipywidgets.VBox(self._example(one))
+        checks = clause_checks(_)
+        words = reflection(
+            _("Your clause, in two to five sentences:"), checks, self.state[one.key], lambda state: self._keep(one, state)
+        )
+        told = escape(_("Tick what is so. What is missing may stay missing, if you want it so."))
+        steps = [button(_("Go on"), lambda: self._go(at + 1))]
+        if at:
+            steps.append(button(_("Back"), lambda: self._go(at - 1), css="dk-quiet"))
+        return (html(head), example, words, html(f"<p class='dk-small'>{told}</p>"), buttons(*steps))
+
+    def _keep(self, one: Clause, state: Mapping[str, object]) -> None:
+        self.remember(**{one.key: {**self.state[one.key], **state}})
+
+    def _example(self, one: Clause) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        if not self.state[one.key]["example"]:
+            return (button(_("Show me an example"), lambda: self._open(one, True), css="dk-quiet"),)
+        lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in one.example)
+        heading = escape(_("Two other countries, both invented, wrote:"))
+        shown = html(f"<div class='dk-slip'><b>{heading}</b><ol>{lines}</ol></div>")
+        return (shown, button(_("Put the example away"), lambda: self._open(one, False), css="dk-quiet"))
+
+    def _open(self, one: Clause, opened: bool) -> None:
+        self.remember(**{one.key: {**self.state[one.key], "example": opened}})
+        self._show()
+
+    def _together(self, both: Sequence[Clause]) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        told = _("Read both aloud, to a friend if one is near. Where do they ask: “And what if …”?")
+        empty = _("This page is still empty. Paper is fine too.")
+        sheets = "".join(
+            f"<div class='dk-slip'><b>{escape(one.name)}</b>"
+            f"<p class='dk-clause' dir='auto'>{escape(self.state[one.key]['text'].strip() or empty)}</p></div>"
+            for one in both
+        )
+        back = button(_("Write on"), lambda: self._go(0), css="dk-quiet")
+        return (html(sheets), html(note(told)), back)
