@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from simulations.bargaining.concession import boulware, conceder, linear
-from simulations.bargaining.problem_solver import problem_solver
-from simulations.bargaining.stubborn import stubborn
+from simulations.bargaining.problem_solving import problem_solver
+from simulations.bargaining.holding_out import stubborn
 from simulations.bargaining.talk import Answer, Strategy, Talk
-from simulations.bargaining.tit_for_tat import tit_for_tat
+from simulations.bargaining.reciprocity import tit_for_tat
 
 PARTNERS: Mapping[str, Strategy] = MappingProxyType(
     {

@@ -5,11 +5,11 @@ import numpy as np
 from simulations.bargaining.choosing import answer, anyone, within_reach
 from simulations.bargaining.talk import Answer, Talk
 
-NEARLY_OVER = 0.8
+NEARLY_OVER = 0.9
 """From this share of the turns on it sees that no agreement may come."""
 HOLDS = 2 / 3
 """Until then it asks for packages of the best third of its room."""
-LAST = 0.1
+LAST = 0.15
 """Then it asks for a little more than its reservation, so that an agreement stays possible."""
 
 
@@ -26,8 +26,8 @@ def stubborn_share(time: float) -> float:
 
     Examples
     --------
-    >>> [round(stubborn_share(time), 2) for time in (0, 0.4, 0.75, 0.9)]
-    [1.0, 0.83, 0.69, 0.1]
+    >>> [round(stubborn_share(time), 2) for time in (0, 0.45, 0.8, 0.9)]
+    [1.0, 0.83, 0.7, 0.15]
     """
     if time >= NEARLY_OVER:
         return LAST
