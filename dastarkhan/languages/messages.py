@@ -34,6 +34,22 @@ MESSAGES: dict[str, str] = {
     "sharing.too_many_parties": "This rule takes at most {allowed} parties. There are {value}.",
     "sharing.bad_table": "The table “{key}” must hold pairs of water and benefit, from 0 water upwards: {value}.",
     "sharing.not_concave": "In “{key}”, water beyond {value} is worth more than the water before it.",
+    # --- bargaining
+    "bargaining.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
+    "bargaining.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",
+    "bargaining.nothing_there": "“{key}” is empty. It must hold something.",
+    "bargaining.repeated": "“{key}” holds “{value}” twice.",
+    "bargaining.other_issues": "The values of “{key}” do not fit the issues: {value}. The issues are: {allowed}.",
+    "bargaining.unknown_package": "There is no package {value}. Packages are numbered from 0 to {allowed}.",
+    "bargaining.not_a_package": "{value} is no package. A package has one option per issue, and there are so many: {allowed}.",
+    "bargaining.too_many": "There are {value} packages. At most {allowed} can be listed.",
+    # --- coalitions
+    "coalitions.bad_number": "The worth of {key} is {value}. It must be {allowed}.",
+    "coalitions.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",
+    "coalitions.missing": "The worth of this coalition is missing: {value}.",
+    "coalitions.unknown_party": "“{value}” is none of the parties. The parties are: {allowed}.",
+    "coalitions.repeated": "“{key}” holds “{value}” twice.",
+    "coalitions.too_many_parties": "At most {allowed} parties can be counted. There are {value}.",
     # --- basins
     "basin.missing_key": "“{key}” is missing. It must be {allowed}.",
     "basin.unknown_key": "“{key}” is not a key that a basin knows here. It knows: {allowed}.",

@@ -5,7 +5,6 @@ import numpy as np
 from simulations.bargaining.choosing import answer, towards_the_other, within_reach
 from simulations.bargaining.talk import Answer, Talk
 
-
 GOODWILL = 0.2
 """What it gives by itself over the whole talk, as a share of its room: two who only mirror would never move."""
 

@@ -1,0 +1,99 @@
+"""Would everybody stay? Whether no coalition does better by itself."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from simulations.coalitions.worth import Floats, read_worth
+from simulations.errors import ModelError
+
+ROUNDING = 1e-9
+"""Shortfalls below this share of the largest worth are rounding, not objections."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoreTest:
+    """Whether an allocation lies in the core, and who objects if not. Truthy when inside.
+
+    Parameters
+    ----------
+    objecting : tuple of tuple of int
+        Coalitions that get less than they are worth alone, by the places of their members; the largest
+        shortfall first.
+    shortfalls : tuple of float
+        How much each of them lacks, in the unit of the worth.
+    surplus : float
+        What the allocation leaves over (above 0) or hands out without having it (below 0); 0 when it fits.
+    """
+
+    objecting: tuple[tuple[int, ...], ...]
+    shortfalls: tuple[float, ...]
+    surplus: float
+
+    def __bool__(self) -> bool:
+        return not self.objecting and self.surplus == 0
+
+    def names(self, parties: list[str] | tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Return the objecting coalitions by the names of their members."""
+        return tuple(tuple(parties[member] for member in coalition) for coalition in self.objecting)
+
+
+def in_core(worth: ArrayLike, allocation: ArrayLike) -> CoreTest:
+    """Tell whether an allocation gives every coalition at least what it is worth alone.
+
+    Parameters
+    ----------
+    worth : array_like, shape (2**n_parties,)
+        By bit mask; ``worth[0]`` is 0. At most 20 parties.
+    allocation : array_like, shape (n_parties,)
+        What each party gets, in the same unit.
+
+    Returns
+    -------
+    CoreTest
+        Truthy when the allocation is in the core: all of the worth is handed out, no more, and nobody objects.
+
+    Raises
+    ------
+    ModelError
+        ``coalitions.bad_number``, ``coalitions.wrong_shape`` or ``coalitions.too_many_parties``.
+
+    References
+    ----------
+    D. B. Gillies (1959), in: Contributions to the Theory of Games IV, Princeton, 47-85,
+    doi:10.1515/9781400882168-005.
+
+    Examples
+    --------
+    >>> bool(in_core([0, 305, -56, 455], [400, 55]))
+    True
+    >>> test = in_core([0, 305, -56, 455], [300, 155])
+    >>> bool(test), test.names(["springs", "gardens"]), test.shortfalls
+    (False, (('springs',),), (5.0,))
+    """
+    numbers, shares = read_worth(worth), np.array(allocation, dtype=np.float64)
+    n_parties = numbers.size.bit_length() - 1
+    if shares.shape != (n_parties,):
+        raise ModelError("coalitions.wrong_shape", key="allocation", value=shares.shape, allowed=(n_parties,))
+    if not np.isfinite(shares).all():
+        raise ModelError("coalitions.bad_number", key="allocation", value=shares.tolist(), allowed="finite")
+    rounding = ROUNDING * max(float(np.abs(numbers).max()), float(np.abs(shares).max()), np.finfo(float).tiny)
+    lacking = numbers - _sums(shares)
+    surplus = -float(lacking[-1])
+    # The whole is judged by the surplus: it objects to nothing but an allocation that wastes.
+    objecting = np.flatnonzero(lacking[:-1] > rounding)
+    order = objecting[np.argsort(-lacking[objecting], kind="stable")].tolist()
+    return CoreTest(
+        objecting=tuple(tuple(place for place in range(n_parties) if mask >> place & 1) for mask in order),
+        shortfalls=tuple(float(lacking[mask]) for mask in order),
+        surplus=surplus if abs(surplus) > rounding else 0.0,
+    )
+
+
+def _sums(shares: Floats) -> Floats:
+    """Return what every coalition gets together, by doubling."""
+    sums: Floats = np.zeros(1)
+    for share in shares:
+        sums = np.concatenate((sums, sums + share))
+    return sums
