@@ -98,6 +98,8 @@ MESSAGES: dict[str, str] = {
     "river.unknown_card": "There is no card “{value}”. There are: {allowed}.",
     "river.unknown_decision": "A year needs these decisions: {allowed}. Given were: {value}.",
     "river.nobody_decides": "Nobody decides about “{decision}”, for nobody sits on “{seat}”.",
+    "river.nobody_talks": "Nobody sits on the side “{side}”, so nobody can talk for it.",
+    "stress.bad_number": "“{key}” cannot be {value}. Allowed: {allowed}.",
     # --- cases
     "case.not_found": "There is no case “{value}”. Give the path of a file, or one of these names: {allowed}.",
     "case.unreadable": "“{value}” cannot be read. ({reason})",

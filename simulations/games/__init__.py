@@ -1,5 +1,6 @@
 """Games made of topics, and the cases they are played on."""
 
+from simulations.games.agreements import without_talks
 from simulations.games.listing import GAMES
 from simulations.games.outcomes import outcome, outcome_table
 from simulations.games.reading import Inspection, case_names, inspect_case, read_case
@@ -14,4 +15,5 @@ __all__ = [
     "outcome",
     "outcome_table",
     "read_case",
+    "without_talks",
 ]

@@ -32,6 +32,8 @@ MADE_FROM = ("basin", "decisions", "cards", "terms", "injects", "seats")
 def made_from(case: Case) -> str:
     """Return the SHA-256 of all that the outcome table depends on."""
     numbers = {name: case.data.get(name, {}) for name in MADE_FROM}
+    if "drainage" in case.data:
+        numbers["drainage"] = case.data["drainage"]
     numbers["seats"] = {seat: table.get("side") for seat, table in case.seats.items()}
     return sha256(canonical(numbers))
 
@@ -64,7 +66,7 @@ def outcome(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, in
     KeyError
         When the table has no such year; the game offers only those it has.
     """
-    return _row(case.data["outcomes"], card, decisions)
+    return table_row(case.data["outcomes"], card, decisions)
 
 
 def outcome_table(case: Case) -> dict[str, Any]:
@@ -94,9 +96,14 @@ def outcome_table(case: Case) -> dict[str, Any]:
     }
 
 
+def table_row(table: Table, card: str, decisions: Mapping[str, int]) -> dict[str, int]:
+    """Return the results of a year: column name to whole number."""
+    return dict(zip(table["columns"], table["rows"][card][row_key(table["decisions"], decisions)], strict=True))
+
+
 def table_points(table: Table, card: str, decisions: Mapping[str, int]) -> dict[str, int]:
     """Return each side's points of a year."""
-    named = _row(table, card, decisions)
+    named = table_row(table, card, decisions)
     return {column.removesuffix("_points"): value for column, value in named.items() if column.endswith("_points")}
 
 
@@ -137,10 +144,6 @@ def outcome_text(table: Mapping[str, Any]) -> str:
         lines = [f"      {canonical(key)}: {canonical(row)}" for key, row in rows.items()]
         cards.append(f"    {canonical(card)}: {{\n" + ",\n".join(lines) + "\n    }")
     return "{\n" + ",\n".join(head) + ',\n  "rows": {\n' + ",\n".join(cards) + "\n  }\n}\n"
-
-
-def _row(table: Table, card: str, decisions: Mapping[str, int]) -> dict[str, int]:
-    return dict(zip(table["columns"], table["rows"][card][row_key(table["decisions"], decisions)], strict=True))
 
 
 def _columns(case: Case, flows: Any, worth: Mapping[str, NDArray[np.float64]]) -> dict[str, NDArray[np.float64]]:

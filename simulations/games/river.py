@@ -1,24 +1,48 @@
-"""The river game: two sides, a river, years that nature draws and the sides decide."""
+"""The river game: two sides, a river, years that they talk about, nature draws and the sides decide."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from simulations.errors import KitError
-from simulations.games.outcomes import alone_decisions, outcome, table_points, together_decisions
-from simulations.games.river_partners import PARTNERS, alone
-from simulations.games.river_phases import NOTHING, PLAN, RULES, Phase, RiverState, decider
+from simulations.games.agreements import year_under
+from simulations.games.river_partners import PARTNERS, linear
+from simulations.games.river_phases import (
+    NOTHING,
+    Decide,
+    DecideEarly,
+    Phase,
+    PhaseRules,
+    RiverState,
+    Weather,
+    decider,
+)
+from simulations.games.river_talks import Talks, opened
+from simulations.games.river_view import debrief, view
 from simulations.games.river_years import points, year
+from simulations.games.talks import Delegations
 from simulations.table import FACILITATOR, Case, Choice, Move, Seat, TableGame
 from simulations.table.plain import freeze_mapping
 
-__all__ = ["PARTNERS", "Phase", "River", "RiverState", "alone", "points", "year"]
+__all__ = ["PARTNERS", "Phase", "River", "RiverState", "points", "year"]
+
+RULES: Mapping[Phase, PhaseRules] = {
+    Phase.TALK: Talks(),
+    Phase.EARLY: DecideEarly(),
+    Phase.WEATHER: Weather(),
+    Phase.DECIDE: Decide(),
+}
+"""The phases of a year, in their order; one that has nothing to do is passed over."""
 
 
 class River(TableGame):
-    """Years on a shared river: nature draws, the sides decide, the outcome table says what comes of it."""
+    """Years on a shared river.
 
-    partner = staticmethod(alone)
+    In each year the sides talk about the terms that the case puts on the table. Then early decisions are taken, nature
+    draws, and each side decides what no agreement settles. The outcome table says what comes of it.
+    """
+
+    partner = staticmethod(linear)
 
     def open(self, case: Case, seats: tuple[Seat, ...], seed: int) -> RiverState:
         """Return the first state.
@@ -26,125 +50,88 @@ class River(TableGame):
         Raises
         ------
         KitError
-            ``river.nobody_decides`` when a decision's seat is empty and nobody covers it.
+            ``river.nobody_decides`` when a decision's seat is empty and nobody covers it; ``river.nobody_talks`` when a
+            side that is to talk has no seat at the table.
         """
-        state = RiverState(case=case, seats=seats, seed=seed, decided=NOTHING)
+        state = RiverState(case=case, seats=seats, seed=seed, decided=NOTHING, talk=opened(case, 1))
         for name, decision in case.decisions.items():
             if decider(state, decision["seat"]) is None:
                 raise KitError("river.nobody_decides", decision=name, seat=decision["seat"])
-        return state
+        if "talks" in case.data:
+            for side, taken in Delegations.of(case, seats).seats.items():
+                if not taken:
+                    raise KitError("river.nobody_talks", side=side)
+        return _go_on(state)
 
     def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
         """Return what the phase allows, and the injects for the facilitator."""
         if state.phase is Phase.OVER:
             return ()
         if seat == FACILITATOR:
-            return self._injects(state)
+            return tuple(
+                Choice(seat=FACILITATOR, kind="inject", data={"inject": name})
+                for name in state.case.injects
+                if _can_come(state, name)
+            )
         return RULES[state.phase].choices(state, seat)
 
     def advance(self, state: RiverState, move: Move) -> RiverState:
         """Apply a lawful move, then go on to the phase that it opens."""
-        if move.kind == "inject":
-            name = move.data["inject"]
-            card = name if "inflow_factor" in state.case.injects[name] else state.card
-            return replace(state, card=card, injects=(*state.injects, name))
-        state = RULES[state.phase].advance(state, move)
-        return _next_phase(state) if RULES[state.phase].done(state) else state
+        if move.kind != "inject":
+            return _go_on(RULES[state.phase].advance(state, move))
+        name = move.data["inject"]
+        changes_card = state.card is not None and "inflow_factor" in state.case.injects[name]
+        state = replace(state, card=name if changes_card else state.card, injects=(*state.injects, name))
+        # Late data may ask for early decisions after all: the year is looked through again from there.
+        return _go_on(replace(state, phase=Phase.EARLY)) if state.phase is Phase.WEATHER else state
 
     def view(self, state: RiverState, seat: str | None) -> Mapping[str, object]:
         """Return what everybody sees; for a seat also its own numbers and its own side's points.
 
         Points of a side are seen by that side alone until the debrief; decisions of this year by nobody else.
         """
-        case = state.case
-        seen: dict[str, object] = {
-            "year": state.year,
-            "years": case.data["years"],
-            "phase": state.phase.value,
-            "card": state.card,
-            "weights": {name: card["weight"] for name, card in case.cards.items()},
-            "injects": state.injects,
-            "decisions": tuple(case.data["outcomes"]["decisions"]),
-            "decided": tuple(state.decided),
-            "seats": tuple(taken.to_plain() for taken in state.seats),
-            "closed": tuple(_seen_year(closed, None, case) for closed in state.closed),
-        }
-        if seat is None:
-            return seen
-        taken = state.seat(seat)
-        side = case.seats[seat]["side"]
-        mine = {name for name, decision in case.decisions.items() if decision["seat"] in taken.speaks_for}
-        seen["closed"] = tuple(_seen_year(closed, side, case) for closed in state.closed)
-        seen["worth"] = _worth(case, side)
-        seen["you"] = {
-            "seat": seat,
-            "side": side,
-            "covers": taken.covers,
-            "private": {one: case.seats[one].get("private", {}) for one in taken.speaks_for},
-            "decisions": tuple(sorted(mine)),
-            "decided": {name: value for name, value in state.decided.items() if name in mine},
-        }
-        return seen
+        return view(state, seat)
 
     def debrief(self, state: RiverState) -> Mapping[str, object]:
-        """Return the years with both sides' points, and what each year brings alone and at the best together."""
-        case = state.case
-        totals = {side: sum(closed["results"][f"{side}_points"] for closed in state.closed) for side in case.sides}
-        table, cards = case.data["outcomes"], [closed["card"] for closed in state.closed]
-        return {
-            "agreement": None,
-            "over": state.phase is Phase.OVER,
-            "years": state.closed,
-            "points": totals,
-            "alone": tuple(_year_of(case, card, alone_decisions(table, case, card)) for card in cards),
-            "best_together": tuple(_year_of(case, card, together_decisions(table, card)) for card in cards),
-        }
-
-    def _injects(self, state: RiverState) -> tuple[Choice, ...]:
-        """Offer what was not brought in this year; an inject that changes the inflow follows the card."""
-        return tuple(
-            Choice(seat=FACILITATOR, kind="inject", data={"inject": name})
-            for name, inject in state.case.injects.items()
-            if name not in state.injects and ("inflow_factor" not in inject or state.card is not None)
-        )
+        """Return agreements, the years with both sides' points, and what each could have brought."""
+        return debrief(state)
 
 
-def _next_phase(state: RiverState) -> RiverState:
-    place = PLAN.index(state.phase) + 1
-    return replace(state, phase=PLAN[place]) if place < len(PLAN) else _close_year(state)
+def _can_come(state: RiverState, name: str) -> bool:
+    """Tell whether an inject can come now: once a year, and not after what it changes has been decided."""
+    inject = state.case.injects[name]
+    if name in state.injects:
+        return False
+    if "cancels" in inject:
+        return state.card is None
+    if "inflow_factor" in inject and state.card is not None:
+        return all(state.case.decisions[made].get("early") for made in state.decided)
+    return True
+
+
+def _go_on(state: RiverState) -> RiverState:
+    """Pass over phases that are done; after the last one close the year and begin the next, or end the game."""
+    while state.phase is not Phase.OVER and RULES[state.phase].done(state):
+        place = list(RULES).index(state.phase) + 1
+        state = replace(state, phase=list(RULES)[place]) if place < len(RULES) else _close_year(state)
+    return state
 
 
 def _close_year(state: RiverState) -> RiverState:
     """Look the year up in the outcome table and begin the next one, or end the game."""
-    closed = {
+    lived = year_under(state.case, str(state.card), state.agreement, decided=state.decided, injects=state.injects)
+    closed: dict[str, Any] = {
         "year": state.year,
         "card": state.card,
         "injects": state.injects,
-        "decisions": dict(state.decided),
-        "results": outcome(state.case, str(state.card), state.decided),
+        "decisions": lived.decisions,
+        "agreement": state.agreement,
+        "no_agreement": state.talk.no_agreement.value if state.talk.no_agreement else None,
+        "results": lived.results,
+        "points": lived.points,
+        "parts": lived.parts,
     }
     state = replace(state, closed=(*state.closed, freeze_mapping(closed)), card=None, decided=NOTHING, injects=())
     if state.year >= state.case.data["years"]:
         return replace(state, phase=Phase.OVER)
-    return replace(state, year=state.year + 1, phase=PLAN[0])
-
-
-def _seen_year(closed: Mapping[str, Any], side: str | None, case: Case) -> dict[str, Any]:
-    """Return a closed year without the points of others."""
-    hidden = {f"{other}_points" for other in case.sides if other != side}
-    return {**closed, "results": {name: value for name, value in closed["results"].items() if name not in hidden}}
-
-
-def _worth(case: Case, side: str) -> dict[str, dict[str, int]]:
-    """Return a side's own points for every year there can be: card -> decisions' key -> points."""
-    table = case.data["outcomes"]
-    if side not in case.sides:
-        return {}
-    column = table["columns"].index(f"{side}_points")
-    return {card: {key: row[column] for key, row in rows.items()} for card, rows in table["rows"].items()}
-
-
-def _year_of(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, Any]:
-    """Return a year that could have been: points of each side and, under ``points``, of all together."""
-    by_side = table_points(case.data["outcomes"], card, decisions)
-    return {"card": card, "decisions": decisions, "by_side": by_side, "points": sum(by_side.values())}
+    return replace(state, year=state.year + 1, phase=Phase.TALK, talk=opened(state.case, state.year + 1))

@@ -24,22 +24,41 @@ def weather(case: Case) -> dict[str, float]:
     return {name: float(table["inflow_factor"]) for name, table in {**case.cards, **injects}.items()}
 
 
-def decision_options(case: Case) -> dict[str, tuple[int, ...]]:
-    """Return the options of every decision, with those that an agreement may put in its place."""
-    return {
-        name: tuple(sorted({*decision["options"], *case.terms.get(name, {}).get("options", ())}))
-        for name, decision in case.decisions.items()
-    }
+def decision_options(case: Case, card: str | None = None) -> dict[str, tuple[int, ...]]:
+    """Return the options of every decision, with those that an agreement may put in its place.
+
+    With a `card`, also what a dry-year rule makes of them in that weather.
+    """
+    follows = any(any(term.get("release_follows", ())) for term in case.terms.values())
+    factor = weather(case)[card] if card is not None and follows else 1.0
+    options = {}
+    for name, decision in case.decisions.items():
+        agreed = case.terms.get(name, {}).get("options", ())
+        options[name] = tuple(sorted({*decision["options"], *agreed, *(followed(one, factor) for one in agreed)}))
+    return options
+
+
+def followed(value: int, factor: float) -> int:
+    """Return what a promise of `value` is in a dry year when it follows the river; no wet year raises it.
+
+    Whole numbers all the way, so that every machine rounds alike.
+
+    Examples
+    --------
+    >>> followed(55, 0.7), followed(55, 1.2)
+    (39, 55)
+    """
+    thousandths = min(1000, round(1000 * factor))
+    return (value * thousandths + 500) // 1000
 
 
 def all_years(case: Case) -> list[Year]:
     """Return every card with every way to decide."""
-    options = decision_options(case)
-    return [
-        (card, dict(zip(options, values, strict=True)))
-        for card in weather(case)
-        for values in product(*options.values())
-    ]
+    years: list[Year] = []
+    for card in weather(case):
+        options = decision_options(case, card)
+        years += [(card, dict(zip(options, values, strict=True))) for values in product(*options.values())]
+    return years
 
 
 def year(case: Case, card: str, decisions: Mapping[str, int]) -> "Flows":
@@ -77,19 +96,20 @@ def simulate_years(case: Case, years: Sequence[Year]) -> "Flows":
         _check(case, card, decisions, factors)
     basin = Basin.from_mapping(case.basin)
     inflows = normal_inflows(basin, np.array([factors[card] for card, _ in years]))
-    release, share = {}, {}
-    for name, decision in case.decisions.items():
-        node = decision["node"]
-        chosen = [int(decisions[name]) for _, decisions in years]
-        if case.basin["nodes"][node]["kind"] == "reservoir":
-            release[node] = _releases(case, basin, name, chosen, inflows)
-        else:
-            share[node] = np.repeat(np.array(chosen, dtype=float)[:, None] / 100, 12, axis=1)
+    chosen = {name: [int(decisions[name]) for _, decisions in years] for name in case.decisions}
+    about = {name: str(decision["node"]) for name, decision in case.decisions.items()}
+    dams = [name for name, node in about.items() if case.basin["nodes"][node]["kind"] == "reservoir"]
+    share = {
+        node: np.repeat(np.array(chosen[name], dtype=float)[:, None] / 100, 12, axis=1)
+        for name, node in about.items()
+        if name not in dams
+    }
+    release = {about[name]: _releases(case, basin, name, chosen[name], inflows, share) for name in dams}
     return simulate(basin, inflows, {"release_mcm": release, "demand_share": share})
 
 
 def year_points(case: Case, flows: "Flows", years: Sequence[Year]) -> dict[str, NDArray[np.float64]]:
-    """Return what the years are worth to each side: the basin's points less what the decisions cost.
+    """Return what the years are worth to each side: the basin's points less what decisions and drain water cost.
 
     Parameters
     ----------
@@ -110,7 +130,24 @@ def year_points(case: Case, flows: "Flows", years: Sequence[Year]) -> dict[str, 
             side = case.seats[decision["seat"]]["side"]
             costs = [np.interp(made[name], decision["options"], decision["cost_points"]) for _, made in years]
             worth[side] = worth[side] - np.array(costs)
+    if "drainage" in case.data:
+        drainage = case.data["drainage"]
+        side = case.basin["nodes"][drainage["to"]]["side"]
+        for owner in case.sides if side == "both" else (side,):
+            shared = len(case.sides) if side == "both" else 1
+            worth[owner] = worth[owner] - drained_mcm(case, flows) * drainage["points_per_mcm"] / shared
     return worth
+
+
+def drained_mcm(case: Case, flows: "Flows") -> NDArray[np.float64]:
+    """Return the water that drains back, salty, from the fields of ``[drainage]``: shape (n_years,), million m3 a year.
+
+    The kit has no salt in its water. A case may say instead what each million m3 of drain water costs the users below;
+    that harm grows evenly and ends with the year are assumptions of such a case.
+    """
+    fields = case.data["drainage"]["from"]
+    share = float(case.basin["nodes"][fields].get("return_share", 0))
+    return np.asarray(flows.delivered_mcm[fields].sum(axis=1) * share)
 
 
 def points(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, float]:
@@ -129,14 +166,19 @@ def reservoir_storage(node: Mapping[str, Any]) -> Storage:
 
 
 def _releases(
-    case: Case, basin: "Basin", name: str, promised: Sequence[int], inflows: Mapping[str, NDArray[np.float64]]
+    case: Case,
+    basin: "Basin",
+    name: str,
+    promised: Sequence[int],
+    inflows: Mapping[str, NDArray[np.float64]],
+    share: Mapping[str, NDArray[np.float64]],
 ) -> NDArray[np.float64]:
-    """Return a schedule for each promise, shape (n_years, 12)."""
+    """Return a schedule for each promise, shape (n_years, 12); what fields above the dam leave in the river counts."""
     from simulations.basins import simulate
 
     decision = case.decisions[name]
     node = decision["node"]
-    closed = simulate(basin, inflows, {"release_mcm": {node: np.zeros(12)}})
+    closed = simulate(basin, inflows, {"release_mcm": {node: np.zeros(12)}, "demand_share": share})
     reaching = sum(closed.arc_mcm[arc] for arc in basin.graph.in_edges(node))
     storage = reservoir_storage(case.basin["nodes"][node])
     plans = [

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from simulations.errors import KitError
-from simulations.games import GAMES, outcome, read_case
-from simulations.games.river import River, alone, points, year
+from simulations.games import GAMES, outcome, read_case, without_talks
+from simulations.games.river import River, points, year
+from simulations.games.river_partners import own_best
 from simulations.table import (
     FACILITATOR,
     NATURE,
@@ -34,7 +35,8 @@ GOLDEN = Path(__file__).parent / "data" / "ayna_alone.jsonl"
 
 @cache
 def ayna() -> Case:
-    return read_case("ayna")
+    """Years alone: nobody talks, and everybody knows the year."""
+    return without_talks(read_case("ayna"))
 
 
 class TestRiver(GameContract):
@@ -142,13 +144,16 @@ def test_only_the_decider_decides_and_only_after_the_card() -> None:
 
 
 def test_an_inject_takes_the_cards_place() -> None:
-    with pytest.raises(IllegalMove):
-        moved(opened(), FACILITATOR, "inject", inject="drought")
+    announced = moved(opened(), FACILITATOR, "inject", inject="drought")
+    assert moved(announced, NATURE, "card", card="wet").card == "drought"
     state = moved(opened(), NATURE, "card", card="wet")
     state = moved(state, FACILITATOR, "inject", inject="drought")
     assert (state.card, state.injects) == ("drought", ("drought",))
     with pytest.raises(IllegalMove):
         moved(state, FACILITATOR, "inject", inject="drought")
+    half = moved(state, "springs_water", "decide", decision="summer_release", value=55)
+    with pytest.raises(IllegalMove):  # what was decided in one weather does not meet another
+        moved(half, FACILITATOR, "inject", inject="high_water")
     state = decided(state, 55, 100)
     assert state.closed[0]["injects"] == ("drought",)
     dry = outcome(ayna(), "dry", {"summer_release": 55, "planted_share": 100})
@@ -201,7 +206,7 @@ def test_alone_weighs_the_cards_while_none_is_open() -> None:
         )
         for option in (40, 60, 80, 100)
     }
-    chosen = alone(view, River().lawful(state, "gardens_farms"), np.random.default_rng(0)).data["value"]
+    chosen = own_best(view, River().lawful(state, "gardens_farms"), np.random.default_rng(0)).data["value"]
     assert chosen == max(by_hand, key=by_hand.__getitem__)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from simulations.errors import KitError
-from simulations.games import GAMES
+from simulations.games import GAMES, without_talks
 from simulations.table import NATURE, Case, Holder, Move, Record, next_move, replay, seats_of, turn
 
 FIRST_CARD = "normal"
@@ -56,12 +56,12 @@ class Visit:
         """Sit down on a side; the first year is a normal one, so that it teaches before it surprises."""
         seats = seats_of(case, holders={DECIDERS[side].seat: Holder.PERSON})
         first = Move(id="1", seat=NATURE, kind="card", data={"card": FIRST_CARD})
-        return cls(side=side, record=Record(case=case, seats=seats, seed=SEED, moves=(first,)))
+        return cls(side=side, record=Record(case=without_talks(case), seats=seats, seed=SEED, moves=(first,)))
 
     @classmethod
     def read(cls, case: Case, side: str, text: str) -> "Visit":
         """Take up a visit that was saved, with the words that the case has now; see `readable`."""
-        return cls(side=side, record=replace(Record.from_text(text), case=case))
+        return cls(side=side, record=replace(Record.from_text(text), case=without_talks(case)))
 
     @classmethod
     def readable(cls, case: Case, side: str, text: object) -> bool:

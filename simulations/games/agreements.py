@@ -1,0 +1,269 @@
+"""What an agreement is worth: a package of terms, met by every year that nature may bring.
+
+The water comes from the outcome table; payments, upkeep and data are sums of whole numbers. So a package is worth the
+same on every machine, on a phone and on paper.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from simulations.games.outcomes import table_points, table_row
+from simulations.games.river_years import followed, weather
+from simulations.table import Case
+
+if TYPE_CHECKING:
+    from simulations.bargaining import Negotiation
+
+Package = Mapping[str, int]
+"""One option for each term that is on the table."""
+
+PARTS = ("river", "payment", "upkeep", "data", "injects")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearUnder:
+    """One year under an agreement, or without one.
+
+    Attributes
+    ----------
+    card : str
+        What nature brought, or the inject that took its place.
+    package : mapping or None
+        None when every side acts for itself.
+    decisions : mapping of str to int
+        What was decided, as agreed or by each side.
+    results : mapping of str to int
+        The row of the outcome table, in the units of its columns.
+    parts : mapping of side to mapping of str to int
+        Points from the river, the payment, upkeep, data and injects.
+    """
+
+    card: str
+    package: Package | None
+    decisions: Mapping[str, int]
+    results: Mapping[str, int]
+    parts: Mapping[str, Mapping[str, int]]
+
+    @property
+    def points(self) -> dict[str, int]:
+        """What the year was worth to each side."""
+        return {side: sum(parts.values()) for side, parts in self.parts.items()}
+
+
+def terms_in(case: Case, year: int) -> tuple[str, ...]:
+    """Return the terms that are on the table in a year, in the order of the case."""
+    return tuple(name for name, term in case.terms.items() if term.get("year", 1) <= year)
+
+
+@lru_cache(maxsize=64)
+def packages(case: Case, year: int) -> tuple[Package, ...]:
+    """Return every package that can be agreed in a year; the last term changes first."""
+    terms = terms_in(case, year)
+    options = (case.terms[name]["options"] for name in terms)
+    return tuple(MappingProxyType(dict(zip(terms, values, strict=True))) for values in product(*options))
+
+
+def year_under(
+    case: Case,
+    card: str,
+    package: Package | None,
+    *,
+    decided: Mapping[str, int] | None = None,
+    injects: tuple[str, ...] = (),
+) -> YearUnder:
+    """Return a year under an agreement.
+
+    Parameters
+    ----------
+    case : Case
+        Of the river game, with its outcome table.
+    card : str
+        A card, or an inject that changes the inflow.
+    package : mapping or None
+        None: every side acts for itself.
+    decided : mapping of str to int, optional
+        What people decided; the rest is what the deciding sides do when each does its best for itself.
+    injects : tuple of str, optional
+        What else the facilitator brought in this year.
+
+    Raises
+    ------
+    KeyError
+        When the outcome table has no such year.
+    """
+    informed = has_data(case, package, injects)
+    free = free_decisions(case, package, informed=informed)[card]
+    decisions = {**free, **(decided or {}), **agreed_decisions(case, package, card)}
+    table = case.data["outcomes"]
+    decisions = {name: decisions[name] for name in table["decisions"]}
+    river = table_points(table, card, decisions)
+    costs = _costs(case, package, card, injects)
+    parts = {side: {"river": river[side], **costs[side]} for side in case.sides}
+    return YearUnder(
+        card=card, package=package, decisions=decisions, results=table_row(table, card, decisions), parts=parts
+    )
+
+
+def agreed_decisions(case: Case, package: Package | None, card: str) -> dict[str, int]:
+    """Return the decisions that the agreement takes, in this weather."""
+    agreed = {name: value for name, value in (package or {}).items() if case.terms[name]["kind"] == "decision"}
+    factor = weather(case)[card] if _rule(case, package, "release_follows") else 1.0
+    return {name: followed(value, factor) for name, value in agreed.items()}
+
+
+def has_data(case: Case, package: Package | None, injects: tuple[str, ...] = ()) -> bool:
+    """Tell whether early decisions are taken knowing the year: data are shared, and come in time."""
+    term = _term(case, "data")
+    cancelled = any(case.injects[inject].get("cancels") == term for inject in injects)
+    return term is not None and bool((package or {}).get(term)) and not cancelled
+
+
+def free_decisions(case: Case, package: Package | None, *, informed: bool) -> Mapping[str, Mapping[str, int]]:
+    """Return what each side does by itself in every weather, doing its best for itself: card -> decision -> value.
+
+    A decision that is early is the same in every weather, unless river data are shared. Sides answer one another until
+    nobody wants to change, or for twenty rounds.
+    """
+    agreed = tuple((name, value) for name, value in (package or {}).items() if case.terms[name]["kind"] == "decision")
+    return _free(case, agreed, _rule(case, package, "release_follows"), informed)
+
+
+@lru_cache(maxsize=4096)
+def _free(
+    case: Case, agreed: tuple[tuple[str, int], ...], follows: bool, informed: bool
+) -> Mapping[str, Mapping[str, int]]:
+    factors, table = weather(case), case.data["outcomes"]
+    fixed = {
+        card: {name: followed(value, factor if follows else 1.0) for name, value in agreed}
+        for card, factor in factors.items()
+    }
+    free = [name for name in table["decisions"] if name not in dict(agreed)]
+    made = {card: {**{name: case.decisions[name]["options"][0] for name in free}, **fixed[card]} for card in factors}
+    weights = {card: entry["weight"] for card, entry in case.cards.items()}
+    for _ in range(20):
+        before = {card: dict(one) for card, one in made.items()}
+        for name in free:
+            blind = case.decisions[name].get("early", False) and not informed
+            groups = [list(factors)] if blind else [[card] for card in factors]
+            for cards in groups:
+                value = _best(case, name, {card: made[card] for card in cards}, weights)
+                for card in cards:
+                    made[card][name] = value
+        if made == before:
+            break
+    return MappingProxyType({card: MappingProxyType({name: one[name] for name in free}) for card, one in made.items()})
+
+
+def _best(case: Case, name: str, made: Mapping[str, Mapping[str, int]], weights: Mapping[str, int]) -> int:
+    """Return the option worth most to the deciding side, over these weathers; an inject counts only when alone."""
+    side = case.seats[case.decisions[name]["seat"]]["side"]
+    counted = {card: weights.get(card, 0) for card in made}
+    if not any(counted.values()):
+        counted = dict.fromkeys(made, 1)
+
+    def worth(value: int) -> int:
+        table = case.data["outcomes"]
+        return sum(
+            weight * table_points(table, card, {**made[card], name: value})[side]
+            for card, weight in counted.items()
+            if weight
+        )
+
+    best: int = max(case.decisions[name]["options"], key=worth)
+    return best
+
+
+def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, ...]) -> dict[str, dict[str, int]]:
+    """Return what the terms and the injects bring or cost each side, beside the river."""
+    package = package or {}
+    costs = {side: dict.fromkeys(PARTS[1:], 0) for side in case.sides}
+    for name, value in package.items():
+        term = case.terms[name]
+        if term["kind"] == "payment":
+            paid = followed(value, weather(case)[card] if _rule(case, package, "payment_follows") else 1.0)
+            for side in case.sides:
+                costs[side]["payment"] += -paid if side == term["payer"] else paid
+        elif term["kind"] == "upkeep" and value:
+            others = (term["cost_points"] * value + 50) // 100
+            for side in case.sides:
+                share = term["cost_points"] - others if side == term["keeper"] else others
+                costs[side]["upkeep"] += term.get("harm_points", {}).get(side, 0) - share
+        elif term["kind"] == "data" and value:
+            for side in case.sides:
+                gain = term.get("harm_points", {}).get(side, 0) - term.get("cost_points", {}).get(side, 0)
+                costs[side]["data"] += gain
+    for name in injects:
+        inject = case.injects[name]
+        if not package.get(inject.get("spared_by", "")):
+            for side, harm in inject.get("harm_points", {}).items():
+                costs[side]["injects"] -= harm
+    return costs
+
+
+def values(case: Case, package: Package | None) -> dict[str, dict[str, int]]:
+    """Return what every year is worth under a package: card -> side -> points."""
+    return {card: year_under(case, card, package).points for card in case.cards}
+
+
+def mean_points(case: Case, by_card: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """Return each side's mean over the cards as nature draws them, in whole points."""
+    weights = {card: case.cards[card]["weight"] for card in by_card}
+    total = sum(weights.values())
+    sums = {side: sum(weights[card] * points[side] for card, points in by_card.items()) for side in case.sides}
+    return {side: (2 * value + total) // (2 * total) for side, value in sums.items()}
+
+
+@lru_cache(maxsize=64)
+def package_points(case: Case, year: int) -> Mapping[str, tuple[int, ...]]:
+    """Return what each of a year's `packages` is worth to each side on average: side -> points, in their order."""
+    means = [mean_points(case, values(case, package)) for package in packages(case, year)]
+    return MappingProxyType({side: tuple(mean[side] for mean in means) for side in case.sides})
+
+
+@lru_cache(maxsize=64)
+def alone_points(case: Case) -> Mapping[str, int]:
+    """Return what a year without agreement is worth to each side on average."""
+    return MappingProxyType(mean_points(case, values(case, None)))
+
+
+def negotiation(case: Case, year: int) -> "Negotiation":
+    """Return a year's talks for ``simulations.bargaining``.
+
+    Payments that follow the river make a package worth more or less than the sum of its terms. So there is one issue,
+    ``"package"``, whose options count through `packages`; each side's reservation value is `alone_points`.
+    """
+    from simulations.bargaining import Issue, Negotiation, Party
+
+    points, alone = package_points(case, year), alone_points(case)
+    options = tuple(str(place) for place in range(len(packages(case, year))))
+    parties = tuple(
+        Party(key=side, values={"package": points[side]}, reservation=float(alone[side])) for side in case.sides
+    )
+    return Negotiation(issues=(Issue(key="package", options=options),), parties=parties)
+
+
+def without_talks(case: Case) -> Case:
+    """Return the case for years alone: nobody talks, and everybody knows in time what the year will bring."""
+    data: dict[str, Any] = {name: value for name, value in case.data.items() if name != "talks"}
+    data["decisions"] = {
+        name: {key: value for key, value in decision.items() if key != "early"}
+        for name, decision in case.decisions.items()
+    }
+    return Case(data=data)
+
+
+def _term(case: Case, kind: str) -> str | None:
+    return next((name for name, term in case.terms.items() if term.get("kind") == kind), None)
+
+
+def _rule(case: Case, package: Package | None, field: str) -> bool:
+    """Tell whether the agreed dry-year rule lets the release, or the payment, follow the river."""
+    name = _term(case, "dry_year")
+    if name is None or name not in (package or {}):
+        return False
+    term = case.terms[name]
+    return bool(term[field][term["options"].index((package or {})[name])])

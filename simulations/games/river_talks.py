@@ -1,0 +1,134 @@
+"""The talks of a year as a phase of the river game: the word passes from side to side until they agree or end."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from simulations.games.agreements import terms_in
+from simulations.games.river_phases import RiverState
+from simulations.games.talks import (
+    NOT_SAID,
+    Asked,
+    Delegations,
+    NoAgreement,
+    Offer,
+    Question,
+    Reason,
+    Talk,
+    settled,
+    word_to,
+)
+from simulations.table import Case, Choice, Move
+
+CLOSING = tuple(reason.value for reason in NoAgreement if reason is not NoAgreement.TURNS_USED)
+
+
+def opened(case: Case, year: int) -> Talk:
+    """Return a year's talks at their beginning; the sides take turns in having the first word."""
+    sides = tuple(case.sides)
+    return Talk(speaking=sides[(year - 1) % len(sides)])
+
+
+class Talks:
+    """Offers, sponsors, votes and questions."""
+
+    def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
+        """Return what a seat may do: answer a question, answer an offer, or take the word."""
+        talk, seats = state.talk, Delegations.of(state.case, state.seats)
+        side = seats.side_of(seat)
+        if side is None:
+            return ()
+        if talk.question is not None:
+            return self._telling(state, seat, seats)
+        if talk.offer is not None:
+            return self._answering(state, seat, side, seats)
+        return self._speaking(state, seat, side, seats)
+
+    def advance(self, state: RiverState, move: Move) -> RiverState:
+        """Apply a move of the talks."""
+        talk, seats = state.talk, Delegations.of(state.case, state.seats)
+        side, turns = str(seats.side_of(move.seat)), int(state.case.data["talks"]["turns"])
+        if move.kind == "offer":
+            talk = self._offer(talk, move, side)
+        elif move.kind in ("sponsor", "accept", "reject"):
+            talk = settled(talk, self._answer(talk, move, side), seats, turns)
+        elif move.kind == "pass":
+            talk = replace(talk, passed=(*talk.passed, move.seat))
+            if set(seats.seats[side]) <= set(talk.passed):
+                talk = word_to(talk, seats.other(side), turns)
+        elif move.kind == "ask":
+            asked = Asked(by=move.seat, side=side, question=move.data["question"])
+            talk = replace(talk, asked=(*talk.asked, asked))
+        elif move.kind == "tell":
+            told = replace(talk.asked[-1], answer=move.data["answer"], told_by=move.seat)
+            talk = replace(talk, asked=(*talk.asked[:-1], told))
+        elif move.kind == "break":
+            talk = replace(talk, breaks=(*talk.breaks, side))
+        else:
+            talk = replace(talk, no_agreement=NoAgreement(move.data["reason"]))
+        return replace(state, talk=talk)
+
+    def done(self, state: RiverState) -> bool:
+        """Tell whether the talks ended, or the case has none."""
+        return "talks" not in state.case.data or state.talk.over
+
+    # --- what is lawful
+
+    def _telling(self, state: RiverState, seat: str, seats: Delegations) -> tuple[Choice, ...]:
+        question = state.talk.asked[-1]
+        if seat != seats.spokespersons[seats.other(question.side)]:
+            return ()
+        answers = (*terms_in(state.case, state.year), NOT_SAID)
+        data = {"question": question.question}
+        return (Choice(seat=seat, kind="tell", data=data, options={"answer": answers}),)
+
+    def _answering(self, state: RiverState, seat: str, side: str, seats: Delegations) -> tuple[Choice, ...]:
+        """Let the other side sponsor first; once it does, everybody votes."""
+        offer = state.talk.offers[-1]
+        if offer.answered(seat) or (offer.sponsor is None and side == offer.side):
+            return ()
+        number = {"offer": offer.number}
+        alone = sum(len(taken) for taken in seats.seats.values()) == len(seats.seats)
+        yes = "accept" if alone or offer.sponsor is not None else "sponsor"
+        reasons = tuple(reason.value for reason in Reason)
+        return (
+            Choice(seat=seat, kind=yes, data=number),
+            Choice(seat=seat, kind="reject", data=number, options={"reason": reasons}),
+            *self._besides(state, seat, side, seats),
+        )
+
+    def _speaking(self, state: RiverState, seat: str, side: str, seats: Delegations) -> tuple[Choice, ...]:
+        talk, case = state.talk, state.case
+        if side != talk.speaking or seat in talk.passed:
+            return ()
+        options = {name: tuple(case.terms[name]["options"]) for name in terms_in(case, state.year)}
+        return (
+            Choice(seat=seat, kind="offer", options=options),
+            Choice(seat=seat, kind="pass"),
+            *self._besides(state, seat, side, seats),
+        )
+
+    def _besides(self, state: RiverState, seat: str, side: str, seats: Delegations) -> tuple[Choice, ...]:
+        """Questions, a break, and the end without agreement."""
+        talk = state.talk
+        had = {one.question for one in talk.asked if one.side == side}
+        questions = tuple(question.value for question in Question if question.value not in had)
+        found = [Choice(seat=seat, kind="ask", options={"question": questions})] if questions else []
+        if side not in talk.breaks:
+            found.append(Choice(seat=seat, kind="break"))
+        if seat == seats.spokespersons[side]:
+            found.append(Choice(seat=seat, kind="close", options={"reason": CLOSING}))
+        return tuple(found)
+
+    # --- what a move does
+
+    def _offer(self, talk: Talk, move: Move, side: str) -> Talk:
+        package = MappingProxyType(dict(move.data))
+        offer = Offer(number=len(talk.offers) + 1, by=move.seat, side=side, package=package, stands=(move.seat,))
+        return replace(talk, offers=(*talk.offers, offer), passed=())
+
+    def _answer(self, talk: Talk, move: Move, side: str) -> Offer:
+        offer = talk.offers[-1]
+        if move.kind == "reject":
+            return replace(offer, against=(*offer.against, (move.seat, move.data["reason"])))
+        sponsor = offer.sponsor or (move.seat if side != offer.side else None)
+        return replace(offer, sponsor=sponsor, stands=(*offer.stands, move.seat))

@@ -1,0 +1,237 @@
+"""Talks: what was offered, asked and answered in one year, and when an offer stands or falls."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from simulations.games.agreements import Package
+from simulations.table import Case, Seat
+
+
+class Reason(StrEnum):
+    """Why a seat says no; each lets the other side keep its face."""
+
+    TOO_LITTLE = "too_little"
+    ASK_AT_HOME = "ask_at_home"
+    DRY_YEARS = "dry_years"
+    NEED_MORE_TIME = "need_more_time"
+    GOOD_START = "good_start"
+
+
+class NoAgreement(StrEnum):
+    """Why talks end without an agreement; a result like any other."""
+
+    ALONE_IS_ENOUGH = "alone_is_enough"
+    NEEDS_MORE_TIME = "needs_more_time"
+    DRY_YEARS = "dry_years"
+    MISSING_VOICE = "missing_voice"
+    TURNS_USED = "turns_used"
+
+
+class Question(StrEnum):
+    """What one side may ask the other; the answer names a term, or says that they would rather not say."""
+
+    MATTERS_MOST = "matters_most"
+    EASY_TO_GIVE = "easy_to_give"
+    WORRIES = "worries"
+
+
+NOT_SAID = "not_said"
+
+
+class Outcome(StrEnum):
+    """What became of an offer."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    FELL = "fell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A package that somebody put on the table.
+
+    Attributes
+    ----------
+    number : int
+        From 1, in one year's talks.
+    by, side : str
+        The seat that made it and its side.
+    package : mapping of term to option
+    sponsor : str or None
+        The first seat of the other side that stands behind it.
+    stands : tuple of str
+        Seats behind it, the maker first.
+    against : tuple of (seat, reason)
+    outcome : Outcome
+    """
+
+    number: int
+    by: str
+    side: str
+    package: Package
+    sponsor: str | None = None
+    stands: tuple[str, ...]
+    against: tuple[tuple[str, str], ...] = ()
+    outcome: Outcome = Outcome.OPEN
+
+    def answered(self, seat: str) -> bool:
+        """Tell whether a seat has answered already; the maker has."""
+        return seat in self.stands or any(seat == other for other, _ in self.against)
+
+    def to_plain(self) -> dict[str, object]:
+        """Return the offer as everybody sees it."""
+        against = tuple({"seat": seat, "reason": reason} for seat, reason in self.against)
+        return {
+            "number": self.number,
+            "by": self.by,
+            "side": self.side,
+            "package": self.package,
+            "sponsor": self.sponsor,
+            "stands": self.stands,
+            "against": against,
+            "outcome": self.outcome.value,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question from one side to the other, and its answer once it was given."""
+
+    by: str
+    side: str
+    question: str
+    answer: str | None = None
+    told_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """Where one year's talks stand.
+
+    Attributes
+    ----------
+    speaking : str
+        The side that has the word: its seats may make an offer.
+    turn : int
+        From 1; it grows when the word passes to the other side.
+    passed : tuple of str
+        Seats of the speaking side that let somebody else speak.
+    offers : tuple of Offer
+    asked : tuple of Asked
+    breaks : tuple of str
+        Sides that had their break.
+    agreement : mapping or None
+    no_agreement : NoAgreement or None
+    """
+
+    speaking: str
+    turn: int = 1
+    passed: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    breaks: tuple[str, ...] = ()
+    agreement: Package | None = None
+    no_agreement: NoAgreement | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether they ended, one way or the other."""
+        return self.agreement is not None or self.no_agreement is not None
+
+    @property
+    def offer(self) -> Offer | None:
+        """The offer on the table."""
+        return self.offers[-1] if self.offers and self.offers[-1].outcome is Outcome.OPEN else None
+
+    @property
+    def question(self) -> Asked | None:
+        """The question that waits for its answer."""
+        return self.asked[-1] if self.asked and self.asked[-1].answer is None else None
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the talks as everybody sees them."""
+        return {
+            "speaking": None if self.over else self.speaking,
+            "turn": self.turn,
+            "passed": self.passed,
+            "offer": self.offer.to_plain() if self.offer else None,
+            "offers": tuple(offer.to_plain() for offer in self.offers if offer.outcome is not Outcome.OPEN),
+            "asked": tuple(
+                {
+                    "by": one.by,
+                    "side": one.side,
+                    "question": one.question,
+                    "answer": one.answer,
+                    "told_by": one.told_by,
+                }
+                for one in self.asked
+            ),
+            "breaks": self.breaks,
+            "agreement": self.agreement,
+            "no_agreement": self.no_agreement.value if self.no_agreement else None,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegations:
+    """Who sits on which side, and who decides for it."""
+
+    seats: Mapping[str, tuple[str, ...]]
+    spokespersons: Mapping[str, str]
+
+    @classmethod
+    def of(cls, case: Case, seats: tuple[Seat, ...]) -> "Delegations":
+        """Return the delegations at a table; the first deciding seat of a side speaks for it."""
+        deciding = {decision["seat"] for decision in case.decisions.values()}
+        by_side = {side: [seat for seat in seats if case.seats[seat.id]["side"] == side] for side in case.sides}
+        return cls(
+            seats={side: tuple(seat.id for seat in taken) for side, taken in by_side.items()},
+            spokespersons={
+                side: next((seat.id for seat in taken if deciding & set(seat.speaks_for)), taken[0].id)
+                for side, taken in by_side.items()
+                if taken
+            },
+        )
+
+    def side_of(self, seat: str) -> str | None:
+        """Return the side that a seat belongs to; None for a seat of no side."""
+        return next((side for side, seats in self.seats.items() if seat in seats), None)
+
+    def other(self, side: str) -> str:
+        """Return the other side."""
+        return next(one for one in self.seats if one != side)
+
+    def stands(self, offer: Offer) -> bool:
+        """Tell whether an offer is agreed: on both sides the spokesperson and at least half of the seats."""
+        return all(
+            self.spokespersons[side] in offer.stands and 2 * sum(seat in offer.stands for seat in seats) >= len(seats)
+            for side, seats in self.seats.items()
+        )
+
+    def falls(self, offer: Offer) -> bool:
+        """Tell whether an offer cannot be agreed any more: a spokesperson, or more than half of a side, is against."""
+        against = {seat for seat, _ in offer.against}
+        return any(
+            self.spokespersons[side] in against or 2 * sum(seat in against for seat in seats) > len(seats)
+            for side, seats in self.seats.items()
+        )
+
+
+def settled(talk: Talk, offer: Offer, seats: Delegations, turns: int) -> Talk:
+    """Return the talks after somebody answered an offer: it stands, falls, or goes on waiting."""
+    if seats.stands(offer):
+        agreed = replace(offer, outcome=Outcome.AGREED)
+        return replace(talk, offers=(*talk.offers[:-1], agreed), agreement=offer.package)
+    if seats.falls(offer):
+        fallen = replace(talk, offers=(*talk.offers[:-1], replace(offer, outcome=Outcome.FELL)))
+        return word_to(fallen, seats.other(offer.side), turns)
+    return replace(talk, offers=(*talk.offers[:-1], offer))
+
+
+def word_to(talk: Talk, side: str, turns: int) -> Talk:
+    """Return the talks after the word passed to a side; after the last turn they end."""
+    if talk.turn >= turns:
+        return replace(talk, passed=(), no_agreement=NoAgreement.TURNS_USED)
+    return replace(talk, passed=(), speaking=side, turn=talk.turn + 1)
