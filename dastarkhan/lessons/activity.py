@@ -29,6 +29,8 @@ class Activity(ABC):
     """
 
     key: ClassVar[str]
+    follows: ClassVar[tuple[str, ...]] = ()
+    """Activities whose end changes what this one shows: an open one is read again."""
 
     def __init__(self, lesson: "Lesson") -> None:
         self.lesson = lesson
@@ -82,6 +84,7 @@ class Activity(ABC):
         self._show_saved(True)
         if done:
             self._show_way()
+            self.lesson.finished(self.key)
 
     def _show_saved(self, saved: bool) -> None:
         _ = self._

@@ -72,6 +72,12 @@ class Lesson:
         self._open[key] = made
         return made
 
+    def finished(self, key: str) -> None:
+        """Show the open activities anew that build on `key`."""
+        for activity in self._open.values():
+            if key in activity.follows:
+                activity.reload()
+
     def place(self, key: str) -> tuple[int, int]:
         """Number of an activity and how many there are."""
         keys = list(self._room.ACTIVITIES)
