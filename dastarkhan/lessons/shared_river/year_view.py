@@ -1,6 +1,6 @@
 """One year of the river in small pictures, and the points beside what another choice would have given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -42,9 +42,10 @@ def year_pictures(
     only : sequence of Show, optional
         Which pictures; all by default.
     """
-    flows = river.year(case, card, decisions)
-    year = _Year(case=case, flows=flows, planted=decisions["planted_share"] / 100, looks=party_looks(case, _), _=_)
-    panels = [getattr(year, show)() for show in only]
+    year = _Year(
+        case=case, flows=river.year(case, card, decisions), decisions=decisions, looks=party_looks(case, _), _=_
+    )
+    panels = [panel for show in only for panel in getattr(year, show)()]
     shown = [panel for panel in panels if panel.flood is None or any(panel.flood)]
     svgs = year_panels(shown, _, first_month=int(case.basin["first_month"]), unit=_("million m³"))
     return "<div class='dk-panels'>" + "".join(svgs) + "</div>"
@@ -52,65 +53,79 @@ def year_pictures(
 
 @dataclass(frozen=True, kw_only=True)
 class _Year:
-    """A computed year; each method makes one picture ready."""
+    """A computed year; each method makes the pictures of one kind ready."""
 
     case: Case
     flows: Flows
-    planted: float
+    decisions: Mapping[str, int]
     looks: Mapping[str, PartyLook]
     _: Words
 
-    def power(self) -> YearPanel:
-        """What the reservoir keeps, what passes its turbines, and how much of the power comes in winter."""
-        _, node, look = self._, self._node("reservoir"), self.looks["springs"]
-        turbined, kept = self.flows.turbined_mcm["reservoir"][0], self.flows.storage_mcm["reservoir"][0]
-        gwh = turbined * float(node["energy_gwh_per_mcm"])
-        winter = ~summer_months(int(self.case.basin["first_month"]))
-        amounts = {"n": round(float(gwh[winter].sum()), 1), "total": round(float(gwh.sum()), 1)}
-        store = _("kept: at most {n}", n=round(float(kept.max())))
-        return YearPanel(
-            title=_("Power in {side}", side=look.name),
-            summary=_("{n} of {total} GWh in winter", **amounts),
-            bars=(MonthBars(name=_("through the turbines"), got=turbined, look=look),),
-            lines=(MonthLine(name=store, values=kept, full=float(node["capacity_mcm"])),),
-            top=float(node["turbine_mcm"]),
-        )
+    def power(self) -> Iterator[YearPanel]:
+        """What a reservoir keeps, what passes its turbines, and how much of the power comes in winter."""
+        _, winter = self._, ~summer_months(int(self.case.basin["first_month"]))
+        for key in self._of_kind("reservoir"):
+            node, look = self._node(key), self.looks[self._node(key)["side"]]
+            turbined, kept = self.flows.turbined_mcm[key][0], self.flows.storage_mcm[key][0]
+            gwh = turbined * float(node.get("energy_gwh_per_mcm", 0))
+            amounts = {"n": round(float(gwh[winter].sum()), 1), "total": round(float(gwh.sum()), 1)}
+            store = _("kept: at most {n}", n=round(float(kept.max())))
+            yield YearPanel(
+                title=_("Power in {side}", side=look.name) if look.key in self.case.sides else self._name(key),
+                summary=_("{n} of {total} GWh in winter", **amounts),
+                bars=(MonthBars(name=_("through the turbines"), got=turbined, look=look),),
+                lines=(MonthLine(name=store, values=kept, full=float(node["capacity_mcm"])),),
+                top=float(node["turbine_mcm"]) if "turbine_mcm" in node else None,
+            )
 
-    def fields(self) -> YearPanel:
-        """What the planted fields wanted and got; all pictures of fields share one scale."""
-        return YearPanel(
-            title=self._("Fields in {side}", side=self.looks["gardens"].name),
-            summary=self._("{share} of the need", share=self._met("gardens_farms")),
-            bars=(self._bars("gardens_farms"),),
-            top=float(max(self._node("gardens_farms")["demand_mcm"])),
-        )
+    def fields(self) -> Iterator[YearPanel]:
+        """What the planted fields wanted and got; all pictures of the same fields share one scale."""
+        for key in self._of_kind("demand"):
+            if key in self._decided:
+                yield YearPanel(
+                    title=self._("Fields in {side}", side=self.looks[self._node(key)["side"]].name),
+                    summary=self._("{share} of the need", share=self._met(key)),
+                    bars=(self._bars(key),),
+                    top=float(max(self._node(key)["demand_mcm"])),
+                )
 
-    def homes(self) -> YearPanel:
-        """What the homes on both banks wanted and got."""
-        homes = ("springs_villages", "gardens_town")
-        return YearPanel(
-            title=" · ".join(self._name(home) for home in homes),
-            summary=" · ".join(self._met(home) for home in homes),
-            bars=tuple(self._bars(home) for home in homes),
-        )
+    def homes(self) -> Iterator[YearPanel]:
+        """What the homes wanted and got, two places a picture."""
+        homes = [key for key in self._of_kind("demand") if key not in self._decided]
+        for pair in (homes[place : place + 2] for place in range(0, len(homes), 2)):
+            yield YearPanel(
+                title=" · ".join(self._name(home) for home in pair),
+                summary=" · ".join(self._met(home) for home in pair),
+                bars=tuple(self._bars(home) for home in pair),
+            )
 
-    def wetland(self) -> YearPanel:
+    def wetland(self) -> Iterator[YearPanel]:
         """What nature needed in the river and found there."""
-        return YearPanel(
-            title=self._name("wetland"),
-            summary=self._("{share} of the need", share=self._met("wetland")),
-            bars=(self._bars("wetland"),),
-        )
+        for key in self._of_kind("ecosystem"):
+            yield YearPanel(
+                title=self._name(key),
+                summary=self._("{share} of the need", share=self._met(key)),
+                bars=(self._bars(key),),
+            )
 
-    def flood(self) -> YearPanel:
-        """What went over the low banks."""
-        flood = self.flows.flood_mcm["gardens_reach"][0]
-        return YearPanel(
-            title=self._name("gardens_reach"),
-            summary=self._("{n} million m³ too much", n=round(float(flood.sum()), 1)),
-            flood=flood,
-            flood_name=self._("over the banks"),
-        )
+    def flood(self) -> Iterator[YearPanel]:
+        """What went over low banks."""
+        for key, months in self.flows.flood_mcm.items():
+            yield YearPanel(
+                title=self._name(key),
+                summary=self._("{n} million m³ too much", n=round(float(months[0].sum()), 1)),
+                flood=months[0],
+                flood_name=self._("over the banks"),
+            )
+
+    @property
+    def _decided(self) -> dict[str, float]:
+        """Share of a demand that is wanted this year, for those that somebody decides about."""
+        made = {decision["node"]: self.decisions[name] / 100 for name, decision in self.case.decisions.items()}
+        return {node: share for node, share in made.items() if self._node(node)["kind"] == "demand"}
+
+    def _of_kind(self, kind: str) -> list[str]:
+        return [key for key, node in self.case.basin["nodes"].items() if node["kind"] == kind]
 
     def _node(self, key: str) -> Mapping[str, Any]:
         node: Mapping[str, Any] = self.case.basin["nodes"][key]
@@ -122,7 +137,7 @@ class _Year:
     def _asked(self, key: str) -> NDArray[np.float64]:
         node = self._node(key)
         needs = np.array(node["need_mcm" if node["kind"] == "ecosystem" else "demand_mcm"], dtype=float)
-        return needs * self.planted if key == "gardens_farms" else needs
+        return needs * self._decided.get(key, 1.0)
 
     def _got(self, key: str) -> NDArray[np.float64]:
         came = self.flows.flow_mcm if self._node(key)["kind"] == "ecosystem" else self.flows.delivered_mcm
@@ -144,7 +159,7 @@ def choices_picture(case: Case, card: str, decisions: Mapping[str, int], decisio
     results = [outcome(case, card, {**decisions, decision: option}) for option in options]
     return points_bars(
         [[result[f"{look.key}_points"] for look in looks] for result in results],
-        [_option(decision, option, _) for option in options],
+        [_option(case, decision, option, _) for option in options],
         looks,
         _,
         title=_.case(case, f"decisions.{decision}.title"),
@@ -154,6 +169,7 @@ def choices_picture(case: Case, card: str, decisions: Mapping[str, int], decisio
     )
 
 
-def _option(decision: str, option: int, _: Words) -> str:
+def _option(case: Case, decision: str, option: int, _: Words) -> str:
     """A decision in two words, as it fits beside a bar."""
-    return _("{n} million", n=option) if decision == "summer_release" else _("{n} of {total}", n=option, total=100)
+    kind = case.basin["nodes"][case.decisions[decision]["node"]]["kind"]
+    return _("{n} million", n=option) if kind == "reservoir" else _("{n} of {total}", n=option, total=100)
