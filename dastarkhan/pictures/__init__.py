@@ -1,5 +1,7 @@
 """Plots and maps (matplotlib) and the look's tokens; matplotlib itself is imported with the first picture."""
 
+from dastarkhan.pictures.agreement_marks import Mark
+from dastarkhan.pictures.agreements_picture import agreements_picture
 from dastarkhan.pictures.basin_map import basin_map, draw_basin
 from dastarkhan.pictures.parties import PartyLook, first_party, party_looks, second_party, shared_look
 from dastarkhan.pictures.points_bars import points_bars
@@ -7,12 +9,16 @@ from dastarkhan.pictures.sharing_bars import sharing_bars, sharing_compare
 from dastarkhan.pictures.svg import save_png, to_svg
 from dastarkhan.pictures.tokens import colour, colours, edge_tile, style_sheet, tokens
 from dastarkhan.pictures.year_panels import MonthBars, MonthLine, YearPanel, year_panel, year_panels
+from dastarkhan.pictures.years_strip import StripYear, years_strip
 
 __all__ = [
+    "Mark",
     "MonthBars",
     "MonthLine",
     "PartyLook",
+    "StripYear",
     "YearPanel",
+    "agreements_picture",
     "basin_map",
     "colour",
     "colours",
@@ -31,4 +37,5 @@ __all__ = [
     "tokens",
     "year_panel",
     "year_panels",
+    "years_strip",
 ]
