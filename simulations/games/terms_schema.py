@@ -42,8 +42,6 @@ def check_talks(faults: Faults, data: Mapping[str, Any], sound: Sound) -> None:
         if not any(term.get("year") == 1 for term in sound["terms"].values()):
             faults.add("case.nothing_to_offer", "terms" if sound["terms"] else "talks", tuple(sound["terms"]))
     for name, term in sound["terms"].items():
-        if "talks" not in data and "kind" not in term:
-            term = {"kind": "decision", "year": 1, **term}
         _check_term(faults, name, term, sound, last)
     _check_together(faults, sound["terms"])
     for name, inject in sound["injects"].items():
