@@ -1,0 +1,208 @@
+"""A game of talks as the lesson plays it: the river game's record, with a partner or a second person opposite."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dastarkhan.lessons.shared_river.seating import deciding_seats, has_the_word, numbers
+from simulations.errors import KitError
+from simulations.games import GAMES
+from simulations.games.river_partners import PARTNERS
+from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record, next_move, replay, seats_of, turn
+
+TALK = "talk"
+INJECTS: Mapping[int, str] = {2: "drought"}  # the lesson is the facilitator: the second year is a dry one
+SEED = 11
+MOST_MOVES = 200  # of partners in a row: far more than a year of talks has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Two sides at one table; every step gives a new meeting.
+
+    Parameters
+    ----------
+    record : Record
+        The game so far. A side is a person's when its deciding seat is held by one.
+    state : State
+        Where the record leads to.
+    partner : str or None
+        Who plays the other side, a key of ``PARTNERS``; None when people sit on both.
+    """
+
+    record: Record
+    state: Any
+    partner: str | None
+
+    @classmethod
+    def begin(cls, case: Case, side: str | None, partner: str | None, *, game: int = 0) -> "Meeting":
+        """Sit down at the table.
+
+        Parameters
+        ----------
+        case : Case
+        side : str or None
+            The person's side; None when two people play.
+        partner : str or None
+        game : int, optional
+            How many games came before: another game is another river.
+        """
+        seats = deciding_seats(case)
+        held = {seat: Holder.PERSON for one, seat in seats.items() if side in (one, None)}
+        record = Record(case=case, seats=seats_of(case, tuple(seats.values()), held), seed=SEED + game)
+        return cls(record=record, state=replay(record), partner=partner).partners_answer()
+
+    @classmethod
+    def read(cls, case: Case, partner: str | None, text: str) -> "Meeting":
+        """Take up a game that was saved, with the words that the case has now; see `readable`."""
+        record = replace(Record.from_text(text), case=case)
+        return cls(record=record, state=replay(record), partner=partner)
+
+    @classmethod
+    def readable(cls, case: Case, side: str | None, partner: str | None, text: object) -> bool:
+        """Whether a saved game can be played on: by this version, and on the numbers that the case has now."""
+        if not isinstance(text, str) or (partner is not None and partner not in PARTNERS):
+            return False
+        try:
+            old = Record.from_text(text)
+            meeting = cls.read(case, partner, text)
+            sides = tuple(case.sides) if side is None else (side,)
+            return numbers(old.case) == numbers(case) and set(meeting.people) == set(sides)
+        except (KitError, KeyError, TypeError, ValueError):
+            return False
+
+    def text(self) -> str:
+        """The record as it is saved."""
+        return self.record.to_text()
+
+    # --- steps
+
+    def act(self, side: str, kind: str, data: Mapping[str, Any] | None = None) -> "Meeting":
+        """Let a person do something in the talks, and the partner answer."""
+        return self.add(side, kind, data or {}).partners_answer()
+
+    def decide(self, side: str, decision: str, value: int) -> "Meeting":
+        """Take a decision of a side, and let the year go on."""
+        return self.add(side, "decide", {"decision": decision, "value": value}).live()
+
+    def live(self) -> "Meeting":
+        """Let the year come, until a person has to decide or the year is over."""
+        meeting, year = self, self.year
+        for _ in range(MOST_MOVES):
+            if meeting.over or meeting.talking or meeting.year != year or meeting.due in meeting.people:
+                return meeting
+            meeting = meeting._brought_in() or meeting._by_itself()
+        return meeting
+
+    def partners_answer(self) -> "Meeting":
+        """Let the partner speak until a person has the word or the talks are over."""
+        meeting = self
+        for _ in range(MOST_MOVES):
+            if not meeting.talking or meeting.due is None or meeting.due in meeting.people:
+                return meeting
+            meeting = meeting._by_itself()
+        return meeting
+
+    def _by_itself(self) -> "Meeting":
+        """Make the next move of nature or of the partner."""
+        due = self.due
+        actor = self.seat(due) if due else NATURE
+        partner = PARTNERS.get(self.partner or "") if due else None
+        return self._with(next_move(self._game, self.state, actor, partner))
+
+    def _brought_in(self) -> "Meeting | None":
+        """The year's inject, as soon as the game allows it; None when there is nothing to bring in."""
+        for choice in self._game.lawful(self.state, FACILITATOR):
+            if choice.data.get("inject") == INJECTS.get(self.year):
+                return self._with(choice.move(self._next_id(FACILITATOR)))
+        return None
+
+    def add(self, side: str, kind: str, data: Mapping[str, Any]) -> "Meeting":
+        """Add a side's move, and leave it at that."""
+        seat = self.seat(side)
+        return self._with(Move(id=self._next_id(seat), seat=seat, kind=kind, data=data))
+
+    def _with(self, move: Move) -> "Meeting":
+        state = self._game.apply(self.state, move)  # an unlawful move does not get into the record
+        return Meeting(record=self.record.add(move), state=state, partner=self.partner)
+
+    def _next_id(self, seat: str) -> str:
+        return f"{len(self.record.moves) + 1}:{seat}"
+
+    # --- what is known
+
+    @property
+    def _game(self) -> Any:
+        return GAMES[self.record.case.game]
+
+    @property
+    def case(self) -> Case:
+        """What is played."""
+        return self.record.case
+
+    @property
+    def count(self) -> int:
+        """How many moves were made; a button remembers it, so that a second tap finds the table changed."""
+        return len(self.record.moves)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The sides that people play."""
+        held = {taken.id for taken in self.record.seats if taken.holder is not Holder.PARTNER}
+        return tuple(side for side, seat in deciding_seats(self.case).items() if seat in held)
+
+    @property
+    def due(self) -> str | None:
+        """The side that has to do something now; None when it is nature's turn or the game is over."""
+        sides = deciding_seats(self.case)
+        if self.talking:
+            return has_the_word(self.talk, tuple(sides))
+        return next((side for side, seat in sides.items() if self._game.lawful(self.state, seat)), None)
+
+    @property
+    def talking(self) -> bool:
+        """Whether the sides are talking."""
+        return str(self.state.phase) == TALK
+
+    @property
+    def over(self) -> bool:
+        """Whether all the years of the case are over."""
+        return turn(self._game, self.state) is None
+
+    @property
+    def year(self) -> int:
+        """The year that is being talked about or lived, from 1."""
+        return int(self.state.year)
+
+    @property
+    def talk(self) -> Mapping[str, Any]:
+        """This year's talks as everybody sees them."""
+        talk: Mapping[str, Any] = self._game.view(self.state, None)["talk"]
+        return talk
+
+    @property
+    def closed(self) -> tuple[Mapping[str, Any], ...]:
+        """The years that are over, without anybody's points."""
+        years: tuple[Mapping[str, Any], ...] = self._game.view(self.state, None)["closed"]
+        return years
+
+    def view(self, side: str) -> Mapping[str, Any]:
+        """What a side may see."""
+        seen: Mapping[str, Any] = self._game.view(self.state, self.seat(side))
+        return seen
+
+    def lawful(self, side: str, kind: str) -> tuple[Choice, ...]:
+        """What a side may do of one kind now."""
+        return tuple(choice for choice in self._game.lawful(self.state, self.seat(side)) if choice.kind == kind)
+
+    def seat(self, side: str) -> str:
+        """The seat that decides for a side."""
+        return deciding_seats(self.case)[side]
+
+    def side_of(self, seat: str) -> str:
+        """The side of a seat."""
+        return str(self.case.seats[seat]["side"])
+
+    def other(self, side: str) -> str:
+        """The side opposite."""
+        return next(one for one in deciding_seats(self.case) if one != side)

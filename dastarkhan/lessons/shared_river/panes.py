@@ -1,0 +1,148 @@
+"""What opens over the talks: a no and its reason, a question, an answer, a break, the end without agreement."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
+from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.talk_words import (
+    NO_AGREEMENT,
+    NOT_SAID,
+    QUESTIONS,
+    REASONS,
+    term_title,
+    text_of,
+)
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.shared_river.negotiate import Negotiate
+
+Maker = Callable[["Negotiate", Meeting, str], ipywidgets.Widget]
+PANES = ("refuse", "ask", "break", "close", "sure")
+
+
+def pane(visit: "Negotiate", meeting: Meeting, side: str) -> tuple[ipywidgets.Widget, ...]:
+    """What lies open over the talks of `side`; nothing when the talks themselves do."""
+    if meeting.lawful(side, "tell"):
+        return (_answering(visit, meeting, side),)
+    opened = visit.state["pane"]
+    makers: Mapping[str, tuple[str, Maker]] = {
+        "refuse": ("reject", _refusing),
+        "ask": ("ask", _asking),
+        "close": ("close", _closing),
+        "sure": ("close", _asking_again),
+    }
+    if opened == "break":
+        return (_breathing(visit, side),)
+    if opened in makers and meeting.lawful(side, makers[opened][0]):
+        return (makers[opened][1](visit, meeting, side),)
+    return ()
+
+
+def allowed(meeting: Meeting, side: str, kind: str, field: str) -> tuple[Any, ...]:
+    """The values that a move of this kind may have in one field."""
+    found: list[Any] = []
+    for one in meeting.lawful(side, kind):
+        found += one.options.get(field, ()) or ([one.data[field]] if field in one.data else [])
+    return tuple(dict.fromkeys(found))
+
+
+def _pick(
+    visit: "Negotiate", ask: str, options: list[tuple[str, object]], go: ipywidgets.Button, *more: ipywidgets.Button
+) -> ipywidgets.VBox:
+    """One choice, a button that waits for it, and a way back."""
+
+    def picked(value: object) -> None:
+        visit.remember(picked=value)
+        go.disabled = False
+
+    values = [value for _words, value in options]
+    chosen = visit.state["picked"] if visit.state["picked"] in values else None
+    go.disabled = chosen is None
+    return card(choice(ask, options, chosen, picked), buttons(go, *more))
+
+
+def _back(visit: "Negotiate") -> ipywidgets.Button:
+    return button(visit.lesson.words("Back to the table"), visit.once(lambda: visit.step(pane=None)), css="dk-quiet")
+
+
+def _refusing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = visit.lesson.words
+    options: list[tuple[str, object]] = [
+        (text_of(REASONS, reason, _), reason) for reason in allowed(meeting, side, "reject", "reason")
+    ]
+    go = button(_("Say no for now"), visit.once(lambda: visit.refuse(side)))
+    ask = _("What do you tell them? A good reason keeps the door open. Then you have the word.")
+    return _pick(visit, ask, options, go, _back(visit))
+
+
+def _asking(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = visit.lesson.words
+    options: list[tuple[str, object]] = [
+        (text_of(QUESTIONS, question, _), question) for question in allowed(meeting, side, "ask", "question")
+    ]
+    go = button(_("Ask"), visit.once(lambda: visit.ask(side)))
+    ask = _("What would you like to know? The answer is kept on your sheet. A question costs no turn.")
+    return _pick(visit, ask, options, go, _back(visit))
+
+
+def _answering(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = visit.lesson.words
+    question = allowed(meeting, side, "tell", "question")[0]
+    options: list[tuple[str, object]] = []
+    for answer in allowed(meeting, side, "tell", "answer"):
+        words = _("We would rather not say.") if answer == NOT_SAID else term_title(meeting.case, answer, _)
+        options.append((words, answer))
+    go = button(_("Answer"), visit.once(lambda: visit.tell(side)))
+    ask = _("They ask you: {question}", question=text_of(QUESTIONS, question, _))
+    return _pick(visit, ask, options, go)
+
+
+def _closing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = visit.lesson.words
+    options: list[tuple[str, object]] = [
+        (text_of(NO_AGREEMENT, reason, _), reason) for reason in allowed(meeting, side, "close", "reason")
+    ]
+    go = button(_("Stop without agreement"), visit.once(lambda: visit.step(pane="sure")))
+    return _pick(visit, _("Why is no agreement better this year?"), options, go, _back(visit))
+
+
+def _asking_again(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = visit.lesson.words
+    reason = visit.state["picked"]
+    if reason not in allowed(meeting, side, "close", "reason"):
+        return _closing(visit, meeting, side)
+    told = _("Then each side decides for itself this year. You meet again next year.")
+    return card(
+        html(
+            f"<h3>{escape(_('Stop this year’s talks?'))}</h3><p><b>{escape(text_of(NO_AGREEMENT, reason, _))}</b></p>"
+            f"<p>{escape(told)}</p>"
+        ),
+        buttons(
+            button(_("Yes, stop the talks"), visit.once(lambda: visit.close(side))),
+            button(_("No, go on talking"), visit.once(lambda: visit.step(pane=None)), css="dk-quiet"),
+        ),
+    )
+
+
+def _breathing(visit: "Negotiate", side: str) -> ipywidgets.Widget:
+    """A moment for oneself; nobody waits impatiently."""
+    _ = visit.lesson.words
+    told = (
+        _("Breathe in slowly, and out more slowly. Nobody is in a hurry."),
+        _("Look at your sheet. What do you need most, and what could you do without?"),
+        _("What do they seem to need? Which of their offers told you so?"),
+    )
+    field = ipywidgets.Textarea(
+        value=visit.state["notes"].get(side, ""),
+        description=_("A note for yourself. Only you see it."),
+        continuous_update=False,
+        rows=3,
+    )
+    field.add_class("dk-own-words")
+    field.observe(lambda change: visit.remember(notes={**visit.state["notes"], side: change["new"]}), names="value")
+    lines = "".join(f"<p>{escape(line)}</p>" for line in told)
+    return card(html(f"<h3>{escape(_('A short break'))}</h3>{lines}"), field, buttons(_back(visit)))

@@ -1,0 +1,105 @@
+"""One side's private sheet: what it is for, what it knows, what is worth what to it, what it was told."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+import ipywidgets
+
+from dastarkhan.languages import Words
+from dastarkhan.lessons.activity import button, card, html
+from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.own_value import what_is_worth_what
+from dastarkhan.lessons.shared_river.talk_words import QUESTIONS, answer_words, option_words, term_title, text_of
+
+
+def private_sheet(
+    meeting: Meeting, side: str, note: str, *, shown: bool, turned: Callable[[bool], None], _: Words
+) -> ipywidgets.VBox:
+    """The sheet of a side; one tap shows it, one tap hides it.
+
+    Parameters
+    ----------
+    meeting : Meeting
+    side : str
+        Whose sheet.
+    note : str
+        What the person wrote down in a break.
+    shown : bool
+        Whether it lies open.
+    turned : callable
+        Called with what `shown` becomes.
+    """
+    name = _.case(meeting.case, f"sides.{side}.name")
+    heading = html(f"<h3>{escape(_('Your private sheet: {side}', side=name))}</h3>")
+    if not shown:
+        return card(heading, button(_("Show my sheet"), lambda: turned(True), css="dk-quiet"))
+    sheet = card(
+        heading,
+        html(sheet_html(meeting, side, note, _)),
+        button(_("Hide my sheet"), lambda: turned(False), css="dk-quiet"),
+    )
+    sheet.add_class("dk-sheet")
+    return sheet
+
+
+def sheet_html(meeting: Meeting, side: str, note: str, _: Words) -> str:
+    """What stands on the sheet, as HTML; nothing of it is the other side's."""
+    return (
+        _briefs(meeting, side, _)
+        + _worth(meeting, side, _)
+        + _heard(meeting, side, _)
+        + (f"<p><b>{escape(_('Your own note:'))}</b> {escape(note)}</p>" if note else "")
+    )
+
+
+def _briefs(meeting: Meeting, side: str, _: Words) -> str:
+    """What the side's seats are for: the deciding one in full, those it speaks for below it."""
+    you = meeting.view(side)["you"]
+    first, *others = you["private"]
+    told = f"<p>{escape(_.case(meeting.case, f'seats.{first}.brief'))}</p>{_facts(meeting, first, _)}"
+    if not others:
+        return told
+    more = "".join(
+        f"<p>{escape(_.case(meeting.case, f'seats.{seat}.brief'))}</p>{_facts(meeting, seat, _)}" for seat in others
+    )
+    return f"{told}<details><summary>{escape(_('For whom else you speak'))}</summary>{more}</details>"
+
+
+def _facts(meeting: Meeting, seat: str, _: Words) -> str:
+    private: Mapping[str, float] = meeting.case.seats[seat].get("private", {})
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(_.case(meeting.case, f'seats.{seat}.private.{key}'))}</th>"
+        f"<td class='dk-num'><b>{_.number(value)}</b></td></tr>"
+        for key, value in private.items()
+    )
+    return f"<table class='dk-table'><tbody>{rows}</tbody></table>" if rows else ""
+
+
+def _worth(meeting: Meeting, side: str, _: Words) -> str:
+    """What each option brings this side, counted from its least."""
+    parts = []
+    for term, options in what_is_worth_what(meeting.case, side, meeting.year).items():
+        rows = "".join(
+            f"<tr><td>{escape(option_words(meeting.case, term, option, _))}</td>"
+            f"<td class='dk-num'>+{_.number(points)}</td></tr>"
+            for option, points in options.items()
+        )
+        title = escape(term_title(meeting.case, term, _))
+        parts.append(f"<table class='dk-table'><caption>{title}</caption><tbody>{rows}</tbody></table>")
+    told = escape(_("Points for your side in an average year, above the option that gives you least."))
+    heading = escape(_("What is worth what to you"))
+    return f"<details><summary>{heading}</summary><p class='dk-small'>{told}</p>{''.join(parts)}</details>"
+
+
+def _heard(meeting: Meeting, side: str, _: Words) -> str:
+    """What the other side answered this year."""
+    if not meeting.talking:
+        return ""
+    rows = [
+        f"<li>{escape(text_of(QUESTIONS, asked['question'], _))} "
+        f"<b>{escape(answer_words(meeting.case, asked['question'], asked['answer'], _))}</b></li>"
+        for asked in meeting.talk["asked"]
+        if asked["side"] == side and asked["answer"] is not None
+    ]
+    heading = escape(_("What they told you:"))
+    return f"<p><b>{heading}</b></p><ul>{''.join(rows)}</ul>" if rows else ""

@@ -1,0 +1,192 @@
+"""The talks of one year as a small log: who said what, in their order."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from dastarkhan.languages import Words
+from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.own_value import mean, spread
+from dastarkhan.lessons.shared_river.partner_words import says, step
+from dastarkhan.lessons.shared_river.talk_words import (
+    NO_AGREEMENT,
+    NOT_SAID,
+    QUESTIONS,
+    REASONS,
+    answer_words,
+    option_words,
+    term_title,
+    text_of,
+)
+from dastarkhan.lessons.shared_river.voices import Happened
+from dastarkhan.pictures import party_looks
+from simulations.table import Move
+
+TALK_KINDS = frozenset({"offer", "sponsor", "accept", "reject", "pass", "ask", "tell", "break", "close"})
+A_COUNTER_OFFER = "good_start"  # what a person's offer silently says about the one that lay there
+SHOWN = 4  # older lines are folded
+VOICES: Mapping[str, Happened] = {
+    "accept": Happened.YES,
+    "sponsor": Happened.YES,
+    "reject": Happened.NO,
+    "close": Happened.STOP,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One line of the log.
+
+    Attributes
+    ----------
+    side : str
+        Who said it.
+    kind : str
+        The move's kind.
+    told : str
+        What was said or done, in words.
+    reason : str
+        Why it did not take the offer before, when it answers one.
+    voice : str
+        The partner's own sentence; empty for people.
+    """
+
+    side: str
+    kind: str
+    told: str
+    reason: str = ""
+    voice: str = ""
+
+
+def year_said(meeting: Meeting, _: Words) -> tuple[Said, ...]:
+    """Everything that was said since the last year closed; the partner's moves come with its sentences."""
+    voice = _Voice(meeting=meeting, words=_, happened=Counter(), offers=[])
+    return tuple(_lines(meeting, voice, spoken(meeting), _))
+
+
+def spoken(meeting: Meeting) -> tuple[Move, ...]:
+    """Every move of the newest talks, in their order."""
+    said: list[Move] = []
+    for move in reversed(meeting.record.moves):
+        if move.kind in TALK_KINDS:
+            said.append(move)
+        elif said or meeting.talking:
+            break
+    return tuple(reversed(said))
+
+
+def log_html(said: Sequence[Said], meeting: Meeting, _: Words) -> str:
+    """The log as HTML: the newest lines, and the older ones folded above them."""
+    if not said:
+        return f"<p class='dk-small'>{escape(_('Nobody has said anything yet.'))}</p>"
+    older, newest = said[:-SHOWN], said[-SHOWN:]
+    folded = f"<details><summary>{escape(_('What was said before'))}</summary>{_list(older, meeting, _)}</details>"
+    return (folded if older else "") + _list(newest, meeting, _)
+
+
+def _list(said: Sequence[Said], meeting: Meeting, _: Words) -> str:
+    looks = party_looks(meeting.case, _)
+    rows = []
+    for one in said:
+        look = looks[one.side]
+        who = f"<span class='dk-seal {look.css_class}' aria-hidden='true'>{escape(look.letter)}</span>"
+        quote = f"<q>{escape(one.voice)}</q>" if one.voice else ""
+        reason = f"<i>{escape(one.reason)}</i> " if one.reason else ""
+        rows.append(f"<li>{who}<div><b>{escape(look.name)}</b> {reason}{escape(one.told)}{quote}</div></li>")
+    return f"<ol class='dk-log'>{''.join(rows)}</ol>"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Voice:
+    """What the partner has said so far this year; which sentence comes next follows from it."""
+
+    meeting: Meeting
+    words: Words
+    happened: Counter[Happened]
+    offers: list[Mapping[str, int]]
+
+    def says(self, side: str, happened: Happened | None) -> str:
+        """The partner's next sentence; people speak for themselves."""
+        if happened is None or side in self.meeting.people or self.meeting.partner is None:
+            return ""
+        self.happened[happened] += 1
+        before = self.happened[happened] - 1 + self.meeting.year - 1
+        return says(self.meeting.partner, happened, before, self.words)
+
+    def offer(self, side: str, package: Mapping[str, int], *, near_end: bool) -> str:
+        """The sentence that fits the partner's new offer, as the other side sees it."""
+        if side in self.meeting.people:
+            return ""
+        meeting, mine = self.meeting, self.meeting.other(side)
+        last = self.offers[-1] if self.offers else None
+        self.offers.append(package)
+        happened = step(
+            None if last is None else mean(meeting.case, mine, last),
+            mean(meeting.case, mine, package),
+            spread(meeting.case, mine, meeting.year),
+            same=package == last,
+            near_end=near_end,
+        )
+        return self.says(side, happened)
+
+
+def _lines(meeting: Meeting, voice: _Voice, moves: Sequence[Move], _: Words) -> Iterator[Said]:
+    near = int(meeting.case.data["talks"]["turns"]) // 3
+    newest: dict[str, Mapping[str, int]] = {}
+    reason, offers = "", 0
+    for place, move in enumerate(moves):
+        side = meeting.side_of(move.seat)
+        if move.kind == "reject" and _goes_on(moves, place):
+            if side not in meeting.people or move.data["reason"] != A_COUNTER_OFFER:
+                reason = text_of(REASONS, move.data["reason"], _)  # one line for the no and the offer that follows
+        elif move.kind == "offer":
+            offers += 1
+            spoken = voice.offer(side, move.data, near_end=offers > near)
+            told = _offered(meeting, newest.get(side), move.data, _)
+            yield Said(side=side, kind=move.kind, told=told, reason=reason, voice=spoken)
+            newest[side], reason = move.data, ""
+        else:
+            told, spoken = _told(meeting, move, _), voice.says(side, _happened(move))
+            if told:
+                yield Said(side=side, kind=move.kind, told=told, voice=spoken)
+
+
+def _goes_on(moves: Sequence[Move], place: int) -> bool:
+    """Whether the same seat makes an offer right after."""
+    following = moves[place + 1] if place + 1 < len(moves) else None
+    return following is not None and following.kind == "offer" and following.seat == moves[place].seat
+
+
+def _happened(move: Move) -> Happened | None:
+    if move.kind == "tell":
+        return Happened.NOT_SAID if move.data["answer"] == NOT_SAID else Happened.ANSWER
+    return VOICES.get(move.kind)
+
+
+def _offered(meeting: Meeting, before: Mapping[str, int] | None, package: Mapping[str, int], _: Words) -> str:
+    """A first offer in full, later ones by what is new in them."""
+    case, last = meeting.case, before or {}
+    new = " · ".join(
+        f"{term_title(case, term, _)}: {option_words(case, term, option, _)}"
+        for term, option in package.items()
+        if last.get(term) != option
+    )
+    if not new:
+        return _("offers the same once more.")
+    return _("offers: {package}", package=new) if before is None else _("now offers: {package}", package=new)
+
+
+def _told(meeting: Meeting, move: Move, _: Words) -> str:
+    data: Mapping[str, Any] = move.data
+    if move.kind == "reject":
+        return _("says no for now: {reason}", reason=text_of(REASONS, data["reason"], _))
+    if move.kind == "ask":
+        return _("asks: {question}", question=text_of(QUESTIONS, data["question"], _))
+    if move.kind == "tell":
+        return _("answers: {answer}", answer=answer_words(meeting.case, data["question"], data["answer"], _))
+    if move.kind == "close":
+        return _("stops the talks: {reason}", reason=text_of(NO_AGREEMENT, data["reason"], _))
+    told = {"accept": _("says yes."), "sponsor": _("says yes."), "break": _("asks for a short break.")}
+    return told.get(move.kind, "")

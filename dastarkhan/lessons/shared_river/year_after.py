@@ -1,0 +1,124 @@
+"""After the talks: what was agreed, what a side still decides by itself, and the year that comes."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+
+from dastarkhan.languages import Words
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
+from dastarkhan.lessons.reflection import note
+from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.talk_log import log_html, year_said
+from dastarkhan.lessons.shared_river.talk_words import agreed_box
+from dastarkhan.lessons.shared_river.year_view import year_pictures
+from dastarkhan.lessons.shared_river.year_words import seal
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.shared_river.negotiate import Negotiate
+
+
+def agreed_screen(visit: "Negotiate", meeting: Meeting) -> tuple[ipywidgets.Widget, ...]:
+    """What came of the talks, in one box, and how they went, folded."""
+    _, talk = visit.lesson.words, meeting.talk
+    box = card(html(agreed_box(meeting.case, talk, _), live=True))
+    box.add_class("dk-agreed")
+    said = year_said(meeting, _)
+    last = said[-1] if said else None
+    if last is not None and last.voice:
+        box.children = (html(f"<p class='dk-voice'>{escape(last.voice)}</p>"), *box.children)
+    heading = escape(_("How the talks went"))
+    went = html(f"<details><summary>{heading}</summary>{log_html(said, meeting, _)}</details>")
+    return (box, went)
+
+
+def decision_card(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.VBox:
+    """What a side still decides by itself, and why now."""
+    _, case = visit.lesson.words, meeting.case
+    form = meeting.lawful(side, "decide")[0]
+    decision = str(form.data["decision"])
+    options = [(_.case(case, f"decisions.{decision}.options.{value}"), value) for value in form.options["value"]]
+    values = [value for _words, value in options]
+    picked = visit.state["picked"] if visit.state["picked"] in values else None
+    go = button(_("Decide so"), visit.once(lambda: visit.decide(side, decision)))
+    go.disabled = picked is None
+
+    def pick(value: int) -> None:
+        visit.remember(picked=value)
+        go.disabled = False
+
+    why = html(note(_why_now(meeting, decision, _)))
+    ask = choice(_.case(case, f"decisions.{decision}.title"), options, picked, pick)
+    return card(html(f"<p>{seal(case, side, _)}</p>"), why, ask, go)
+
+
+def _why_now(meeting: Meeting, decision: str, _: Words) -> str:
+    early = bool(meeting.case.decisions[decision].get("early"))
+    card_open = meeting.state.card
+    if card_open is None:
+        return _("You decide now, before anybody knows what the year will bring. You share no river data.")
+    name = weather_name(meeting.case, str(card_open), _)
+    if early:
+        return _("The river data came in time, so you know it before you decide: {year}.", year=name)
+    return _("The year is here: {year}. Nothing is agreed about this, so you decide by yourself.", year=name)
+
+
+def come_button(visit: "Negotiate") -> ipywidgets.Button:
+    """The button that lets the year come."""
+    return button(visit.lesson.words("Let the year come"), visit.once(visit.live))
+
+
+def year_screen(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -> Sequence[ipywidgets.Widget]:
+    """A year that is over: nature, what was agreed and decided, the pictures; no points."""
+    _, case = visit.lesson.words, meeting.case
+    title = escape(_("Year {n}: {card}", n=year["year"], card=weather_name(case, str(year["card"]), _)))
+    news = "".join(note(_.case(case, f"injects.{inject}.news")) for inject in year["injects"])
+    story = card(
+        html(f"<h3>{title}</h3>{news}{_decided(meeting, year, _)}"),
+        html(year_pictures(case, str(year["card"]), year["decisions"], _)),
+    )
+    kept = html(f"<details><summary>{escape(_('What you had agreed'))}</summary>{agreed_box(case, year, _)}</details>")
+    return (story, kept, *_next_steps(visit, meeting, year))
+
+
+def weather_name(case: Any, card_open: str, _: Words) -> str:
+    """What nature's card, or the inject in its place, is called."""
+    return _.case(case, f"cards.{card_open}.name" if card_open in case.cards else f"injects.{card_open}.name")
+
+
+def _decided(meeting: Meeting, year: Mapping[str, Any], _: Words) -> str:
+    """Who decided what by itself, and what the agreement decided."""
+    case, agreed = meeting.case, year["agreement"] or {}
+    rows = []
+    for decision, value in year["decisions"].items():
+        if decision in agreed:
+            came = _("{title}: {n}, as agreed", title=_.case(case, f"terms.{decision}.title"), n=value)
+            if value != agreed[decision]:
+                came = _(
+                    "{title}: {n}, as the rule for dry years says",
+                    title=_.case(case, f"terms.{decision}.title"),
+                    n=value,
+                )
+            rows.append(f"<li>{escape(came)}</li>")
+            continue
+        side = case.seats[case.decisions[decision]["seat"]]["side"]
+        option = _.case(case, f"decisions.{decision}.options.{value}")
+        rows.append(f"<li>{seal(case, side, _)}: {escape(option)}</li>")
+    return f"<ul class='dk-plain'>{''.join(rows)}</ul>"
+
+
+def _next_steps(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -> tuple[ipywidgets.Widget, ...]:
+    _ = visit.lesson.words
+    again = (
+        button(_("Change sides and play again"), visit.once(visit.change_sides), css="dk-quiet"),
+        button(_("Another partner"), visit.once(visit.another_partner), css="dk-quiet"),
+    )
+    onward = [] if meeting.over else [button(_("Next year: new talks"), visit.once(visit.next_year))]
+    if visit.state["rest"]:
+        told = _("Well talked. Go on to the next activity below and put your role down there. Numbers come after that.")
+        return (html(note(told)), buttons(*onward, *again))
+    last = [] if not meeting.over else [html(note(_("These were all the years. How did they feel?")))]
+    enough = _("Put the role down") if meeting.over else _("Enough for today: put the role down")
+    down = button(enough, visit.once(visit.put_down), css="dk-primary" if meeting.over else "dk-quiet")
+    return (*last, buttons(*onward, down, *(again if meeting.over else ())))
