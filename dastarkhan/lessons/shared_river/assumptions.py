@@ -29,6 +29,19 @@ def sharing_assumptions(lesson: Lesson) -> ipywidgets.HTML:
     return _shown(said, _)
 
 
+def stress_assumptions(lesson: Lesson) -> ipywidgets.HTML:
+    """What two hundred drawn years leave out."""
+    _ = lesson.words
+    said = (
+        _("The years are drawn by chance from the case's cards. No real river's record is in them."),
+        _("Dry years like to follow dry years. How much they do so is invented."),
+        _("Each side has the same reserve and stops only when it is used up. People stop earlier, or hold on longer."),
+        _("After a break each side waits the same number of years. In life trust may need longer, or one visit."),
+        _("Nobody mends the agreement on the way. In life both sides may meet and change it."),
+    )
+    return _shown(said, _)
+
+
 def _shown(said: Iterable[str], _: Words) -> ipywidgets.HTML:
     """A heading that opens, and the sentence that belongs to every model."""
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)

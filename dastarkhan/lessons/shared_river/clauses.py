@@ -28,17 +28,19 @@ class Clauses(Activity):
 
     def summary(self) -> str:
         """One line in words."""
-        written = sum(bool(self.state[one.key]["text"].strip()) for one in clauses(self._))
+        written = sum(bool(self.state["written"][one.key]["text"].strip()) for one in clauses(self._))
         return self._.n("{n} clause is written.", "{n} clauses are written.", written)
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved clauses with nothing in them that does not belong there."""
         both, checks = clauses(self._), len(clause_checks(self._))
-        state: dict[str, Any] = {"at": whole(saved.get("at"), 0, len(both))}
-        for one in both:
-            found = part(saved.get(one.key))
-            state[one.key] = {**clean_reflection(found, checks), "example": found.get("example") is True}
-        return state
+        written = part(saved.get("written"))
+        found = {one.key: part(written.get(one.key)) for one in both}
+        kept = {
+            key: {**clean_reflection(each, checks), "example": each.get("example") is True}
+            for key, each in found.items()
+        }
+        return {"at": whole(saved.get("at"), 0, len(both)), "written": kept}
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One clause after the other, then both together."""
@@ -59,9 +61,11 @@ class Clauses(Activity):
         _ = self._
         head = f"<h3>{escape(one.name)}</h3><p>{escape(one.ask)}</p><p class='dk-small'>{escape(one.begin)}</p>"
         example = ipywidgets.VBox(self._example(one))
-        checks = clause_checks(_)
         words = reflection(
-            _("Your clause, in two to five sentences:"), checks, self.state[one.key], lambda state: self._keep(one, state)
+            _("Your clause, in two to five sentences:"),
+            clause_checks(_),
+            self.state["written"][one.key],
+            lambda state: self._keep(one, state),
         )
         told = escape(_("Tick what is so. What is missing may stay missing, if you want it so."))
         steps = [button(_("Go on"), lambda: self._go(at + 1))]
@@ -70,11 +74,12 @@ class Clauses(Activity):
         return (html(head), example, words, html(f"<p class='dk-small'>{told}</p>"), buttons(*steps))
 
     def _keep(self, one: Clause, state: Mapping[str, object]) -> None:
-        self.remember(**{one.key: {**self.state[one.key], **state}})
+        written = self.state["written"]
+        self.remember(written={**written, one.key: {**written[one.key], **state}})
 
     def _example(self, one: Clause) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        if not self.state[one.key]["example"]:
+        if not self.state["written"][one.key]["example"]:
             return (button(_("Show me an example"), lambda: self._open(one, True), css="dk-quiet"),)
         lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in one.example)
         heading = escape(_("Two other countries, both invented, wrote:"))
@@ -82,16 +87,17 @@ class Clauses(Activity):
         return (shown, button(_("Put the example away"), lambda: self._open(one, False), css="dk-quiet"))
 
     def _open(self, one: Clause, opened: bool) -> None:
-        self.remember(**{one.key: {**self.state[one.key], "example": opened}})
+        self._keep(one, {"example": opened})
         self._show()
 
     def _together(self, both: Sequence[Clause]) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
         told = _("Read both aloud, to a friend if one is near. Where do they ask: “And what if …”?")
         empty = _("This page is still empty. Paper is fine too.")
+        texts = {key: each["text"].strip() or empty for key, each in self.state["written"].items()}
         sheets = "".join(
             f"<div class='dk-slip'><b>{escape(one.name)}</b>"
-            f"<p class='dk-clause' dir='auto'>{escape(self.state[one.key]['text'].strip() or empty)}</p></div>"
+            f"<p class='dk-clause' dir='auto'>{escape(texts[one.key])}</p></div>"
             for one in both
         )
         back = button(_("Write on"), lambda: self._go(0), css="dk-quiet")

@@ -1,0 +1,172 @@
+"""All agreements of a year with one's own among them: first quiet dots, then what else was possible, then why."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, ClassVar
+
+import ipywidgets
+
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.reflection import note
+from dastarkhan.lessons.saved import whole
+from dastarkhan.lessons.shared_river.agreement_words import (
+    better_words,
+    fair_names,
+    fair_words,
+    question_words,
+    value_table,
+    what_it_protected,
+)
+from dastarkhan.lessons.shared_river.assumptions import river_assumptions
+from dastarkhan.lessons.shared_river.found_more import (
+    Possible,
+    better_places,
+    fair_points,
+    place_of,
+    possible,
+    telling_question,
+)
+from dastarkhan.lessons.shared_river.own_talks import talk_years, was_asked
+from dastarkhan.lessons.shared_river.played import Played, latest_agreements
+from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
+from dastarkhan.pictures import Mark, agreements_picture, party_looks
+
+DOTS, MORE, WHY = range(3)
+
+
+class AllAgreements(Activity):
+    """Where one's own agreement stands among all that the river allowed."""
+
+    key = "all_agreements"
+    follows: ClassVar[tuple[str, ...]] = ("negotiate", "role_down")
+
+    def title(self) -> str:
+        """The question that the activity asks."""
+        return self._("What else was on the river?")
+
+    def minutes(self) -> int:
+        """How long it takes one person."""
+        return 10
+
+    def summary(self) -> str:
+        """One line in words."""
+        _ = self._
+        if self.state["at"] == DOTS:
+            return _("The picture is still without words.")
+        return _("You have seen what else was possible.")
+
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The saved step, and which talks are looked at."""
+        which = saved.get("which")
+        known = type(which) is int and 0 <= which < len(latest_agreements(self.lesson))
+        return {"which": which if known else None, "at": whole(saved.get("at"), DOTS, WHY)}
+
+    def body(self) -> Sequence[ipywidgets.Widget]:
+        """The picture and what may be said about it; before that, the role is put down."""
+        _, played = self._, latest_agreements(self.lesson)
+        if not role_is_down(self.lesson):
+            return (numbers_wait(_),)
+        if not played:
+            told = _("Here you will see your agreement among all others. Hold talks first, a little further up.")
+            return (html(note(told)),)
+        self.picture, self.said = html(), ipywidgets.VBox()
+        self.picture.add_class("dk-stays")
+        self.said.add_class("dk-hands-over")
+        self._show()
+        look = card(side_by_side(self.picture, self.said))
+        return (*self._which(played), look, river_assumptions(self.lesson))
+
+    def _which(self, played: Sequence[Played]) -> tuple[ipywidgets.Widget, ...]:
+        """Which talks to look at, when there were several."""
+        _ = self._
+        if len(played) < 2:
+            return ()
+        options = [(self._told(n + 1, one), n) for n, one in enumerate(played)]
+        return (choice(_("Which talks do you look at?"), options[::-1], self._at, self._look_at),)
+
+    def _told(self, number: int, played: Played) -> str:
+        _ = self._
+        if played.side is None:
+            return _("Talks {n}: year {year}, two people at one table", n=number, year=played.year)
+        name = self.lesson.text(f"sides.{played.side}.name")
+        return _("Talks {n}: year {year}, you spoke for {side}", n=number, year=played.year, side=name)
+
+    # --- what a person does
+
+    def _look_at(self, which: int) -> None:
+        self.remember(which=which)
+        self._show()
+
+    def _go(self, at: int) -> None:
+        self.remember(at=at, done=at == WHY)
+        self._show()
+
+    # --- what the screen shows
+
+    @property
+    def _at(self) -> int:
+        """The place of the talks that are looked at; the newest ones when none was chosen."""
+        which, last = self.state["which"], len(latest_agreements(self.lesson)) - 1
+        return last if which is None else min(which, last)
+
+    @property
+    def _played(self) -> Played:
+        return latest_agreements(self.lesson)[self._at]
+
+    def _show(self) -> None:
+        played = self._played
+        found = possible(self.lesson.case, played.year)
+        own = place_of(found, played.package)
+        self.picture.value = self._drawn(found, own)
+        said = {DOTS: self._dots, MORE: self._more, WHY: self._why}
+        self.said.children = said[self.state["at"]](played, found, own)
+
+    def _drawn(self, found: Possible, own: int | None) -> str:
+        """The picture: without words at first, then with the points that somebody calls fair."""
+        _, looks = self._, party_looks(self.lesson.case, self._)
+        quiet = self.state["at"] == DOTS
+        mine = [] if own is None else [Mark(name=_("Yours"), points=found.dots[own], kind="own")]
+        names = fair_names(_)
+        fair = fair_points(self.lesson.case, self._played.year)
+        marks = [Mark(name=names[key], points=points, kind="fair") for key, points in fair.items()]
+        return agreements_picture(
+            found.dots,
+            [looks[side] for side in found.sides],
+            _,
+            title=_("All agreements of year {n}", n=self._played.year),
+            alone=[float(points) for points in found.alone],
+            marks=mine if quiet else [*mine, *marks],
+            key="all-agreements",
+        )
+
+    def _dots(self, played: Played, found: Possible, own: int | None) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        each = _.n("There is {n} dot.", "There are {n} dots.", len(found.packages))
+        told = _("Each is an agreement that the two sides could have made that year.")
+        mine = (
+            _("The marked one is yours. You made one out of so many, together.")
+            if own is not None
+            else _("You made none of them, for a reason. That is a result too.")
+        )
+        ask = _("Look for a moment before you read on. Where would you like to stand, and where would the others?")
+        words = html(f"<p>{escape(each)} {escape(told)} {escape(mine)}</p>{note(ask)}")
+        return (words, button(_("What else was possible?"), lambda: self._go(MORE)))
+
+    def _more(self, played: Played, found: Possible, own: int | None) -> tuple[ipywidgets.Widget, ...]:
+        _, case = self._, self.lesson.case
+        first = value_table(case, found, own, _) if own is not None else what_it_protected(played.reason, _)
+        fair = fair_words(fair_points(case, played.year), found, case, _)
+        back = button(_("Only the dots"), lambda: self._go(DOTS), css="dk-quiet")
+        forward = button(_("What would have found more?"), lambda: self._go(WHY))
+        return (html(first), html(fair), buttons(forward, back))
+
+    def _why(self, played: Played, found: Possible, own: int | None) -> tuple[ipywidgets.Widget, ...]:
+        _, case = self._, self.lesson.case
+        better = better_places(found, own)
+        telling = telling_question(case, found, played.side, own)
+        parts = [html(better_words(case, found, own, better, _))]
+        if telling:
+            year = talk_years(self.lesson)[self._at]
+            parts.append(html(question_words(case, telling, was_asked(year, telling.question, played.side), _)))
+        back = button(_("Back"), lambda: self._go(MORE), css="dk-quiet")
+        return (*parts, back)

@@ -1,0 +1,191 @@
+"""Put the role down: card face down, own name, how was it; only then do numbers follow."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, ClassVar
+
+import ipywidgets
+
+from dastarkhan.languages import Words
+from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.lesson import Lesson
+from dastarkhan.lessons.reflection import clean_reflection, note, reflection
+from dastarkhan.lessons.saved import some_of, whole
+from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.pictures import party_looks
+
+MOST_FEELINGS = 3
+CARD, FEELINGS, TELL, DOWN = range(4)
+
+
+def feeling_words(_: Words) -> dict[str, str]:
+    """Words for how it was, pleasant and unpleasant ones mixed, so that none looks like the right answer."""
+    return {
+        "calm": _("calm"),
+        "pressed": _("pressed"),
+        "curious": _("curious"),
+        "alone": _("alone"),
+        "proud": _("proud"),
+        "angry": _("angry"),
+        "heard": _("heard"),
+        "unsure": _("unsure"),
+        "hopeful": _("hopeful"),
+        "tired": _("tired"),
+    }
+
+
+def role_is_down(lesson: Lesson) -> bool:
+    """Whether the person has put the role down, so that numbers may be shown."""
+    return lesson.progress.entry(RoleDown.key).done
+
+
+def numbers_wait(_: Words) -> ipywidgets.HTML:
+    """What stands in place of numbers as long as the role is not put down."""
+    told = _("The numbers can wait. Put your role down first, a little further up. They are here when you come back.")
+    return html(note(told, strong=_("First you, then the numbers.")))
+
+
+class RoleDown(Activity):
+    """Turn the card over, come back to one's own name, and say how it was; passing is fine."""
+
+    key = "role_down"
+    follows: ClassVar[tuple[str, ...]] = ("negotiate",)
+
+    def title(self) -> str:
+        """The question that the activity asks."""
+        return self._("You are yourself again. How was it?")
+
+    def minutes(self) -> int:
+        """How long it takes one person."""
+        return 5
+
+    def summary(self) -> str:
+        """One line in words."""
+        _ = self._
+        return _("The role is put down.") if self.done else _("The role is not put down yet.")
+
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The saved state without feelings and steps that this version does not know."""
+        return {
+            "at": whole(saved.get("at"), CARD, DOWN),
+            "feelings": some_of(saved.get("feelings"), feeling_words(self._))[:MOST_FEELINGS],
+            "words": clean_reflection(saved.get("words"), len(self._checks())),
+            "tell": clean_reflection(saved.get("tell"), 0),
+            "talks": whole(saved.get("talks"), 0, 10**6),
+        }
+
+    def body(self) -> Sequence[ipywidgets.Widget]:
+        """One step of putting the role down."""
+        self.stage = ipywidgets.VBox()
+        self.stage.add_class("dk-hands-over")
+        self._show()
+        return (self.stage,)
+
+    # --- steps; each names the place where it leads, so that a second tap goes no further
+
+    def _go(self, at: int) -> None:
+        down = at == DOWN
+        talks = len(latest_agreements(self.lesson)) if down else self.state["talks"]
+        self.remember(done=down, at=at, talks=talks)
+        self._show()
+
+    def _feel(self, feeling: str, chosen: bool) -> None:
+        others = [one for one in self.state["feelings"] if one != feeling]
+        self.remember(feelings=[*others, feeling] if chosen and len(others) < MOST_FEELINGS else others)
+        self._show_feelings()
+
+    # --- what the screen shows
+
+    def _show(self) -> None:
+        steps = {CARD: self._card, FEELINGS: self._feelings, TELL: self._tell, DOWN: self._down}
+        self.stage.children = (card(*steps[self.state["at"]]()),)
+
+    def _card(self) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        told = _("The talks are over for now. Turn your card face down. What you said there, your role said.")
+        return (
+            html(self._face()),
+            html(f"<p>{escape(told)}</p>"),
+            button(_("My card lies face down"), lambda: self._go(FEELINGS)),
+        )
+
+    def _feelings(self) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        self.left = html(css="dk-small", live=True)
+        self.boxes = {
+            key: ipywidgets.Checkbox(value=key in self.state["feelings"], description=word, indent=False)
+            for key, word in feeling_words(_).items()
+        }
+        for key, box in self.boxes.items():
+            box.observe(lambda change, key=key: self._feel(key, change["new"]), names="value")
+        chips = ipywidgets.Box(list(self.boxes.values()))
+        chips.add_class("dk-chips")
+        self._show_feelings()
+        sentence = reflection(
+            _("When did you feel that most? One sentence, if you like."),
+            self._checks(),
+            self.state["words"],
+            lambda state: self.remember(words=state),
+        )
+        told = escape(_("Say your own name, aloud or to yourself. Stretch, look out of the window."))
+        ask = escape(_("How was it? Take up to three words."))
+        forward = button(_("Go on"), lambda: self._go(TELL))
+        return (
+            html(f"{back_of_card()}<p>{told}</p><p><b>{ask}</b></p>"),
+            chips,
+            self.left,
+            sentence,
+            buttons(forward, self._pass()),
+        )
+
+    def _show_feelings(self) -> None:
+        _, full = self._, len(self.state["feelings"]) >= MOST_FEELINGS
+        for key, box in self.boxes.items():
+            box.disabled = full and key not in self.state["feelings"]
+        self.left.value = escape(_("Three is plenty. To take another word, put one back.")) if full else ""
+
+    def _tell(self) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        sentence = reflection(
+            _("What would you tell the other side now, as yourself?"),
+            (),
+            self.state["tell"],
+            lambda state: self.remember(tell=state),
+        )
+        told = escape(_("In a room: tell them, if they want to hear it. They were playing a role too."))
+        back = button(_("Back"), lambda: self._go(FEELINGS), css="dk-quiet")
+        ready = button(_("My role is put down"), lambda: self._go(DOWN))
+        return (sentence, html(f"<p class='dk-small'>{told}</p>"), buttons(ready, self._pass(), back))
+
+    def _down(self) -> tuple[ipywidgets.Widget, ...]:
+        _, chosen = self._, [feeling_words(self._)[key] for key in self.state["feelings"]]
+        thanks = _("Thank you. The next activity shows numbers. They are about the river, not about you.")
+        said = _("You felt: {feelings}.", feelings=_.listed(chosen)) if chosen else ""
+        look = button(_("Look at my words again"), lambda: self._go(FEELINGS), css="dk-quiet")
+        parts: list[ipywidgets.Widget] = [html(f"{note(thanks)}<p>{escape(said)}</p>" if said else note(thanks))]
+        if len(latest_agreements(self.lesson)) > self.state["talks"]:
+            told = _("You have been at the table again since. Put that card down too, when you are ready.")
+            again = button(_("Put the new card down"), lambda: self._go(CARD))
+            return (html(f"<p>{escape(told)}</p>"), buttons(again, look))
+        return (*parts, look)
+
+    def _pass(self) -> ipywidgets.Button:
+        return button(self._("I would rather not say"), lambda: self._go(DOWN), css="dk-quiet")
+
+    def _face(self) -> str:
+        """The card with the side that the person spoke for, when talks were held here."""
+        _, played = self._, latest_agreements(self.lesson)
+        if not played or played[-1].side is None:
+            return f"<div class='dk-role'><b>{escape(_('Your role'))}</b></div>"
+        look = party_looks(self.lesson.case, _)[played[-1].side]
+        seal = f"<span class='dk-seal {look.css_class}' aria-hidden='true'>{escape(look.letter)}</span>"
+        return f"<div class='dk-role'>{seal}<b>{escape(look.name)}</b></div>"
+
+    def _checks(self) -> tuple[str, ...]:
+        _ = self._
+        return (_("I wrote about myself, not about somebody's mistakes."),)
+
+
+def back_of_card() -> str:
+    """A card that lies face down, as HTML."""
+    return "<div class='dk-role dk-role-down' aria-hidden='true'></div>"

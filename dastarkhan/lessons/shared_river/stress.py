@@ -1,0 +1,256 @@
+"""Two hundred years with an agreement: guess, look when and for whom it breaks, change one thing and look again."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from html import escape
+from typing import Any, ClassVar
+
+import ipywidgets
+
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.reflection import note
+from dastarkhan.lessons.saved import one_of, whole
+from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name
+from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
+from dastarkhan.lessons.shared_river.found_more import possible
+from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
+from dastarkhan.lessons.shared_river.stress_pictures import strip
+from dastarkhan.lessons.shared_river.stress_words import (
+    BANDS,
+    YEARS,
+    band_words,
+    break_words,
+    how_long_it_held,
+    runs_table,
+    what_data_bring,
+)
+from dastarkhan.lessons.shared_river.talk_words import option_words, package_list, term_title
+from simulations.games.agreements import Package
+from simulations.games.stress import Stress, stress_test
+from simulations.table import Case
+
+SEED = 11
+MOST_DRAWS = 1000
+OWN, SAMPLE, NOBODY = "own", "sample", "nobody"
+CHANGEABLE = ("dry_year", "data", "payment")
+
+
+class StressTest(Activity):
+    """An agreement meets two hundred years; then one thing is changed."""
+
+    key = "stress_test"
+    follows: ClassVar[tuple[str, ...]] = ("negotiate", "role_down")
+
+    def title(self) -> str:
+        """The question that the activity asks."""
+        return self._("Will it hold when dry years come?")
+
+    def minutes(self) -> int:
+        """How long it takes one person."""
+        return 10
+
+    def summary(self) -> str:
+        """One line in words."""
+        _ = self._
+        return _("The years have come.") if self.state["ran"] else _("The years have not come yet.")
+
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The saved guess and change, without sides, terms and options that this version does not know."""
+        case = self.lesson.case
+        state: dict[str, Any] = {
+            "which": one_of(saved.get("which"), (OWN, SAMPLE)),
+            "guess": one_of(saved.get("guess"), BANDS),
+            "first": one_of(saved.get("first"), (*case.sides, NOBODY)),
+            "draws": whole(saved.get("draws"), 0, MOST_DRAWS),
+            "term": one_of(saved.get("term"), changeable_terms(case)),
+        }
+        options = case.terms[state["term"]]["options"] if state["term"] else ()
+        state["option"] = one_of(saved.get("option"), options)
+        state["ran"] = saved.get("ran") is True and None not in (state["guess"], state["first"])
+        return state
+
+    def body(self) -> Sequence[ipywidgets.Widget]:
+        """A guess, then the years, then one change; before that, the role is put down."""
+        _ = self._
+        if not role_is_down(self.lesson):
+            return (numbers_wait(_),)
+        self.stage = ipywidgets.VBox()
+        self.stage.add_class("dk-hands-over")
+        self._show()
+        return (self.stage, stress_assumptions(self.lesson))
+
+    # --- what a person does
+
+    def _take(self, which: str) -> None:
+        self.remember(which=which, ran=False, guess=None, first=None, term=None, option=None)
+        self._show()
+
+    def _guess(self, band: str) -> None:
+        self.remember(guess=band)
+        self._allow()
+
+    def _guess_first(self, side: str) -> None:
+        self.remember(first=side)
+        self._allow()
+
+    def _run(self) -> None:
+        if None not in (self.state["guess"], self.state["first"]):
+            self.remember(done=True, ran=True)
+            self._show()
+
+    def _guess_again(self) -> None:
+        self.remember(ran=False, guess=None, first=None, term=None, option=None)
+        self._show()
+
+    def _draw_anew(self, draws: int) -> None:
+        self.remember(draws=draws)
+        self._show()
+
+    def _change(self, term: str) -> None:
+        self.remember(term=term, option=None)
+        self._show_change()
+
+    def _change_to(self, option: int) -> None:
+        self.remember(option=option)
+        self._show_second()
+
+    # --- what is tested
+
+    def _own(self) -> Package | None:
+        """The newest agreement of one's own."""
+        agreed = [one.package for one in latest_agreements(self.lesson) if one.package is not None]
+        return agreed[-1] if agreed else None
+
+    @property
+    def _package(self) -> Package:
+        own = self._own()
+        return sample_package(self.lesson.case) if own is None or self.state["which"] == SAMPLE else own
+
+    def _years(self, package: Package) -> Stress:
+        return stress_test(self.lesson.case, package, years=YEARS, seed=SEED + self.state["draws"])
+
+    # --- what the screen shows
+
+    def _show(self) -> None:
+        self.stage.children = self._results() if self.state["ran"] else (self._which(), self._predict())
+
+    def _which(self) -> ipywidgets.Widget:
+        _, own = self._, self._own()
+        if own is None:
+            told = _(
+                "You have no agreement of your own to test. Take this one: it looks good, and it was quickly made."
+            )
+            return html(note(told))
+        options = [(_("My newest agreement"), OWN), (_("A high fixed payment, to compare"), SAMPLE)]
+        return choice(_("Which agreement meets the years?"), options, self.state["which"] or OWN, self._take)
+
+    def _predict(self) -> ipywidgets.VBox:
+        _, case = self._, self.lesson.case
+        told = (
+            _("Each side has a small reserve."),
+            _("A year worse than acting alone takes from it; a better one fills it a little."),
+            _("When it is used up, that side stops. For some years each acts for itself, then both try again."),
+        )
+        bands = [(words, key) for key, words in band_words(_).items()]
+        sides = [(side_name(case, side, _), side) for side in sides_by_name(case, _)]
+        ask = _("Guess first. In how many years of {n} will it hold?", n=YEARS)
+        self.run = button(_.n("Let {n} year come", "Let {n} years come", YEARS), self._run)
+        self._allow()
+        return card(
+            html(package_list(case, self._package, _)),
+            html(f"<p>{escape(' '.join(told))}</p>"),
+            choice(ask, bands, self.state["guess"], self._guess),
+            choice(_("Who will stop first?"), [*sides, (_("Nobody"), NOBODY)], self.state["first"], self._guess_first),
+            self.run,
+        )
+
+    def _allow(self) -> None:
+        self.run.disabled = None in (self.state["guess"], self.state["first"])
+
+    def _results(self) -> tuple[ipywidgets.Widget, ...]:
+        _, case, package = self._, self.lesson.case, self._package
+        run = self._years(package)
+        held = how_long_it_held(run, self.state["guess"], self.state["first"], case, _)
+        broke = break_words(case, package, run.breaks[0], _) if run.breaks else ""
+        heading = escape(_("The first time that it broke"))
+        again = buttons(
+            button(_("Other years"), lambda: self._draw_anew(draws), css="dk-quiet"),
+            button(_("Guess again"), self._guess_again, css="dk-quiet"),
+        )
+        draws = (self.state["draws"] + 1) % MOST_DRAWS
+        self.second = ipywidgets.VBox()
+        first = card(
+            html(note(held)),
+            html(strip(case, package, run, _, title=_("As agreed"), key="stress-first")),
+            html(f"<h3>{heading}</h3><p>{escape(broke)}</p>" if broke else ""),
+            again,
+        )
+        self._show_change()
+        return (first, self.second)
+
+    def _show_change(self) -> None:
+        """Offer to change one thing, and show its options once it is chosen."""
+        _, case, package = self._, self.lesson.case, self._package
+        terms = [(term_title(case, term, _), term) for term in changeable_terms(case)]
+        ask = choice(_("Now change one thing, and only one. Which?"), terms, self.state["term"], self._change)
+        parts: list[ipywidgets.Widget] = [ask]
+        self.compared = ipywidgets.VBox()
+        if term := self.state["term"]:
+            now = package.get(term, case.terms[term]["options"][0])
+            options = [(option_words(case, term, one, _), one) for one in case.terms[term]["options"] if one != now]
+            wished = self.state["option"] if self.state["option"] != now else None
+            was = _("Now: {option}. Instead:", option=option_words(case, term, now, _))
+            parts.append(choice(was, options, wished, self._change_to))
+            self._show_second()
+        self.second.children = (card(*parts, self.compared),)
+
+    def _show_second(self) -> None:
+        """The same years with the change, beside the first run."""
+        _, case, package = self._, self.lesson.case, self._package
+        term, option = self.state["term"], self.state["option"]
+        if term is None or option is None or option == package.get(term):
+            self.compared.children = ()
+            return
+        other = {**package, term: option}
+        runs = (self._years(package), self._years(other))
+        broke = _("With the change nobody had to stop.")
+        if runs[1].breaks:
+            broke = _("With the change: {told}", told=break_words(case, other, runs[1].breaks[0], _))
+        data = what_data_bring(case, other, _)
+        drawn = strip(case, other, runs[1], _, title=_("The same years, with the change"), key="stress-second")
+        closing = note(_("Which of these numbers would you have to explain at home?"))
+        self.compared.children = (
+            html(drawn),
+            html(f"<p>{escape(broke)}</p>{runs_table(case, runs, _)}"),
+            html(f"<p>{escape(data)}</p>{closing}"),
+        )
+
+
+def changeable_terms(case: Case) -> tuple[str, ...]:
+    """The terms of which one may be changed: the dry-year rule, sharing data, the payment."""
+    return tuple(name for kind in CHANGEABLE for name, term in case.terms.items() if term["kind"] == kind)
+
+
+@lru_cache(maxsize=16)
+def sample_package(case: Case) -> Package:
+    """A quickly made agreement: good for both in an average year, the highest such payment, no clause for dry years.
+
+    Where there is no such package, the one with the highest payment.
+    """
+    found = possible(case, int(case.data["years"]))
+    gains = found.dots - found.alone
+    payments = [name for name, term in case.terms.items() if term["kind"] == "payment"]
+    plain = [name for name, term in case.terms.items() if term["kind"] in ("dry_year", "data")]
+
+    def rank(place: int) -> tuple[bool, bool, int, float]:
+        package = found.packages[place]
+        fixed = all(package[name] == case.terms[name]["options"][0] for name in plain)
+        return (
+            fixed,
+            bool((gains[place] > 0).all()),
+            sum(package[name] for name in payments),
+            float(gains[place].sum()),
+        )
+
+    return found.packages[max(range(len(found.packages)), key=rank)]

@@ -1,0 +1,28 @@
+"""Pictures of many years with an agreement: a strip of all of them."""
+
+from dastarkhan.languages import Words
+from dastarkhan.lessons.shared_river.stress_words import break_words
+from dastarkhan.pictures import StripYear, party_looks, years_strip
+from simulations.games.agreements import Package
+from simulations.games.river_years import weather
+from simulations.games.stress import Stress
+from simulations.table import Case
+
+DRYNESS = (0.65, 0.8, 0.95, 1.05)
+"""Shares of a normal year's water at which a drawn year looks one step wetter."""
+
+
+def strip(case: Case, package: Package, run: Stress, _: Words, *, title: str, key: str) -> str:
+    """Every year as a glass of water: how dry it was, whether the agreement held, and who stopped, and why."""
+    looks, factors = party_looks(case, _), weather(case)
+    stopped = {one.year: one for one in run.breaks}
+    years = [
+        StripYear(
+            card_level=sum(factors[card] >= step for step in DRYNESS),
+            kept=kept and number not in stopped,
+            broken_by=looks[stopped[number].side] if number in stopped else None,
+            label=break_words(case, package, stopped[number], _) if number in stopped else "",
+        )
+        for number, (card, kept) in enumerate(zip(run.cards, run.kept, strict=True), start=1)
+    ]
+    return years_strip(years, [looks[side] for side in case.sides], _, key=key, title=title)
