@@ -32,11 +32,9 @@ def within_reach(talk: Talk, share: float) -> Ints:
     """
     room = max(talk.room, 0.0)
     # Rounding must lift no aspiration above the best package and put none below the reservation.
-    aspiration = min(max(talk.reservation + share * room, talk.reservation), talk.best)
+    aspiration = talk.best if share >= 1 else min(max(talk.reservation + share * room, talk.reservation), talk.best)
     enough = talk.values >= aspiration
     limit = max(aspiration + BAND * room, float(talk.values[enough].min()))
-    if share >= 1:
-        limit = talk.best
     return np.flatnonzero(enough & (talk.values <= limit))
 
 

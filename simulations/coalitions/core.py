@@ -23,16 +23,16 @@ class CoreTest:
         shortfall first.
     shortfalls : tuple of float
         How much each of them lacks, in the unit of the worth.
-    surplus : float
-        What the allocation leaves over (above 0) or hands out without having it (below 0); 0 when it fits.
+    left_over : float
+        Above 0 what the allocation leaves over, below 0 what it hands out without having it, 0 when it fits.
     """
 
     objecting: tuple[tuple[int, ...], ...]
     shortfalls: tuple[float, ...]
-    surplus: float
+    left_over: float
 
     def __bool__(self) -> bool:
-        return not self.objecting and self.surplus == 0
+        return not self.objecting and self.left_over == 0
 
     def names(self, parties: list[str] | tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """Return the objecting coalitions by the names of their members."""
@@ -80,14 +80,14 @@ def in_core(worth: ArrayLike, allocation: ArrayLike) -> CoreTest:
         raise ModelError("coalitions.bad_number", key="allocation", value=shares.tolist(), allowed="finite")
     rounding = ROUNDING * max(float(np.abs(numbers).max()), float(np.abs(shares).max()), np.finfo(float).tiny)
     lacking = numbers - _sums(shares)
-    surplus = -float(lacking[-1])
-    # The whole is judged by the surplus: it objects to nothing but an allocation that wastes.
+    # All together are no coalition against the rest: for them it only counts whether something is left over.
+    left_over = float(lacking[-1])
     objecting = np.flatnonzero(lacking[:-1] > rounding)
     order = objecting[np.argsort(-lacking[objecting], kind="stable")].tolist()
     return CoreTest(
         objecting=tuple(tuple(place for place in range(n_parties) if mask >> place & 1) for mask in order),
         shortfalls=tuple(float(lacking[mask]) for mask in order),
-        surplus=surplus if abs(surplus) > rounding else 0.0,
+        left_over=left_over if abs(left_over) > rounding else 0.0,
     )
 
 
