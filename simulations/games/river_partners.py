@@ -1,6 +1,7 @@
 """Partners that play a seat of the river game by themselves, from what its view shows and nothing else."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -8,10 +9,16 @@ from typing import Any
 import numpy as np
 
 from simulations import bargaining
+from simulations.games.river_deciding import own_best
 from simulations.games.talks import NOT_SAID, NoAgreement, Question, Reason
 from simulations.table import Choice, Move, Partner
 
+__all__ = ["PARTNERS", "linear", "negotiator", "own_best"]
+
 View = Mapping[str, Any]
+
+ALIKE = 0.05
+"""Packages this near in value, as a share of one's room, count as worth the same to oneself."""
 
 
 def negotiator(strategy: bargaining.Strategy, *, frank: bool = True) -> Partner:
@@ -43,9 +50,16 @@ def negotiator(strategy: bargaining.Strategy, *, frank: bool = True) -> Partner:
 
 def _answer(view: View, open_to: Mapping[str, Choice], strategy: bargaining.Strategy, rng: np.random.Generator) -> Move:
     sheet = _sheet(view)
-    if strategy(sheet, rng).accept:
+    own = view["talk"]["offer"]["side"] == view["you"]["side"]
+    if _stands_behind(sheet, strategy, rng) if own else strategy(sheet, rng).accept:
         return (open_to.get("sponsor") or open_to["accept"]).move()
-    return open_to["reject"].move(reason=_reason(sheet))
+    return open_to["reject"].move(reason=_reason(sheet, sheet.mine[-1] if own else sheet.theirs[-1]))
+
+
+def _stands_behind(sheet: bargaining.Talk, strategy: bargaining.Strategy, rng: np.random.Generator) -> bool:
+    """Meet a colleague half way: its offer brings at least half of what one would ask for oneself."""
+    values, asked = sheet.values, strategy(replace(sheet, mine=sheet.mine[:-1]), rng).offer
+    return bool(values[sheet.mine[-1]] - sheet.reservation >= max(values[asked] - sheet.reservation, 0) / 2)
 
 
 def _speak(view: View, open_to: Mapping[str, Choice], strategy: bargaining.Strategy, rng: np.random.Generator) -> Move:
@@ -59,30 +73,55 @@ def _speak(view: View, open_to: Mapping[str, Choice], strategy: bargaining.Strat
     if sheet.room < 0:  # nothing on the table is as good as acting alone
         reason = NoAgreement.ALONE_IS_ENOUGH.value
         return open_to["close"].move(reason=reason) if "close" in open_to else open_to["pass"].move()
-    return open_to["offer"].move("", **_packages(view)[strategy(sheet, rng).offer])
+    return open_to["offer"].move("", **_packages(view)[_in_small_steps(sheet, strategy(sheet, rng).offer)])
+
+
+def _in_small_steps(sheet: bargaining.Talk, offer: int) -> int:
+    """Return a package worth as much to oneself as `offer`, and as like one's own last offer as may be.
+
+    So the other side can follow the path. What was offered before is not said again while something as good is left.
+    """
+    if not sheet.mine:
+        return offer
+    alike = sheet.acceptable & (np.abs(sheet.values - sheet.values[offer]) <= ALIKE * sheet.room)
+    fresh = [place for place in np.flatnonzero(alike).tolist() if place not in sheet.mine]
+    if not fresh:
+        return offer
+    # Half a weight for the strategy's own choice: it may lean towards what the other side wants.
+    away = _distances(sheet, fresh, sheet.mine[-1]) + _distances(sheet, fresh, offer) / 2
+    return int(fresh[int(away.argmin())])
+
+
+def _distances(sheet: bargaining.Talk, places: Sequence[int], other: int) -> Any:
+    """Return how unlike packages are to another one: terms that differ, and how far."""
+    span = np.maximum(sheet.attributes.max(axis=0), 1)
+    steps = np.abs(sheet.attributes[list(places)] - sheet.attributes[other])
+    return ((steps > 0) + steps / span).mean(axis=1)
 
 
 def _sheet(view: View) -> bargaining.Talk:
     """Return what this side knows, as strategies read it."""
     talk, you = view["talk"], view["you"]
     offers = [*talk["offers"], *([talk["offer"]] if talk["offer"] else [])]
-    at = {tuple(package.values()): place for place, package in enumerate(_packages(view))}
-    # An offer of a colleague that waits for this seat's vote is weighed like one of the other side.
-    waiting = talk["offer"]["number"] if talk["offer"] else None
-    own = [one for one in offers if one["side"] == you["side"] and one["number"] != waiting]
-    others = [one for one in offers if one not in own]
+    terms = _terms(view)
+    at = _places(terms)
+    placed = [(one["side"] == you["side"], at[tuple(one["package"].values())]) for one in offers]
     return bargaining.Talk(
         values=np.array(you["values"], dtype=float),
         reservation=float(you["alone"]),
-        mine=tuple(at[tuple(one["package"].values())] for one in own),
-        theirs=tuple(at[tuple(one["package"].values())] for one in others),
+        mine=tuple(place for own, place in placed if own),
+        theirs=tuple(place for own, place in placed if not own),
         time=min(1.0, (talk["turn"] - 1) / max(1, talk["turns"] - 1)),
-        attributes=_attributes(tuple((name, tuple(options)) for name, options in talk["terms"].items())),
+        attributes=_attributes(terms),
     )
 
 
+def _terms(view: View) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return tuple((name, tuple(options)) for name, options in view["talk"]["terms"].items())
+
+
 def _packages(view: View) -> tuple[Mapping[str, int], ...]:
-    return _product(tuple((name, tuple(options)) for name, options in view["talk"]["terms"].items()))
+    return _product(_terms(view))
 
 
 @lru_cache(maxsize=64)
@@ -93,6 +132,12 @@ def _product(terms: tuple[tuple[str, tuple[int, ...]], ...]) -> tuple[Mapping[st
         MappingProxyType({name: options[place] for (name, options), place in zip(terms, row, strict=True)})
         for row in places.tolist()
     )
+
+
+@lru_cache(maxsize=64)
+def _places(terms: tuple[tuple[str, tuple[int, ...]], ...]) -> Mapping[tuple[int, ...], int]:
+    """Return where in `_product` a package stands, by its options."""
+    return {tuple(package.values()): place for place, package in enumerate(_product(terms))}
 
 
 @lru_cache(maxsize=64)
@@ -122,44 +167,13 @@ def _honest(view: View, question: str) -> str:
     return min(effects, key=lambda name: min(effects[name]))
 
 
-def _reason(sheet: bargaining.Talk) -> str:
+def _reason(sheet: bargaining.Talk, offer: int) -> str:
     """Return a reason that is true and lets the other side keep its face."""
-    if float(sheet.values[sheet.theirs[-1]]) < sheet.reservation:
+    if float(sheet.values[offer]) < sheet.reservation:
         return Reason.TOO_LITTLE.value
     if sheet.time < 0.25:
         return Reason.GOOD_START.value
     return (Reason.NEED_MORE_TIME if sheet.time < 0.75 else Reason.TOO_LITTLE).value
-
-
-def own_best(view: View, lawful: Sequence[Choice], rng: np.random.Generator) -> Move:
-    """Take the option that is worth most to one's own side in this year's weather.
-
-    What is agreed is counted on. What the other side decides by itself is not known: what it did last year is expected
-    again, and in the first year all its options count alike. Without a card on the table the cards count by their
-    weights.
-    """
-    choice = lawful[0]
-    worth, weights = view["worth"], view["weights"]
-    cards = {view["card"]: 1} if view["card"] is not None else weights
-    place = view["decisions"].index(choice.data["decision"])
-    last = view["closed"][-1]["decisions"] if view["closed"] else {}
-
-    def value(option: int) -> float:
-        total = weight_sum = 0.0
-        for card, weight in cards.items():
-            known = {**last, **view["you"]["decided"], **view.get("agreed", {}).get(card, {})}
-            for key, gained in worth[card].items():
-                values = [int(part) for part in key.split("/")]
-                expected = all(
-                    known.get(name, values[other]) == values[other]
-                    for other, name in enumerate(view["decisions"])
-                    if other != place
-                )
-                if values[place] == option and expected:
-                    total, weight_sum = total + weight * gained, weight_sum + weight
-        return total / weight_sum
-
-    return choice.move(value=max(choice.options["value"], key=value))
 
 
 PARTNERS: Mapping[str, Partner] = MappingProxyType(

@@ -48,7 +48,7 @@ class Talks:
         talk, seats = state.talk, Delegations.of(state.case, state.seats)
         side, turns = str(seats.side_of(move.seat)), int(state.case.data["talks"]["turns"])
         if move.kind == "offer":
-            talk = self._offer(talk, move, side)
+            talk = self._offer(state, move, side)
         elif move.kind in ("sponsor", "accept", "reject"):
             talk = settled(talk, self._answer(talk, move, side), seats, turns)
         elif move.kind == "pass":
@@ -121,8 +121,10 @@ class Talks:
 
     # --- what a move does
 
-    def _offer(self, talk: Talk, move: Move, side: str) -> Talk:
-        package = MappingProxyType(dict(move.data))
+    def _offer(self, state: RiverState, move: Move, side: str) -> Talk:
+        talk = state.talk
+        # In the order of the case, whatever order a phone sent: all who read packages count on it.
+        package = MappingProxyType({name: move.data[name] for name in terms_in(state.case, state.year)})
         offer = Offer(number=len(talk.offers) + 1, by=move.seat, side=side, package=package, stands=(move.seat,))
         return replace(talk, offers=(*talk.offers, offer), passed=())
 

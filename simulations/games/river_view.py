@@ -3,8 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from simulations.games.agreements import agreed_decisions, alone_points, mean_points, package_points, terms_in, values
-from simulations.games.outcomes import alone_decisions, table_points, together_decisions
+from simulations.games.agreements import (
+    agreed_decisions,
+    alone_points,
+    mean_points,
+    package_points,
+    terms_in,
+    values,
+    year_under,
+)
+from simulations.games.outcomes import table_points, together_decisions
 from simulations.games.river_phases import Phase, RiverState
 from simulations.table import Case
 
@@ -54,7 +62,7 @@ def debrief(state: RiverState) -> dict[str, object]:
             "agreement": mean_points(case, values(case, agreement)) if agreement else None,
             "alone": dict(alone_points(case)),
         },
-        "alone": tuple(_year_of(case, card, alone_decisions(case.data["outcomes"], case, card)) for card in cards),
+        "alone": tuple(_year_of(case, card, year_under(case, card, None).decisions) for card in cards),
         "best_together": tuple(_year_of(case, card, together_decisions(case.data["outcomes"], card)) for card in cards),
     }
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from simulations.games.agreements import Package
@@ -184,16 +186,7 @@ class Delegations:
     @classmethod
     def of(cls, case: Case, seats: tuple[Seat, ...]) -> "Delegations":
         """Return the delegations at a table; the first deciding seat of a side speaks for it."""
-        deciding = {decision["seat"] for decision in case.decisions.values()}
-        by_side = {side: [seat for seat in seats if case.seats[seat.id]["side"] == side] for side in case.sides}
-        return cls(
-            seats={side: tuple(seat.id for seat in taken) for side, taken in by_side.items()},
-            spokespersons={
-                side: next((seat.id for seat in taken if deciding & set(seat.speaks_for)), taken[0].id)
-                for side, taken in by_side.items()
-                if taken
-            },
-        )
+        return _delegations(case, seats)
 
     def side_of(self, seat: str) -> str | None:
         """Return the side that a seat belongs to; None for a seat of no side."""
@@ -217,6 +210,22 @@ class Delegations:
             self.spokespersons[side] in against or 2 * sum(seat in against for seat in seats) > len(seats)
             for side, seats in self.seats.items()
         )
+
+
+@lru_cache(maxsize=64)
+def _delegations(case: Case, seats: tuple[Seat, ...]) -> Delegations:
+    """Work the delegations out once for a table: every move of the talks asks for them."""
+    deciding = {decision["seat"] for decision in case.decisions.values()}
+    by_side = {side: [seat for seat in seats if case.seats[seat.id]["side"] == side] for side in case.sides}
+    spokespersons = {
+        side: next((seat.id for seat in taken if deciding & set(seat.speaks_for)), taken[0].id)
+        for side, taken in by_side.items()
+        if taken
+    }
+    return Delegations(
+        seats=MappingProxyType({side: tuple(seat.id for seat in taken) for side, taken in by_side.items()}),
+        spokespersons=MappingProxyType(spokespersons),
+    )
 
 
 def settled(talk: Talk, offer: Offer, seats: Delegations, turns: int) -> Talk:
