@@ -113,7 +113,7 @@ class Meeting:
     def _brought_in(self) -> "Meeting | None":
         """The year's inject, as soon as the game allows it; None when there is nothing to bring in."""
         for choice in self._game.lawful(self.state, FACILITATOR):
-            if choice.data.get("inject") == INJECTS.get(self.year):
+            if choice.kind == "inject" and choice.data["inject"] == INJECTS.get(self.year):
                 return self._with(choice.move(self._next_id(FACILITATOR)))
         return None
 
