@@ -18,6 +18,8 @@ def freeze(value: object, key: str = "") -> object:
         ``plain.not_json`` when something is neither text, a finite number, a truth value, nothing, a list nor a
         mapping with text keys; `key` is the dotted path to it.
     """
+    if value is None or type(value) in (str, int, bool):  # most of what is frozen, so asked first
+        return value
     if isinstance(value, Mapping):
         for name in value:
             if not isinstance(name, str):
@@ -25,7 +27,7 @@ def freeze(value: object, key: str = "") -> object:
         return MappingProxyType({name: freeze(item, f"{key}.{name}".lstrip(".")) for name, item in value.items()})
     if isinstance(value, list | tuple):
         return tuple(freeze(item, f"{key}.{place}".lstrip(".")) for place, item in enumerate(value))
-    if value is None or isinstance(value, bool | int | str) or (isinstance(value, float) and math.isfinite(value)):
+    if isinstance(value, int | str) or (isinstance(value, float) and math.isfinite(value)):
         return value
     raise KitError("plain.not_json", key=key, value=repr(value))
 
