@@ -53,6 +53,8 @@ class Talk:
         attributes = read_positions("attributes", self.attributes, n_rows=len(values))
         object.__setattr__(self, "values", values)
         object.__setattr__(self, "attributes", attributes)
+        object.__setattr__(self, "mine", tuple(int(package) for package in self.mine))
+        object.__setattr__(self, "theirs", tuple(int(package) for package in self.theirs))
         if not isfinite(self.reservation):
             raise ModelError("bargaining.bad_number", key="reservation", value=self.reservation, allowed="finite")
         if not 0 <= self.time <= 1:

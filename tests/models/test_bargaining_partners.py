@@ -194,3 +194,12 @@ def test_a_talk_checks_itself(change: dict[str, object], code: str) -> None:
     with pytest.raises(ModelError) as caught:
         Talk(**{**sheet, **change})
     assert caught.value.code == code
+
+
+def test_a_talk_keeps_plain_offers_of_its_own() -> None:
+    """Offers may come from an array; what goes into a record must be a plain number."""
+    offers = np.array([0, 1])
+    talk = Talk(values=[1, 2], reservation=0, mine=offers, theirs=offers, time=0, attributes=[[0], [1]])
+    offers[1] = 0
+    assert talk.theirs == (0, 1)
+    assert type(answered("conceder", talk, 0).offer) is int
