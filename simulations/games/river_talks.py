@@ -1,6 +1,8 @@
 """The talks of a year as a phase of the river game: the word passes from side to side until they agree or end."""
 
+from collections.abc import Hashable
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from simulations.games.agreements import terms_in
@@ -20,6 +22,9 @@ from simulations.games.talks import (
 from simulations.table import Case, Choice, Move
 
 CLOSING = tuple(reason.value for reason in NoAgreement if reason is not NoAgreement.TURNS_USED)
+
+
+REASONS = tuple(reason.value for reason in Reason)
 
 
 def opened(case: Case, year: int) -> Talk:
@@ -78,21 +83,19 @@ class Talks:
         if seat != seats.spokespersons[seats.other(question.side)]:
             return ()
         answers = (*terms_in(state.case, state.year), NOT_SAID)
-        data = {"question": question.question}
-        return (Choice(seat=seat, kind="tell", data=data, options={"answer": answers}),)
+        return (_choice(seat, "tell", (("question", question.question),), (("answer", answers),)),)
 
     def _answering(self, state: RiverState, seat: str, side: str, seats: Delegations) -> tuple[Choice, ...]:
         """Let the other side sponsor first; once it does, everybody votes."""
         offer = state.talk.offers[-1]
         if offer.answered(seat) or (offer.sponsor is None and side == offer.side):
             return ()
-        number = {"offer": offer.number}
+        number = (("offer", offer.number),)
         alone = sum(len(taken) for taken in seats.seats.values()) == len(seats.seats)
         yes = "accept" if alone or offer.sponsor is not None else "sponsor"
-        reasons = tuple(reason.value for reason in Reason)
         return (
-            Choice(seat=seat, kind=yes, data=number),
-            Choice(seat=seat, kind="reject", data=number, options={"reason": reasons}),
+            _choice(seat, yes, number),
+            _choice(seat, "reject", number, (("reason", REASONS),)),
             *self._besides(state, seat, side, seats),
         )
 
@@ -100,10 +103,10 @@ class Talks:
         talk, case = state.talk, state.case
         if side != talk.speaking or seat in talk.passed:
             return ()
-        options = {name: tuple(case.terms[name]["options"]) for name in terms_in(case, state.year)}
+        options = tuple((name, tuple(case.terms[name]["options"])) for name in terms_in(case, state.year))
         return (
-            Choice(seat=seat, kind="offer", options=options),
-            Choice(seat=seat, kind="pass"),
+            _choice(seat, "offer", (), options),
+            _choice(seat, "pass"),
             *self._besides(state, seat, side, seats),
         )
 
@@ -112,11 +115,11 @@ class Talks:
         talk = state.talk
         had = {one.question for one in talk.asked if one.side == side}
         questions = tuple(question.value for question in Question if question.value not in had)
-        found = [Choice(seat=seat, kind="ask", options={"question": questions})] if questions else []
+        found = [_choice(seat, "ask", (), (("question", questions),))] if questions else []
         if side not in talk.breaks:
-            found.append(Choice(seat=seat, kind="break"))
+            found.append(_choice(seat, "break"))
         if seat == seats.spokespersons[side]:
-            found.append(Choice(seat=seat, kind="close", options={"reason": CLOSING}))
+            found.append(_choice(seat, "close", (), (("reason", CLOSING),)))
         return tuple(found)
 
     # --- what a move does
@@ -134,3 +137,14 @@ class Talks:
             return replace(offer, against=(*offer.against, (move.seat, move.data["reason"])))
         sponsor = offer.sponsor or (move.seat if side != offer.side else None)
         return replace(offer, sponsor=sponsor, stands=(*offer.stands, move.seat))
+
+
+Fields = tuple[tuple[str, Hashable], ...]
+
+
+@lru_cache(maxsize=4096)
+def _choice(
+    seat: str, kind: str, data: Fields = (), options: tuple[tuple[str, tuple[Hashable, ...]], ...] = ()
+) -> Choice:
+    """Return a choice; the same few are asked for again and again, and nobody can change one."""
+    return Choice(seat=seat, kind=kind, data=dict(data), options=dict(options))

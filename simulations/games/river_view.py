@@ -1,6 +1,8 @@
 """What each seat of the river game may know, and the facts for the discussion afterwards."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from simulations.games.agreements import (
@@ -36,7 +38,7 @@ def view(state: RiverState, seat: str | None) -> dict[str, object]:
     }
     if "talks" in case.data:
         seen["talk"] = _seen_talk(state)
-        seen["agreed"] = {card: agreed_decisions(case, state.agreement, card) for card in case.data["outcomes"]["rows"]}
+        seen["agreed"] = _agreed(case, tuple((state.agreement or {}).items()))
     if seat is not None and side is not None:
         seen["worth"] = _worth(case, side)
         seen["you"] = _own(state, seat, side)
@@ -101,13 +103,26 @@ def _seen_year(closed: Mapping[str, Any], side: str | None, case: Case) -> dict[
     return seen
 
 
-def _worth(case: Case, side: str) -> dict[str, dict[str, int]]:
+@lru_cache(maxsize=256)
+def _agreed(case: Case, package: tuple[tuple[str, int], ...]) -> Mapping[str, Mapping[str, int]]:
+    """Return the decisions that an agreement takes in every weather: card -> decision -> value."""
+    cards = case.data["outcomes"]["rows"]
+    return MappingProxyType({card: MappingProxyType(agreed_decisions(case, dict(package), card)) for card in cards})
+
+
+@lru_cache(maxsize=64)
+def _worth(case: Case, side: str) -> Mapping[str, Mapping[str, int]]:
     """Return a side's own points from the river for every year there can be: card -> decisions' key -> points."""
     table = case.data["outcomes"]
     if side not in case.sides:
-        return {}
+        return MappingProxyType({})
     column = table["columns"].index(f"{side}_points")
-    return {card: {key: row[column] for key, row in rows.items()} for card, rows in table["rows"].items()}
+    return MappingProxyType(
+        {
+            card: MappingProxyType({key: row[column] for key, row in rows.items()})
+            for card, rows in table["rows"].items()
+        }
+    )
 
 
 def _year_of(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, Any]:
