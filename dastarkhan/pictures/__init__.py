@@ -5,6 +5,7 @@ from dastarkhan.pictures.agreements_picture import agreements_picture
 from dastarkhan.pictures.basin_map import basin_map, draw_basin
 from dastarkhan.pictures.parties import PartyLook, first_party, party_looks, second_party, shared_look
 from dastarkhan.pictures.points_bars import points_bars
+from dastarkhan.pictures.reserve_picture import reserve_picture
 from dastarkhan.pictures.sharing_bars import sharing_bars, sharing_compare
 from dastarkhan.pictures.svg import save_png, to_svg
 from dastarkhan.pictures.tokens import colour, colours, edge_tile, style_sheet, tokens
@@ -27,6 +28,7 @@ __all__ = [
     "first_party",
     "party_looks",
     "points_bars",
+    "reserve_picture",
     "save_png",
     "second_party",
     "shared_look",

@@ -6,6 +6,7 @@ from math import cos, dist, pi, sin
 from typing import TYPE_CHECKING, Any, Literal
 
 from dastarkhan.languages import Words
+from dastarkhan.pictures.dots import draw_dot
 from dastarkhan.pictures.labels import Box, place_labels
 from dastarkhan.pictures.reading_strip import ReadingStrip, Told
 from dastarkhan.pictures.sheet import Anchor, Point, Sheet, text_width, wrap
@@ -21,6 +22,7 @@ Kind = Literal["own", "fair", "alone"]
 _LABEL_SIZE, _LABEL_LINE, _LABEL_WIDTH = 12.5, 15.5, 104.0
 _STAR, _SMALL_STAR, _DIAMOND, _RING = 13.0, 7.5, 7.0, 6.5
 DISC = 10.0
+_APART = 3.0  # between one label and the next
 _SAME_PLACE = 5.0  # nearer than this, fair marks share one diamond
 
 
@@ -112,6 +114,7 @@ def draw_marks(sheet: Sheet, shown: Sequence[Shown], strip: ReadingStrip, avoid:
     lines = [() if one.number else wrap(one.name, _LABEL_SIZE, _LABEL_WIDTH, bold=True) for one in shown]
     widths = [max((text_width(line, _LABEL_SIZE, bold=True) for line in each), default=2 * DISC) for each in lines]
     sizes = [(width, _LABEL_LINE * len(each) or 2 * DISC) for width, each in zip(widths, lines, strict=True)]
+    sizes = [(width + 2 * _APART, height + 2 * _APART) for width, height in sizes]
     reaches = tuple((one.reach, one.reach) for one in shown)
     placed = place_labels(tuple(one.centre for one in shown), reaches, tuple(sizes), avoid, frame)
     for one, (box, _side) in zip(shown, placed, strict=True):
@@ -120,7 +123,7 @@ def draw_marks(sheet: Sheet, shown: Sequence[Shown], strip: ReadingStrip, avoid:
     for one, each, (box, side) in zip(shown, lines, placed, strict=True):
         told: Told = (one.name, one.told)
         with sheet.part(f"{one.name}. {one.told}"):
-            _spot(sheet, one.centre, 23, "cloth", opacity=0.004)  # room for a finger, hardly a mark
+            draw_dot(sheet, one.centre, 23, "cloth", opacity=0.004)  # room for a finger, hardly a mark
             with sheet.shown_when_pointed_at("ring"):
                 _ring(sheet, one)
             _draw(sheet, one)
@@ -142,10 +145,10 @@ def _middle(box: Box) -> Point:
 
 
 def _label(sheet: Sheet, lines: Sequence[str], box: Box, side: Anchor) -> None:
-    x = {"start": box[0], "middle": (box[0] + box[2]) / 2, "end": box[2]}[side]
+    x = {"start": box[0] + _APART, "middle": _middle(box)[0], "end": box[2] - _APART}[side]
     with sheet.words():
         leading = _LABEL_LINE / _LABEL_SIZE
-        sheet.lines(x, box[1] + 12, lines, size=_LABEL_SIZE, leading=leading, bold=True, anchor=side)
+        sheet.lines(x, box[1] + _APART + 12, lines, size=_LABEL_SIZE, leading=leading, bold=True, anchor=side)
 
 
 def _ring(sheet: Sheet, one: Shown) -> None:
@@ -162,17 +165,11 @@ def _draw(sheet: Sheet, one: Shown) -> None:
         sheet.shape(_star(x, y, one.reach), fill=colour("saffron"), **ink)
     elif one.kind == "alone":
         for radius, name in ((one.reach + 3, "cloth"), (one.reach + 1, "ink"), (one.reach - 1, "cloth"), (2.2, "ink")):
-            _spot(sheet, one.centre, radius, name)
+            draw_dot(sheet, one.centre, radius, name)
     else:
         for size, edge in ((one.reach + 3, "cloth"), (one.reach, "ink")):
             corners = [(x, y - size), (x + size, y), (x, y + size), (x - size, y)]
             sheet.shape(corners, fill=colour("cloth"), edge=colour(edge), stroke=2)
-
-
-def _spot(sheet: Sheet, centre: Point, radius: float, ink: str, *, opacity: float | None = None) -> None:
-    """Draw a round spot as a stroke without length, which takes a quarter of the bytes of a circle."""
-    x, y = centre
-    sheet.line([(x, y), (x + 0.01, y)], ink=colour(ink), stroke=2 * radius, opacity=opacity)
 
 
 def _star(x: float, y: float, radius: float) -> list[Point]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dastarkhan.languages import Words
 from dastarkhan.pictures.agreement_marks import DISC, Mark, Shown, draw_number
+from dastarkhan.pictures.dots import draw_dot
 from dastarkhan.pictures.labels import Box
 from dastarkhan.pictures.parties import PartyLook
 from dastarkhan.pictures.plane import Plane
@@ -41,7 +42,18 @@ def name_corners(
         for words, part, outer in named:
             bold = part[:2] == (x, top)
             taken += _word_in(sheet, words, part, dotted, 14.0 if bold else 12.5, bold=bold, outer=outer)
-    return tuple(taken)
+    return (*taken, *_arrow(sheet, plane, (x, y)))
+
+
+def _arrow(sheet: Sheet, plane: Plane, alone: Point) -> list[Point]:
+    """Point into the corner that is better for both, where there is room; give points over the arrow."""
+    x, y = plane.right - 14, plane.top + 34
+    if x - alone[0] < 110 or alone[1] - y < 90:
+        return []
+    tail = (x - 36, y + 36)
+    sheet.line([tail, (x - 4, y + 4)], ink=colour("saffron"), stroke=7)
+    sheet.shape([(x, y), (x - 17, y + 2), (x - 2, y + 17)], fill=colour("saffron"), edge=colour("saffron"), stroke=4)
+    return _over(tail[0] - 4, y - 4, 44, 44)
 
 
 def _word_in(
@@ -109,8 +121,8 @@ class Legend:
             if sign == 2:
                 sheet.line([(4, y - 4), (22, y - 4)], ink=colour("ink"), stroke=1.8)
             else:
-                ink, size = (BETTER_DOT, QUIET_DOT)[sign]
-                sheet.line([(13, y - 4), (13.01, y - 4)], ink=colour(ink), stroke=size + 1.5)
+                ink, width = (BETTER_DOT, QUIET_DOT)[sign]
+                draw_dot(sheet, (13, y - 4), width / 2 + 0.8, ink)
             y = sheet.lines(30, y, lines, size=12, leading=17 / 12) + 3
         for x, row, one in self.names:
             base = top + self.words_height + 26 * row + 14

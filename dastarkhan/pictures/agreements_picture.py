@@ -15,8 +15,9 @@ from dastarkhan.pictures.agreement_words import (
     quiet_lines,
     told_of,
 )
+from dastarkhan.pictures.dots import draw_dots
 from dastarkhan.pictures.parties import PartyLook
-from dastarkhan.pictures.plane import Plane, draw_dots, draw_edges, number_room, plane_around
+from dastarkhan.pictures.plane import Plane, draw_edges, number_room, plane_around
 from dastarkhan.pictures.reading_strip import reading_strip
 from dastarkhan.pictures.sheet import Point, Sheet, text_width
 from dastarkhan.pictures.tokens import colour
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     Pairs = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
+_CROWD = 5.0  # dots nearer than these pixels are one crowd to a label that looks for free room
 _TOP, _RIGHT, _UNDER = 40.0, 16.0, 42.0  # pixels above, beside and under the plane
 
 
@@ -88,7 +90,8 @@ def agreements_picture(
     taken = name_corners(sheet, plane, base, dotted, looks, _)
     legend.draw(sheet, plane.bottom + _UNDER)
     strip.rest(sheet, rest)
-    avoid = (*taken, *map(tuple, dotted.tolist()), *quiet_lines(plane, base))
+    crowds = np.unique(np.round(dotted / _CROWD) * _CROWD, axis=0)
+    avoid = (*taken, *map(tuple, crowds.tolist()), *quiet_lines(plane, base))
     draw_marks(sheet, shown, strip, avoid, (plane.left + 2, plane.top, plane.right, plane.bottom - 2))
     said = _("{n} of {all} possible agreements are better for both sides.", n=int(better.sum()), all=len(pairs))
     description = f"{said} {alone_words(base, looks, _)}"

@@ -1,8 +1,8 @@
-"""A plane of two sides' points: where a pair of numbers stands on the sheet, round numbers along the edges, dots."""
+"""A plane of two sides' points: where a pair of numbers stands on the sheet, and round numbers along its edges."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dastarkhan.languages import Words
 from dastarkhan.pictures.sheet import Point, Sheet, text_width
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Pairs = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 _NUMBER_SIZE = 11.5
+_LEAST_SPAN = 40.0  # points, so that a lone dot does not become a world
 _MARGIN = 0.06  # of what is shown, so that no dot stands on an edge
 
 
@@ -64,8 +65,9 @@ class Plane:
 def plane_around(points: "Pairs", left: float, top: float, width: float) -> Plane:
     """Give a window that holds every pair; both axes share one scale unless that were a very flat or tall window."""
     low, high = points.min(axis=0), points.max(axis=0)
-    spans = [max(1.0, float(high[k] - low[k])) for k in (0, 1)]
-    edges = [(float(low[k]) - _MARGIN * spans[k], float(high[k]) + _MARGIN * spans[k]) for k in (0, 1)]
+    spans = [max(_LEAST_SPAN, float(high[k] - low[k])) for k in (0, 1)]
+    middles = [float(high[k] + low[k]) / 2 for k in (0, 1)]
+    edges = [(middles[k] - (0.5 + _MARGIN) * spans[k], middles[k] + (0.5 + _MARGIN) * spans[k]) for k in (0, 1)]
     height = width * min(1.08, max(0.8, spans[1] / spans[0]))
     return Plane(
         low=(edges[0][0], edges[1][0]),
@@ -125,12 +127,3 @@ def number_room(plane_low: float, plane_high: float, alone: float, _: Words) -> 
     """Give the width that the numbers of the upright axis need."""
     shown = [*ticks(plane_low, plane_high), round(alone)]
     return max(text_width(_.number(each), _NUMBER_SIZE, bold=True) for each in shown)
-
-
-def draw_dots(sheet: Sheet, places: "Pairs", ink: str, size: float) -> None:
-    """Draw many round dots as one path of strokes without length: a few bytes a dot instead of a circle each."""
-    if not len(places):
-        return
-    points = [point for x, y in places.tolist() for point in ((x, y), (x + 0.01, y))]
-    drawn: Any = sheet.shape(points, codes=[1, 2] * len(places), edge=colour(ink), stroke=size)
-    drawn.get_path().should_simplify = False  # else hundreds of separate dots are taken for one long line

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dastarkhan.languages import Words
+from dastarkhan.pictures.dots import draw_dot
 from dastarkhan.pictures.parties import PartyLook
 from dastarkhan.pictures.reading_strip import ReadingStrip, reading_strip
 from dastarkhan.pictures.sheet import Point, Sheet, text_width
@@ -27,7 +28,7 @@ class StripYear:
     card_level
         How wet the year was, from 0 (very dry) to 4 (wet).
     kept
-        Whether the agreement held in this year.
+        Whether the agreement was in force in this year; a year in which it broke may be told either way.
     broken_by
         The look of the side for which it broke in this year, or None.
     label
@@ -72,7 +73,7 @@ def years_strip(
     broken = [look for look in looks if any(years[i].broken_by == look for i in breaks)]
     bottom = rows.height + 10
     legend = _Legend(rows.width, any(not year.kept for year in years), broken, _)
-    n_kept = sum(year.kept for year in years)
+    n_kept = sum(year.kept and year.broken_by is None for year in years)
     if breaks:
         rest = _("Touch a sign, or press Tab, to read when it broke, and why.")
     else:
@@ -89,7 +90,7 @@ def years_strip(
     legend.draw(sheet, bottom)
     strip.rest(sheet, rest)
     _breaks(sheet, rows, years, breaks, strip)
-    said = _("The agreement held in {n} of {all} years.", n=n_kept, all=len(years))
+    said = _("The agreement held to the end in {n} of {all} years.", n=n_kept, all=len(years))
     return sheet.svg(title=title, description=said, key=key, widest=int(rows.width * 1.6))
 
 
@@ -127,7 +128,7 @@ class _Rows:
     def flag(self, i: int) -> Point:
         """Give the middle of the flag over a year."""
         up = _GLASS + _FLAG / 2 + 3 + _FLAG_ROOM * self.levels[i]
-        return self.left(i) + self.cell / 2, self.floor(i) - up
+        return round(2 * self.left(i) + self.cell) / 2, self.floor(i) - up
 
     def glass(self, i: int, share: float, inset: float = 0.8) -> list[Point]:
         """The corners of the lowest `share` of a year's glass."""
@@ -201,9 +202,8 @@ def _breaks(sheet: Sheet, rows: _Rows, years: Sequence[StripYear], breaks: Seque
             room: dict[str, Any] = {"fill": colour("cloth"), "opacity": 0.004}  # for a finger, hardly a mark
             sheet.rectangle(x - half, y - _FLAG / 2 - 3, 2 * half, floor - y + _FLAG / 2 + 11, **room)
             with sheet.shown_when_pointed_at("ring"):
-                for grown, ink in ((5.0, "ink"), (3.0, "saffron")):
-                    size = _FLAG + 2 * grown
-                    sheet.rectangle(x - size / 2, y - size / 2, size, size, round=5 + grown, fill=colour(ink))
+                draw_dot(sheet, (x, y), 18, "ink")
+                draw_dot(sheet, (x, y), 15.5, "saffron")
             sheet.rectangle(x - rows.cell / 2, y, rows.cell, floor - y, edge=colour("ink"), stroke=1.8)
             _flag(sheet, (x, y), look)
             strip.tell(sheet, ("", years[i].label))
@@ -214,7 +214,7 @@ def _flag(sheet: Sheet, centre: Point, look: PartyLook) -> None:
     x, y = centre
     sheet.rectangle(x - 10.5, y - 10.5, 21, 21, round=6, fill=colour("cloth"))
     sheet.rectangle(x - _FLAG / 2, y - _FLAG / 2, _FLAG, _FLAG, round=5, **look.fill)
-    sheet.circle(x, y, 7.2, fill=look.colour)
+    draw_dot(sheet, (x, y), 7.2, look.colour_name)
     down = 4.0 if sheet.direction == "ltr" else 2.0  # Arabic letters hang below their line
     sheet.text(x, y + down, look.letter, size=11, bold=True, ink="on-colour", anchor="middle")
 
