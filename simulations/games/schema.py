@@ -6,7 +6,7 @@ from typing import Any
 import networkx as nx
 
 from simulations.games.faults import Faults, Test, number, numbers, options, slug, table, truth, whole
-from simulations.games.terms_schema import check_drainage, check_talks
+from simulations.games.terms_schema import MOST_YEARS, check_drainage, check_talks
 
 SCHEMA = 1
 FIRST_MONTH = 10
@@ -52,7 +52,7 @@ def _check_card(faults: Faults, key: str, entry: Mapping[str, Any]) -> None:
 
 
 def _check_plain(faults: Faults, data: Mapping[str, Any], games: tuple[str, ...]) -> None:
-    tests: dict[str, Test] = {"schema": whole(SCHEMA, SCHEMA), "id": slug, "years": whole(1, 20)}
+    tests: dict[str, Test] = {"schema": whole(SCHEMA, SCHEMA), "id": slug, "years": whole(1, MOST_YEARS)}
     for name, test in tests.items():
         if name in data:
             test(faults, name, data[name])

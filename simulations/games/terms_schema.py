@@ -13,6 +13,7 @@ MOST_PACKAGES = 5_000
 """So many packages can still be looked through at once, by a partner and in a picture."""
 
 MOST_POINTS = 100_000
+MOST_YEARS = 20
 COMMON = ("kind", "year", "options")
 TALKS: dict[str, Test] = {"turns": whole(2, 40)}
 
@@ -33,7 +34,7 @@ Sound = Mapping[str, dict[str, Any]]
 def check_talks(faults: Faults, data: Mapping[str, Any], sound: Sound) -> None:
     """Note every fault of the talks, the terms and the injects of a case."""
     years = data.get("years")
-    last = years if isinstance(years, int) and is_number(years) else 20
+    last = years if isinstance(years, int) and is_number(years) and years > 0 else MOST_YEARS
     if "talks" in data and table(faults, "talks", data["talks"]):
         faults.keys("talks", data["talks"], TALKS)
         for field, test in TALKS.items():
@@ -87,7 +88,7 @@ def _term_tests(name: str, term: Mapping[str, Any], sound: Sound, last_year: int
     shares = kind == "upkeep" or (kind == "decision" and _about_demand(name, sound))
     number_of_options = len(term["options"]) if isinstance(term.get("options"), list) else 0
     return {
-        "year": whole(1, max(last_year, 1)),
+        "year": whole(1, last_year),
         "options": _term_options(kind, options(0, 100 if shares else MOST_POINTS)),
         "payer": _side(sides),
         "keeper": _side(sides),

@@ -13,6 +13,7 @@ from dastarkhan.cli import main
 from simulations.games import inspect_case
 from simulations.games.outcomes import outcome_text
 from simulations.games.reading import CASES
+from simulations.games.schema import GROUPS
 
 
 def args(file: object, **more: Any) -> argparse.Namespace:
@@ -32,7 +33,28 @@ def spoil(path: Path, old: str, new: str) -> None:
 
 def test_a_sound_case(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(args("ayna")) == 0
-    assert capsys.readouterr().out == "The case “The river Ayna” is sound.\n"
+    sound, warning = capsys.readouterr().out.splitlines()
+    assert sound == "The case “The river Ayna” is sound."
+    assert warning.startswith("It is not for people from Zhambyl and Talas:")
+
+
+def test_a_trainer_is_told_for_whom_a_case_is_not(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(mine, 'not_for = ["zhambyl-talas"]', 'not_for = ["gbao-badakhshan", "bukhara-lebap"]')
+    assert run(args(mine)) == 0
+    assert "from GBAO and Badakhshan, Bukhara and Lebap:" in capsys.readouterr().out
+    assert run(args(mine, json=True)) == 0
+    assert json.loads(capsys.readouterr().out)["not_for"] == ["gbao-badakhshan", "bukhara-lebap"]
+    spoil(mine, 'not_for = ["gbao-badakhshan", "bukhara-lebap"]', "not_for = []")
+    assert run(args(mine)) == 0
+    assert "not for" not in capsys.readouterr().out
+
+
+def test_every_group_has_a_name_for_the_warning(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for group in GROUPS:
+        text = (CASES / "ayna.toml").read_text(encoding="utf-8")
+        mine.write_text(text.replace('["zhambyl-talas"]', f'["{group}"]', 1), encoding="utf-8")
+        assert run(args(mine)) == 0
+        assert capsys.readouterr().out.count("It is not for people from") == 1
 
 
 def test_faults_name_file_line_key_value_and_what_is_allowed(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from simulations.basins.fields import NODE_FIELDS
-from simulations.games import GAMES, inspect_case
+from simulations.games import GAMES, case_names, inspect_case, read_case
 from simulations.games.schema import GROUPS, OPTIONAL_TABLES, TABLES
+from simulations.games.terms_schema import COMMON, FIELDS, INJECT_FIELDS, MOST_PACKAGES, TALKS
 from simulations.table import Record, play, replay, turn
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -42,3 +43,20 @@ def test_the_example_of_the_table_runs() -> None:
     names: dict[str, object] = {}
     exec(blocks("table.md", "python")[0], names)
     assert "agreement" in names["facts"]  # type: ignore[operator]
+
+
+def test_every_field_of_talks_terms_and_injects_is_explained() -> None:
+    page = (DOCS / "cases.md").read_text(encoding="utf-8")
+    for kind, (needed, optional) in FIELDS.items():
+        (row,) = re.findall(rf"^\| `{kind}` \|.*$", page, re.MULTILINE)
+        assert {*needed, *optional} <= set(re.findall(r"`(\w+)`", row)), kind
+    for name in (*TALKS, *INJECT_FIELDS, "early", *COMMON):
+        assert f"`{name}" in page, name
+    assert f"{MOST_PACKAGES:,} packages" in page
+
+
+def test_every_case_of_the_kit_is_named() -> None:
+    page = (DOCS / "cases.md").read_text(encoding="utf-8")
+    for name in case_names():
+        (row,) = re.findall(rf"^\| `{name}` \|.*$", page, re.MULTILINE)
+        assert all(f"`{group}`" in row for group in read_case(name).not_for)
