@@ -17,6 +17,7 @@ from simulations.table import (
     IllegalMove,
     Move,
     Record,
+    Seat,
     next_move,
     play,
     random_partner,
@@ -57,10 +58,19 @@ class GameContract:
     def case(self) -> Case:
         raise NotImplementedError
 
+    def seats(self, case: Case) -> tuple[Seat, ...]:
+        """Who is at the table: all seats of the case, where a class says nothing else."""
+        return seats_of(case)
+
+    def play(self, seed: int) -> Record:
+        """A whole game by the game's own partners."""
+        case = self.case()
+        return play(case, seed=seed, seats=self.seats(case), game=self.game)
+
     def random_states(self, seed: int, case: Case | None = None) -> list[Any]:
         """All states of one game by random lawful moves."""
         case = case or self.case()
-        state = self.game.open(case, seats_of(case), seed)
+        state = self.game.open(case, self.seats(case), seed)
         states = [state]
         while (actor := turn(self.game, state)) is not None:
             assert len(states) <= self.most_moves, "the game does not end"
@@ -71,8 +81,8 @@ class GameContract:
     @FEW
     @given(seed=SEEDS)
     def test_same_seed_same_game(self, seed: int) -> None:
-        first = play(self.case(), seed=seed, game=self.game)
-        assert first == play(self.case(), seed=seed, game=self.game)
+        first = self.play(seed)
+        assert first == self.play(seed)
         assert first.moves
 
     @FEW
@@ -87,7 +97,7 @@ class GameContract:
     @given(seed=SEEDS)
     def test_inputs_stay_as_they_were(self, seed: int) -> None:
         case = self.case()
-        seats = seats_of(case)
+        seats = self.seats(case)
         before = canonical(case.data)
         state = self.game.open(case, seats, seed)
         actor = turn(self.game, state)
@@ -153,7 +163,7 @@ class GameContract:
     @FEW
     @given(seed=SEEDS)
     def test_records_come_back_and_replay(self, seed: int) -> None:
-        record = play(self.case(), seed=seed, game=self.game)
+        record = self.play(seed)
         again = Record.from_text(record.to_text())
         assert again == record
         assert replay(again, game=self.game) == replay(record, game=self.game)
@@ -162,7 +172,7 @@ class GameContract:
     @FEW
     @given(seed=SEEDS)
     def test_a_repeated_id_counts_once(self, seed: int) -> None:
-        record = play(self.case(), seed=seed, game=self.game)
+        record = self.play(seed)
         twice = tuple(move for move in record.moves for _ in range(2))
         doubled = Record(case=record.case, seats=record.seats, seed=seed, moves=twice)
         assert replay(doubled, game=self.game) == replay(record, game=self.game)
@@ -170,7 +180,7 @@ class GameContract:
     @FEW
     @given(seed=SEEDS, data=st.data())
     def test_a_seat_changes_hands_in_the_middle(self, seed: int, data: st.DataObject) -> None:
-        record = play(self.case(), seed=seed, game=self.game)
+        record = self.play(seed)
         cut = data.draw(st.integers(0, len(record.moves)))
         which = data.draw(st.sampled_from([seat.id for seat in record.seats]))
         change = Move(id="late", seat=FACILITATOR, kind="seat_change", data={"which": which, "holder": "person"})
@@ -187,7 +197,7 @@ class GameContract:
     @FEW
     @given(seed=SEEDS, data=st.data())
     def test_a_game_taken_up_again_goes_on_the_same(self, seed: int, data: st.DataObject) -> None:
-        record = play(self.case(), seed=seed, game=self.game)
+        record = self.play(seed)
         cut = data.draw(st.integers(0, len(record.moves) - 1))
         begun = Record(case=record.case, seats=record.seats, seed=seed, moves=record.moves[:cut])
         state = replay(Record.from_text(begun.to_text()), game=self.game)
