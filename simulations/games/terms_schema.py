@@ -15,7 +15,7 @@ MOST_PACKAGES = 5_000
 MOST_POINTS = 100_000
 MOST_YEARS = 20
 COMMON = ("kind", "year", "options")
-TALKS: dict[str, Test] = {"turns": whole(2, 40)}
+TALKS: dict[str, Test] = {"turns": whole(2, 40), "reserve_points": whole(1, MOST_POINTS)}
 
 FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "decision": ((), ()),
@@ -36,7 +36,7 @@ def check_talks(faults: Faults, data: Mapping[str, Any], sound: Sound) -> None:
     years = data.get("years")
     last = years if isinstance(years, int) and is_number(years) and years > 0 else MOST_YEARS
     if "talks" in data and table(faults, "talks", data["talks"]):
-        faults.keys("talks", data["talks"], TALKS)
+        faults.keys("talks", data["talks"], ("turns",), TALKS)
         for field, test in TALKS.items():
             if field in data["talks"]:
                 test(faults, f"talks.{field}", data["talks"][field])

@@ -17,6 +17,14 @@ BAD_TERMS: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "turn_minutes",
         "turns",
     ),
+    "no reserve at all": (
+        "reserve_points = 40",
+        "reserve_points = 0",
+        "case.bad_whole_number",
+        "talks.reserve_points",
+        0,
+        "1 – 100000",
+    ),
     "nothing to offer in year 1": (
         '[terms.payment]\nkind = "payment"\nyear = 1',
         '[terms.payment]\nkind = "payment"\nyear = 2',

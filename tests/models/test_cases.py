@@ -14,6 +14,7 @@ from simulations.games.agreements import alone_points, package_points, packages,
 from simulations.games.outcomes import outcome_table, outcome_text
 from simulations.games.reading import CASES, outcomes_path
 from simulations.games.river_years import all_years, drained_mcm, points, simulate_years, weather
+from simulations.games.stress import stress_test
 from simulations.table import Case
 
 CASE_NAMES = ("ayna", "bell", "heron", "swallow")
@@ -127,6 +128,28 @@ def test_a_fixed_payment_breaks_in_a_dry_year_and_an_indexed_one_does_not(name: 
             if fixed <= -10 and repaired >= 0:
                 mended.append((card, package))
     assert len(mended) >= 3
+
+
+@every_case
+def test_over_many_years_dry_runs_break_fixed_payments_and_indexed_ones_hold(name: str) -> None:
+    case, rule = river(name), term(name, "dry_year")
+    broken = [
+        package
+        for package, gain in zip(the_packages(name), gains(name), strict=True)
+        if package[rule] == 0 and (gain >= 10).all() and stress_test(case, package).breaks
+    ]
+    mended = [package for package in broken if not stress_test(case, {**package, rule: 1}).breaks]
+    assert len(mended) >= 3
+
+
+@every_case
+def test_sharing_data_is_worth_something_to_both_together(name: str) -> None:
+    key, joint = term(name, "data"), gains(name).sum(axis=1)
+    shared, own = (
+        max(gain for gain, package in zip(joint, the_packages(name), strict=True) if package[key] == option)
+        for option in (1, 0)
+    )
+    assert shared > own
 
 
 @every_case
