@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dastarkhan.lessons import Lesson, lesson
+from tests.lessons.after_talks import THREE_YEARS, hold_talks, put_role_down
 
 
 @pytest.fixture
@@ -22,3 +23,11 @@ def river(work: Path) -> Lesson:
 def again(work: Path):
     """Another visit by the same person: the kernel was lost, or a second tab is open."""
     return lambda language="en": lesson("11_shared_river", language=language)
+
+
+@pytest.fixture
+def talked(river: Lesson) -> Lesson:
+    """A person who has talked for three years and put the role down."""
+    hold_talks(river, *THREE_YEARS)
+    put_role_down(river)
+    return river

@@ -160,16 +160,19 @@ def _changed(case: Case, term: str, mine: Mapping[str, int], other: Mapping[str,
 # --- which question
 
 
-def question_words(case: Case, telling: Telling, asked: bool, _: Words) -> str:
-    """The question that would have shown where the sides differ, and whether it was asked, as HTML."""
-    heading = escape(_("What question would have found more?"))
+def question_words(case: Case, telling: Telling, asked: bool, _: Words, *, more: bool) -> str:
+    """The question that shows where the sides differ, and whether it was asked, as HTML.
+
+    `more` says that there was more to find; otherwise the question is told for the next talks.
+    """
+    heading = escape(_("What question would have found more?") if more else _("Which question tells most here?"))
     question = _("“{question}”", question=text_of(QUESTIONS, telling.question, _))
     heavy, light = side_name(case, telling.heavy, _), side_name(case, telling.light, _)
     term = term_title(case, telling.term, _)
     differs = _("“{term}” matters far more to {heavy} than to {light}.", term=term, heavy=heavy, light=light)
     why = {
-        "matters_most": _("{light} could have given more there, and asked for something else.", light=light),
-        "easy_to_give": _("{light} could have given it easily, for something else in return.", light=light),
+        "matters_most": _("There {light} can give more easily, and ask for something else.", light=light),
+        "easy_to_give": _("{light} can give it more easily, for something else in return.", light=light),
         "worries": _("A worry that is told can be written into a clause."),
     }
     told = {

@@ -157,7 +157,7 @@ class AllAgreements(Activity):
         first = value_table(case, found, own, _) if own is not None else what_it_protected(played.reason, _)
         fair = fair_words(fair_points(case, played.year), found, case, _)
         back = button(_("Only the dots"), lambda: self._go(DOTS), css="dk-quiet")
-        forward = button(_("What would have found more?"), lambda: self._go(WHY))
+        forward = button(_("Which question tells most?"), lambda: self._go(WHY))
         return (html(first), html(fair), buttons(forward, back))
 
     def _why(self, played: Played, found: Possible, own: int | None) -> tuple[ipywidgets.Widget, ...]:
@@ -167,6 +167,7 @@ class AllAgreements(Activity):
         parts = [html(better_words(case, found, own, better, _))]
         if telling:
             year = talk_years(self.lesson)[self._at]
-            parts.append(html(question_words(case, telling, was_asked(year, telling.question, played.side), _)))
+            asked = was_asked(year, telling.question, played.side)
+            parts.append(html(question_words(case, telling, asked, _, more=bool(better))))
         back = button(_("Back"), lambda: self._go(MORE), css="dk-quiet")
         return (*parts, back)

@@ -140,12 +140,12 @@ def telling_question(case: Case, all_of_them: Possible, side: str | None, own: i
     """Give the term where the two sides' priorities differ most, and the question that would have shown it.
 
     Payments move points from one side to the other and are left out. Among the terms in which a better package differs
-    from one's own, if there are such, each is weighed by how far it can move either side. A dry-year rule is about
-    worries. Otherwise `side` asks what matters to the other, when it matters more there, and what is easy for them to
-    give, when it matters more here.
+    from one's own, if there are such, each is weighed by how far it can move either side; so it is around an agreement
+    that nothing beats. A dry-year rule is about worries. Otherwise `side` asks what matters to the other, when it
+    matters more there, and what is easy for them to give, when it matters more here.
     """
     better = better_places(all_of_them, own)
-    if not better:
+    if own is None and not better:
         return None
     around = all_of_them.packages[better[0] if own is None else own]
     terms = [term for term in around if case.terms[term]["kind"] != "payment"]

@@ -11,6 +11,7 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import some_of, whole
+from dastarkhan.lessons.shared_river.own_talks import talk_years
 from dastarkhan.lessons.shared_river.played import latest_agreements
 from dastarkhan.pictures import party_looks
 
@@ -66,12 +67,13 @@ class RoleDown(Activity):
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without feelings and steps that this version does not know."""
+        talks = saved.get("talks")
         return {
             "at": whole(saved.get("at"), CARD, DOWN),
             "feelings": some_of(saved.get("feelings"), feeling_words(self._))[:MOST_FEELINGS],
             "words": clean_reflection(saved.get("words"), len(self._checks())),
             "tell": clean_reflection(saved.get("tell"), 0),
-            "talks": whole(saved.get("talks"), 0, 10**6),
+            "talks": [one for one in talks if type(one) is int] if isinstance(talks, list) else [],
         }
 
     def body(self) -> Sequence[ipywidgets.Widget]:
@@ -85,8 +87,7 @@ class RoleDown(Activity):
 
     def _go(self, at: int) -> None:
         down = at == DOWN
-        talks = len(latest_agreements(self.lesson)) if down else self.state["talks"]
-        self.remember(done=down, at=at, talks=talks)
+        self.remember(done=down, at=at, talks=self._newest() if down else self.state["talks"])
         self._show()
 
     def _feel(self, feeling: str, chosen: bool) -> None:
@@ -162,12 +163,16 @@ class RoleDown(Activity):
         thanks = _("Thank you. The next activity shows numbers. They are about the river, not about you.")
         said = _("You felt: {feelings}.", feelings=_.listed(chosen)) if chosen else ""
         look = button(_("Look at my words again"), lambda: self._go(FEELINGS), css="dk-quiet")
-        parts: list[ipywidgets.Widget] = [html(f"{note(thanks)}<p>{escape(said)}</p>" if said else note(thanks))]
-        if len(latest_agreements(self.lesson)) > self.state["talks"]:
+        if self._newest() != self.state["talks"]:
             told = _("You have been at the table again since. Put that card down too, when you are ready.")
             again = button(_("Put the new card down"), lambda: self._go(CARD))
             return (html(f"<p>{escape(told)}</p>"), buttons(again, look))
-        return (*parts, look)
+        return (html(f"{note(thanks)}<p>{escape(said)}</p>" if said else note(thanks)), look)
+
+    def _newest(self) -> list[int]:
+        """Which talks were the last: the game's own number and the year; nothing before there were any."""
+        years = talk_years(self.lesson)
+        return [years[-1].meeting.record.seed, years[-1].year] if years else []
 
     def _pass(self) -> ipywidgets.Button:
         return button(self._("I would rather not say"), lambda: self._go(DOWN), css="dk-quiet")

@@ -1,7 +1,6 @@
 """Two hundred years with an agreement: guess, look when and for whom it breaks, change one thing and look again."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from html import escape
 from typing import Any, ClassVar
 
@@ -12,9 +11,9 @@ from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
 from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
-from dastarkhan.lessons.shared_river.found_more import possible
 from dastarkhan.lessons.shared_river.played import latest_agreements
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
+from dastarkhan.lessons.shared_river.stress_packages import changeable_terms, sample_package
 from dastarkhan.lessons.shared_river.stress_pictures import strip
 from dastarkhan.lessons.shared_river.stress_words import (
     BANDS,
@@ -28,12 +27,10 @@ from dastarkhan.lessons.shared_river.stress_words import (
 from dastarkhan.lessons.shared_river.talk_words import option_words, package_list, term_title
 from simulations.games.agreements import Package
 from simulations.games.stress import Stress, stress_test
-from simulations.table import Case
 
 SEED = 11
 MOST_DRAWS = 1000
 OWN, SAMPLE, NOBODY = "own", "sample", "nobody"
-CHANGEABLE = ("dry_year", "data", "payment")
 
 
 class StressTest(Activity):
@@ -225,32 +222,3 @@ class StressTest(Activity):
             html(f"<p>{escape(broke)}</p>{runs_table(case, runs, _)}"),
             html(f"<p>{escape(data)}</p>{closing}"),
         )
-
-
-def changeable_terms(case: Case) -> tuple[str, ...]:
-    """The terms of which one may be changed: the dry-year rule, sharing data, the payment."""
-    return tuple(name for kind in CHANGEABLE for name, term in case.terms.items() if term["kind"] == kind)
-
-
-@lru_cache(maxsize=16)
-def sample_package(case: Case) -> Package:
-    """A quickly made agreement: good for both in an average year, the highest such payment, no clause for dry years.
-
-    Where there is no such package, the one with the highest payment.
-    """
-    found = possible(case, int(case.data["years"]))
-    gains = found.dots - found.alone
-    payments = [name for name, term in case.terms.items() if term["kind"] == "payment"]
-    plain = [name for name, term in case.terms.items() if term["kind"] in ("dry_year", "data")]
-
-    def rank(place: int) -> tuple[bool, bool, int, float]:
-        package = found.packages[place]
-        fixed = all(package[name] == case.terms[name]["options"][0] for name in plain)
-        return (
-            fixed,
-            bool((gains[place] > 0).all()),
-            sum(package[name] for name in payments),
-            float(gains[place].sum()),
-        )
-
-    return found.packages[max(range(len(found.packages)), key=rank)]

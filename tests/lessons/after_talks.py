@@ -1,0 +1,82 @@
+"""Talks that are already over, for what follows them: built move by move, without a screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from dastarkhan.lessons import Lesson
+from dastarkhan.lessons.shared_river.meeting import Meeting
+
+FIRST: Mapping[str, int] = {"summer_release": 45, "payment": 60}
+THIRD: Mapping[str, int] = {
+    "summer_release": 55,
+    "payment": 260,
+    "maintenance_share": 0,
+    "data_sharing": 0,
+    "dry_year_rule": 0,
+}
+NO_CLAUSE = "dry_years"
+CASES = ("ayna", "bell", "heron", "swallow")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Year:
+    """What one year of talks leads to: a package, or a reason for none; and what is asked before."""
+
+    package: Mapping[str, int] | None = None
+    reason: str = NO_CLAUSE
+    ask: str | None = None
+
+
+THREE_YEARS = (Year(package=FIRST, ask="worries"), Year(), Year(package=THIRD))
+
+
+def plain(text: str) -> str:
+    """What is read, without the marks of HTML and of directions."""
+    return unescape(text).replace("\u2068", "").replace("\u2069", "")
+
+
+def hold_talks(river: Lesson, *years: Year, side: str | None = "springs", earlier: tuple[str, ...] = ()) -> str:
+    """Save talks as the table would have, and return their record."""
+    partner = "conceder" if side else None
+    meeting = Meeting.begin(river.case, side, partner, game=len(earlier))
+    for year in years:
+        meeting = _live(_talk(meeting, year))
+    game = {"side": side, "partner": partner, "record": meeting.text()}
+    old = [{"side": side, "partner": partner, "record": record} for record in earlier]
+    entry = river.progress.entry("negotiate")
+    state = {"game": game, "earlier": old}
+    river.progress.save("negotiate", state, done=True, based_on=entry.revision)
+    return meeting.text()
+
+
+def put_role_down(river: Lesson) -> None:
+    """As a person would have done before."""
+    entry = river.progress.entry("role_down")
+    river.progress.save("role_down", {"at": 3}, done=True, based_on=entry.revision)
+
+
+def _talk(meeting: Meeting, year: Year) -> Meeting:
+    if meeting.talk["offer"]:  # a partner has begun
+        refused = {"offer": meeting.talk["offer"]["number"], "reason": "too_little"}
+        meeting = meeting.add(str(meeting.due), "reject", refused)
+    if year.ask:
+        one = str(meeting.due)
+        meeting = meeting.add(one, "ask", {"question": year.ask})
+        meeting = meeting.add(meeting.other(one), "tell", {"question": year.ask, "answer": "not_said"})
+    one = str(meeting.due)
+    if year.package is None:
+        return meeting.add(one, "close", {"reason": year.reason})
+    meeting = meeting.add(one, "offer", year.package)
+    return meeting.add(meeting.other(one), "accept", {"offer": meeting.talk["offer"]["number"]})
+
+
+def _live(meeting: Meeting) -> Meeting:
+    year = meeting.year
+    while not (meeting.over or meeting.talking or meeting.year != year):
+        if meeting.due in meeting.people:
+            decision = meeting.lawful(str(meeting.due), "decide")[0].data["decision"]
+            options = meeting.case.decisions[decision]["options"]
+            meeting = meeting.add(str(meeting.due), "decide", {"decision": decision, "value": options[-1]})
+        meeting = meeting.live()
+    return meeting

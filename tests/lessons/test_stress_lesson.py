@@ -1,0 +1,185 @@
+"""Two hundred years and the numbers behind them, used without a browser."""
+
+import re
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from dastarkhan.lessons import Lesson, lesson, shared_river
+from dastarkhan.lessons.shared_river.found_more import (
+    better_places,
+    fair_points,
+    place_of,
+    possible,
+    telling_question,
+)
+from dastarkhan.lessons.shared_river.stress import SEED
+from dastarkhan.lessons.shared_river.stress_packages import changeable_terms, sample_package
+from dastarkhan.lessons.shared_river.stress_words import BANDS, YEARS
+from simulations.games import read_case
+from simulations.games.stress import stress_test
+from tests.lessons.after_talks import CASES, THIRD, Year, hold_talks, plain, put_role_down
+from tests.lessons.screen import buttons, press, radios, select, words_on
+
+Again = Callable[..., Lesson]
+# --- the numbers behind it, for every case
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_better_packages_are_better_for_somebody_and_worse_for_nobody(name: str) -> None:
+    case = read_case(name)
+    found = possible(case, int(case.data["years"]))
+    rng = np.random.default_rng(3)
+    for own in (None, *map(int, rng.choice(len(found.packages), 25))):
+        base = found.alone if own is None else found.dots[own]
+        gains = found.dots - base
+        better = better_places(found, own)
+        assert bool(better) == bool(((gains >= 0).all(axis=1) & (gains > 0).any(axis=1)).any())
+        assert len({tuple(found.dots[place]) for place in better}) == len(better) <= 3
+        assert all((gains[place] >= 0).all() and gains[place].sum() > 0 for place in better)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_half_each_is_what_each_has_alone_and_half_of_the_rest(name: str) -> None:
+    case = read_case(name)
+    year = int(case.data["years"])
+    found, fair = possible(case, year), fair_points(case, year)
+    gains = np.array(fair["half_each"]) - found.alone
+    assert gains[0] == pytest.approx(gains[1])
+    assert sum(fair["half_each"]) == pytest.approx(found.dots.sum(axis=1).max())
+    inside = found.dots[((found.dots - found.alone) >= 0).all(axis=1)] - found.alone
+    least = (np.array(fair["equal_gain"]) - found.alone).min()
+    assert least == inside.min(axis=1).max()
+    assert np.prod(np.array(fair["product"]) - found.alone) == inside.prod(axis=1).max()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_telling_question_points_where_the_sides_differ(name: str) -> None:
+    case = read_case(name)
+    found = possible(case, int(case.data["years"]))
+    for side in (*case.sides, None):
+        telling = telling_question(case, found, side, None)
+        assert telling is not None
+        assert case.terms[telling.term]["kind"] != "payment"
+        assert {telling.heavy, telling.light} == set(case.sides)
+        if case.terms[telling.term]["kind"] != "dry_year":
+            assert telling.question == ("easy_to_give" if side == telling.heavy else "matters_most")
+
+
+# --- two hundred years
+
+
+def _run(test: object, band: str = "some", first: str = "gardens") -> None:
+    select(test.box, len(radios(test.box)) - 2, band)
+    select(test.box, len(radios(test.box)) - 1, first)
+    press(test.box, f"Let {YEARS} years come")
+
+
+def test_a_guess_comes_before_the_years(talked: Lesson, again: Again) -> None:
+    test = talked.activity("stress_test")
+    assert buttons(test.box)[f"Let {YEARS} years come"].disabled
+    _run(test)
+    run = stress_test(talked.case, THIRD, years=YEARS, seed=SEED)
+    said = plain(words_on(test.box))
+    assert f"It held in {run.years_kept} of {YEARS} years." in said
+    assert "You guessed 50 to 99 years." in said
+    assert f"Year {run.breaks[0].year}: " in said
+    assert test.done
+    assert words_on(again().activity("stress_test").box) == words_on(test.box)
+
+
+def test_one_change_stands_beside_the_first_run(talked: Lesson, again: Again) -> None:
+    test = talked.activity("stress_test")
+    _run(test)
+    select(test.box, 0, "dry_year_rule")
+    assert "With the change" not in words_on(test.box)
+    select(test.box, 1, 1)
+    first, second = (
+        stress_test(talked.case, package, years=YEARS, seed=SEED) for package in (THIRD, {**THIRD, "dry_year_rule": 1})
+    )
+    said = plain(words_on(test.box))
+    assert f"Years that it held {first.years_kept} {second.years_kept}" in said
+    assert f"Times that it broke {len(first.breaks)} {len(second.breaks)}" in said
+    assert second.years_kept > first.years_kept  # what the lesson teaches
+    for side in talked.case.sides:
+        means = [round(float(np.mean(run.points[side]))) for run in (first, second)]
+        alone = round(float(np.mean(first.alone[side])))
+        name = talked.text(f"sides.{side}.name")
+        assert f"{name}, points a year (alone {alone}) {means[0]} {means[1]}" in said
+    assert "Sharing river data changes an average year" in said
+    assert words_on(again().activity("stress_test").box) == words_on(test.box)
+    select(test.box, 0, "payment")
+    assert "Years that it held" not in words_on(test.box)  # only one thing is changed
+
+
+def test_the_years_can_be_drawn_anew_and_are_the_same_after_a_reload(talked: Lesson, again: Again) -> None:
+    test = talked.activity("stress_test")
+    _run(test)
+    other = buttons(test.box)["Other years"]
+    other.click()
+    other.click()  # a second tap finds the years already drawn
+    assert test.state["draws"] == 1
+    run = stress_test(talked.case, THIRD, years=YEARS, seed=SEED + 1)
+    assert f"It held in {run.years_kept} of {YEARS} years." in words_on(test.box)
+    assert words_on(again().activity("stress_test").box) == words_on(test.box)
+
+
+def test_without_an_agreement_another_one_meets_the_years(river: Lesson) -> None:
+    hold_talks(river, Year(), Year(), Year())
+    put_role_down(river)
+    test = river.activity("stress_test")
+    assert "You have no agreement of your own to test." in words_on(test.box)
+    _run(test)
+    assert "It held in" in words_on(test.box)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_quick_agreement_looks_good_and_has_no_clause(name: str) -> None:
+    case = read_case(name)
+    found, sample = possible(case, int(case.data["years"])), sample_package(case)
+    place = place_of(found, sample)
+    assert (found.dots[place] > found.alone).all()
+    for term in changeable_terms(case):
+        if case.terms[term]["kind"] != "payment":
+            assert sample[term] == case.terms[term]["options"][0]
+
+
+def test_the_quick_agreement_breaks_and_the_same_with_a_clause_holds_longer() -> None:
+    case = read_case("ayna")
+    fixed, follows = (
+        stress_test(case, {**sample_package(case), "dry_year_rule": rule}, years=YEARS, seed=SEED) for rule in (0, 1)
+    )
+    assert len(fixed.breaks) > 2 * len(follows.breaks)
+    assert all(one.side == "gardens" for one in fixed.breaks)
+
+
+def test_guesses_cover_every_number_of_years_once() -> None:
+    covered = [year for low, high in BANDS.values() for year in range(low, high + 1)]
+    assert covered == list(range(YEARS + 1))
+
+
+@pytest.mark.parametrize("name", CASES[1:])
+def test_every_case_can_be_looked_back_at(work: object, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(shared_river, "CASE", name)
+    other = lesson("11_shared_river", language="en")
+    case = other.case
+    first = dict(possible(case, 1).packages[0])
+    hold_talks(other, Year(package=first, ask="worries"), side=next(iter(case.sides)))
+    put_role_down(other)
+    picture = other.activity("all_agreements")
+    for step in ("What else was possible?", "Which question tells most?"):
+        press(picture.box, step)
+    test = other.activity("stress_test")
+    select(test.box, 0, "sample")
+    _run(test, first="nobody")
+    term = changeable_terms(case)[0]
+    select(test.box, 0, term)
+    select(test.box, 1, case.terms[term]["options"][-1])
+    assert "Years that it held" in words_on(test.box)
+    debrief = other.activity("debrief")
+    press(debrief.box, "Go on")
+    assert "Your newest talks" in words_on(debrief.box)
+    names = {read_case("ayna").text[f"sides.{side}.name"] for side in ("springs", "gardens")}
+    shown = words_on(picture.box) + words_on(test.box) + words_on(debrief.box)
+    assert not names & set(re.findall(r"\w+", shown))
