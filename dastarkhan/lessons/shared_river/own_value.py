@@ -16,6 +16,11 @@ def mean(case: Case, side: str, package: Mapping[str, int]) -> int:
     return mean_points(case, values(case, package))[side]
 
 
+def gain(case: Case, side: str, package: Mapping[str, int]) -> int:
+    """How many points more than without agreement a package brings one's own side on average."""
+    return mean(case, side, package) - alone_points(case)[side]
+
+
 def own_table(case: Case, side: str, package: Mapping[str, int], _: Words) -> str:
     """A normal year, a dry one and the average, with the package and without agreement, as HTML."""
     agreed, alone = values(case, package), values(case, None)
@@ -38,7 +43,7 @@ def own_table(case: Case, side: str, package: Mapping[str, int], _: Words) -> st
 
 def own_word(case: Case, side: str, package: Mapping[str, int], _: Words) -> str:
     """One quiet sentence: is the package better for oneself than no agreement?"""
-    gained = mean(case, side, package) - alone_points(case)[side]
+    gained = gain(case, side, package)
     if gained > NEARLY:
         return _("On average this is better for you than no agreement: {n} points more.", n=gained)
     if gained < -NEARLY:

@@ -8,6 +8,7 @@ import ipywidgets
 
 from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.own_value import own_word
 from dastarkhan.lessons.shared_river.talk_words import (
     NO_AGREEMENT,
     NOT_SAID,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dastarkhan.lessons.shared_river.negotiate import Negotiate
 
 Maker = Callable[["Negotiate", Meeting, str], ipywidgets.Widget]
-PANES = ("refuse", "ask", "break", "close", "sure")
+PANES = ("agree", "refuse", "ask", "break", "close", "sure")
 
 
 def pane(visit: "Negotiate", meeting: Meeting, side: str) -> tuple[ipywidgets.Widget, ...]:
@@ -30,6 +31,7 @@ def pane(visit: "Negotiate", meeting: Meeting, side: str) -> tuple[ipywidgets.Wi
         return (_answering(visit, meeting, side),)
     opened = visit.state["pane"]
     makers: Mapping[str, tuple[str, Maker]] = {
+        "agree": ("reject", _agreeing),
         "refuse": ("reject", _refusing),
         "ask": ("ask", _asking),
         "close": ("close", _closing),
@@ -67,6 +69,20 @@ def _pick(
 
 def _back(visit: "Negotiate") -> ipywidgets.Button:
     return button(visit.lesson.words("Back to the table"), visit.once(lambda: visit.step(pane=None)), css="dk-quiet")
+
+
+def _agreeing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    """Ask once more before somebody says yes to less than they would have alone; there can be reasons."""
+    _ = visit.lesson.words
+    word = own_word(meeting.case, side, dict(meeting.talk["offer"]["package"]), _)
+    told = _("There can be good reasons for a yes all the same. Which would you tell at home?")
+    return card(
+        html(f"<h3>{escape(_('Say yes to this?'))}</h3><p class='dk-note'>{escape(word)}</p><p>{escape(told)}</p>"),
+        buttons(
+            button(_("Yes, accept it"), visit.once(lambda: visit.accept(side))),
+            _back(visit),
+        ),
+    )
 
 
 def _refusing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:

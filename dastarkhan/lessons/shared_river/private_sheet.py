@@ -9,7 +9,14 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, card, html
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.own_value import what_is_worth_what
-from dastarkhan.lessons.shared_river.talk_words import QUESTIONS, answer_words, option_words, term_title, text_of
+from dastarkhan.lessons.shared_river.talk_words import (
+    NOT_SAID,
+    QUESTIONS,
+    answer_words,
+    option_words,
+    term_title,
+    text_of,
+)
 
 
 def private_sheet(
@@ -95,11 +102,15 @@ def _heard(meeting: Meeting, side: str, _: Words) -> str:
     """What the other side answered this year."""
     if not meeting.talking:
         return ""
-    rows = [
-        f"<li>{escape(text_of(QUESTIONS, asked['question'], _))} "
-        f"<b>{escape(answer_words(meeting.case, asked['question'], asked['answer'], _))}</b></li>"
+    told = [
+        (str(asked["question"]), str(asked["answer"]))
         for asked in meeting.talk["asked"]
         if asked["side"] == side and asked["answer"] is not None
+    ]
+    rows = [
+        f"<li>{escape(text_of(QUESTIONS, question, _)) if answer == NOT_SAID else ''} "
+        f"{escape(answer_words(meeting.case, question, answer, _))}</li>"
+        for question, answer in told
     ]
     heading = escape(_("What they told you:"))
     return f"<p><b>{heading}</b></p><ul>{''.join(rows)}</ul>" if rows else ""

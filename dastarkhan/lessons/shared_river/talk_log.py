@@ -127,13 +127,13 @@ class _Voice:
             mean(meeting.case, mine, package),
             spread(meeting.case, mine, meeting.year),
             same=package == last,
-            near_end=near_end,
+            near_end=near_end and not self.happened[Happened.NEAR_END],
         )
         return self.says(side, happened)
 
 
 def _lines(meeting: Meeting, voice: _Voice, moves: Sequence[Move], _: Words) -> Iterator[Said]:
-    near = int(meeting.case.data["talks"]["turns"]) // 3
+    near = int(meeting.case.data["talks"]["turns"]) * 2 // 3
     newest: dict[str, Mapping[str, int]] = {}
     reason, offers = "", 0
     for place, move in enumerate(moves):

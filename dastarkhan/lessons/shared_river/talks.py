@@ -10,7 +10,7 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, buttons, card, html
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.offer_builder import OfferBuilder, clean_draft
-from dastarkhan.lessons.shared_river.own_value import own_table, own_word
+from dastarkhan.lessons.shared_river.own_value import NEARLY, gain, own_table, own_word
 from dastarkhan.lessons.shared_river.panes import pane
 from dastarkhan.lessons.shared_river.partner_words import name_of
 from dastarkhan.lessons.shared_river.private_sheet import private_sheet
@@ -101,7 +101,7 @@ class TalksScreen:
             html(own_table(self.case, self.side, package, _)),
             html(f"<p class='dk-note'>{escape(own_word(self.case, self.side, package, _))}</p>"),
             buttons(
-                button(_("Accept this offer"), visit.once(lambda: visit.accept(self.side))),
+                button(_("Accept this offer"), visit.once(lambda: self._accept(package))),
                 button(
                     _("Say no, and why"), visit.once(lambda: visit.step(pane="refuse", picked=None)), css="dk-quiet"
                 ),
@@ -109,6 +109,13 @@ class TalksScreen:
         )
         offer.add_class("dk-hands-over")  # a new offer is where the keyboard goes
         return (offer,)
+
+    def _accept(self, package: Mapping[str, int]) -> None:
+        """Say yes; to less than one would have alone, after asking once more."""
+        if gain(self.case, self.side, package) < -NEARLY:
+            self.visit.step(pane="agree")
+        else:
+            self.visit.accept(self.side)
 
     def _voice(self) -> str:
         """What they say with their offer, and why they did not take ours."""

@@ -11,7 +11,7 @@ from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.talk_log import log_html, year_said
-from dastarkhan.lessons.shared_river.talk_words import agreed_box
+from dastarkhan.lessons.shared_river.talk_words import agreed_box, option_words, term_title
 from dastarkhan.lessons.shared_river.year_view import year_pictures
 from dastarkhan.lessons.shared_river.year_words import seal
 
@@ -93,13 +93,14 @@ def _decided(meeting: Meeting, year: Mapping[str, Any], _: Words) -> str:
     rows = []
     for decision, value in year["decisions"].items():
         if decision in agreed:
-            came = _("{title}: {n}, as agreed", title=_.case(case, f"terms.{decision}.title"), n=value)
-            if value != agreed[decision]:
-                came = _(
-                    "{title}: {n}, as the rule for dry years says",
-                    title=_.case(case, f"terms.{decision}.title"),
-                    n=value,
+            title, option = term_title(case, decision, _), option_words(case, decision, agreed[decision], _)
+            came = (
+                _("{title}: {option}, as agreed", title=title, option=option)
+                if value == agreed[decision]
+                else _(
+                    "{title}: {n} in place of {option}, by your rule for dry years", title=title, n=value, option=option
                 )
+            )
             rows.append(f"<li>{escape(came)}</li>")
             continue
         side = case.seats[case.decisions[decision]["seat"]]["side"]
