@@ -123,7 +123,7 @@ def draw_marks(sheet: Sheet, shown: Sequence[Shown], strip: ReadingStrip, avoid:
     for one, each, (box, side) in zip(shown, lines, placed, strict=True):
         told: Told = (one.name, one.told)
         with sheet.part(f"{one.name}. {one.told}"):
-            draw_dot(sheet, one.centre, 23, "cloth", opacity=0.004)  # room for a finger, hardly a mark
+            draw_dot(sheet, one.centre, 24, "cloth", opacity=0.004)  # room for a finger, hardly a mark
             with sheet.shown_when_pointed_at("ring"):
                 _ring(sheet, one)
             _draw(sheet, one)

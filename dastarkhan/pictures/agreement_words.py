@@ -64,7 +64,7 @@ def _word_in(
     lines = wrap(words, size, max(40.0, right - left - 14), bold=bold)
     width = max(text_width(line, size, bold=bold) for line in lines)
     height = _WORD_LINE * len(lines)
-    if width > right - left - 10 or height > bottom - top - 8:
+    if not bold and (width > right - left - 10 or height > bottom - top - 8):
         return []
     sides: list[tuple[Anchor, float]] = [("start", left + 7), ("end", right - 7 - width)]
     sides = sides if outer == "start" else sides[::-1]

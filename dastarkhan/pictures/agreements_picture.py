@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Pairs = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
+_AXIS_SIZE = 12.5
 _CROWD = 5.0  # dots nearer than these pixels are one crowd to a label that looks for free room
 _TOP, _RIGHT, _UNDER = 40.0, 16.0, 42.0  # pixels above, beside and under the plane
 
@@ -144,7 +145,9 @@ def _axis_names(sheet: Sheet, plane: Plane, looks: Sequence[PartyLook], _: Words
     """Say at each arrow whose points grow that way."""
     for look, y, at_start in ((looks[1], 15.0, True), (looks[0], plane.bottom + 35.0, False)):
         words = _("{side}: points a year on average", side=look.name)
-        width = text_width(words, 12.5, bold=True) + 18
-        x = 2.0 if at_start else max(2.0, SHEET_WIDTH - 2 - width)
+        room = SHEET_WIDTH - 22
+        width = text_width(words, _AXIS_SIZE, bold=True)
+        size = _AXIS_SIZE * min(1.0, room / width)  # a long language writes a little smaller
+        x = 2.0 if at_start else room - min(width, room) + 2
         sheet.rectangle(x, y - 11, 12, 12, round=3, **look.fill)
-        sheet.text(x + 18, y, words, size=12.5, bold=True)
+        sheet.text(x + 18, y, words, size=size, bold=True)

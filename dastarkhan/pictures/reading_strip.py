@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dastarkhan.pictures.sheet import Sheet, wrap
+from dastarkhan.pictures.sheet import Sheet, text_width
 from dastarkhan.pictures.tokens import colour
 
 _SIZE, _LINE, _PAD = 13.0, 17.0, 12.0
@@ -47,5 +47,20 @@ def reading_strip(told: Sequence[Told], rest: str, *, top: float, width: float) 
 def _lines(told: Told, width: float) -> list[tuple[str, bool]]:
     head, words = told
     room = width - 2 * _PAD
-    bold = [(line, True) for line in wrap(head, _SIZE, room, bold=True)] if head else []
-    return bold + [(line, False) for line in wrap(words, _SIZE, room)]
+    return [(line, True) for line in _broken(head, room, bold=True)] + [(line, False) for line in _broken(words, room)]
+
+
+def _broken(text: str, room: float, *, bold: bool = False) -> list[str]:
+    """Break a text into lines by the widths of its words: with new numbers in it only these are measured anew."""
+    lines: list[str] = []
+    used = 0.0
+    space = text_width("n n", _SIZE, bold=bold) - 2 * text_width("n", _SIZE, bold=bold)
+    for word in text.split():
+        width = text_width(word, _SIZE, bold=bold)
+        if lines and used + space + width <= room:
+            lines[-1] += f" {word}"
+            used += space + width
+        else:
+            lines.append(word)
+            used = width
+    return lines

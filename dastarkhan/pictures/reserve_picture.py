@@ -28,11 +28,17 @@ class _Row:
     before: float
     after: float
     short: float
+    missing: tuple[str, ...]
 
     @property
     def height(self) -> float:
-        """Pixels; a year that uses the reserve up has a line more, which says so."""
-        return max(_ROW, 24 + _SMALL_LINE * len(self.card)) + (22 if self.short > 0 else 0)
+        """Pixels; a year that uses the reserve up has room for words that say so."""
+        return self.upper + (17.0 * len(self.missing) + 5 if self.missing else 0)
+
+    @property
+    def upper(self) -> float:
+        """Pixels of the year itself, without those words."""
+        return max(_ROW, 24 + _SMALL_LINE * len(self.card))
 
 
 def reserve_picture(
@@ -83,8 +89,9 @@ def reserve_picture(
     y = top
     for row in rows:
         _row(sheet, row, y, scale, full, look, _)
-        until = y + (_ROW - 8 if row.short > 0 else row.height)  # the line leaves the sentence alone
-        sheet.line([(scale.zero, y + (4 if row.short > 0 else 0)), (scale.zero, until)], ink=colour("ink"), stroke=1.4)
+        inset = 5 if row.missing else 0  # the line keeps off the frame and the words of a year that breaks it
+        line = [(scale.zero, y + inset), (scale.zero, y + row.upper - inset)]
+        sheet.line(line, ink=colour("ink"), stroke=1.4)
         y += row.height
     return sheet.svg(title=title, description=" ".join(_told(row, _) for row in rows), key=key, widest=520)
 
@@ -114,13 +121,16 @@ def _rows(
     rows: list[_Row] = []
     for year, gain, after, card in zip(years, gains, reserve, cards, strict=True):
         before = rows[-1].after if rows and rows[-1].short == 0 else max(after, after - min(0.0, gain))
+        short = max(0.0, -float(after))
+        missing = _("The reserve is used up. Missing: {n}", n=round(short))
         row = _Row(
             name=_("Year {n}", n=year),
             card=wrap(card, _SMALL, _LABEL - 8),
             gain=float(gain),
             before=float(before),
             after=max(0.0, float(after)),
-            short=max(0.0, -float(after)),
+            short=short,
+            missing=wrap(missing, 13, _WIDTH - 18, bold=True) if short > 0 else (),
         )
         rows.append(row)
     return tuple(rows)
@@ -131,8 +141,7 @@ def _row(sheet: Sheet, row: _Row, y: float, scale: _GainScale, full: float, look
     if row.short > 0:
         ground = {"fill": colour("pomegranate-soft"), "edge": colour("pomegranate")}
         sheet.rectangle(1, y + 1, _WIDTH - 2, row.height - 3, round=8, stroke=1.6, **ground)
-        missing = _("The reserve is used up. Missing: {n}", n=round(row.short))
-        sheet.text(8, y + row.height - 10, missing, size=13, bold=True, ink="pomegranate")
+        sheet.lines(8, y + row.upper + 11, row.missing, size=13, leading=17 / 13, bold=True, ink="pomegranate")
     sheet.text(8, y + 16, row.name, size=13, bold=True)
     sheet.lines(8, y + 30, row.card, size=_SMALL, leading=_SMALL_LINE / _SMALL, ink="ink-soft")
     top = y + 9

@@ -202,8 +202,8 @@ def _breaks(sheet: Sheet, rows: _Rows, years: Sequence[StripYear], breaks: Seque
             room: dict[str, Any] = {"fill": colour("cloth"), "opacity": 0.004}  # for a finger, hardly a mark
             sheet.rectangle(x - half, y - _FLAG / 2 - 3, 2 * half, floor - y + _FLAG / 2 + 11, **room)
             with sheet.shown_when_pointed_at("ring"):
-                draw_dot(sheet, (x, y), 18, "ink")
-                draw_dot(sheet, (x, y), 15.5, "saffron")
+                draw_dot(sheet, (x, y), 16.8, "ink")
+                draw_dot(sheet, (x, y), 14.6, "saffron")
             sheet.rectangle(x - rows.cell / 2, y, rows.cell, floor - y, edge=colour("ink"), stroke=1.8)
             _flag(sheet, (x, y), look)
             strip.tell(sheet, ("", years[i].label))
