@@ -7,6 +7,8 @@ from simulations.bargaining.talk import Answer, Talk
 
 DEADLINE = 0.9
 """By this share of the turns all is conceded that will be, so that the other side can still say yes."""
+FLOOR = 0.1
+"""What one still asks for then, as a share of their room: who only waits must not get everything."""
 
 
 def share_at(time: float, *, beta: float, floor: float = 0.0) -> float:
@@ -43,7 +45,7 @@ def boulware(talk: Talk, rng: np.random.Generator) -> Answer:
     P. Faratin, C. Sierra and N. R. Jennings (1998), Robotics and Autonomous Systems 24:159-182,
     doi:10.1016/S0921-8890(98)00029-3 (time-dependent tactics, here with beta = 0.2).
     """
-    return answer(talk, anyone(within_reach(talk, share_at(talk.time, beta=0.2)), rng))
+    return answer(talk, anyone(within_reach(talk, share_at(talk.time, beta=0.2, floor=FLOOR)), rng))
 
 
 def linear(talk: Talk, rng: np.random.Generator) -> Answer:
@@ -61,11 +63,11 @@ def conceder(talk: Talk, rng: np.random.Generator) -> Answer:
 
     References
     ----------
-    As `boulware`, with beta = 4.
+    As `boulware`, with beta = 2.5: large steps first, but not all at once.
     """
-    return _step_towards(talk, 4.0, rng)
+    return _step_towards(talk, 2.5, rng)
 
 
 def _step_towards(talk: Talk, beta: float, rng: np.random.Generator) -> Answer:
-    packages = within_reach(talk, share_at(talk.time, beta=beta))
+    packages = within_reach(talk, share_at(talk.time, beta=beta, floor=FLOOR))
     return answer(talk, towards_the_other(talk, packages, rng))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulations.bargaining.choosing import answer, anyone, issue_distances, nearest, within_reach
-from simulations.bargaining.concession import share_at
+from simulations.bargaining.concession import FLOOR, share_at
 from simulations.bargaining.numbers import Floats, Ints
 from simulations.bargaining.talk import Answer, Talk
 
@@ -26,7 +26,7 @@ def problem_solver(talk: Talk, rng: np.random.Generator) -> Answer:
     P. Faratin, C. Sierra and N. R. Jennings (2002), Artificial Intelligence 142:205-237,
     doi:10.1016/S0004-3702(02)00290-4 (trade-offs by similarity).
     """
-    packages = within_reach(talk, share_at(talk.time, beta=PATIENCE))
+    packages = within_reach(talk, share_at(talk.time, beta=PATIENCE, floor=FLOOR))
     if not talk.theirs:
         return answer(talk, anyone(packages, rng))
     return answer(talk, nearest(packages, distances_to_wishes(talk, packages), rng))

