@@ -71,7 +71,7 @@ def test_the_record_is_told_as_it_was(talked: Lesson) -> None:
     said = plain(words_on(debrief.box))
     assert "Offers: Gardens 0, Springs 2." in said
     assert "Questions: Gardens 0, Springs 1." in said
-    assert "Asked was: “What worries you?”" in said
+    assert "Asked: “What worries you?”" in said
     assert "Year 1: A normal year, with an agreement." in said or "Year 1: " in said
     assert "no agreement. “We do not dare to promise it for dry years.”" in said
 

@@ -50,7 +50,8 @@ def value_table(case: Case, found: Possible, own: int, _: Words) -> str:
         rows += f"<tr><th scope='row'>{escape(side_name(case, side, _))}</th>{cells}{gain}</tr>"
         if value < alone:
             less.append(side_name(case, side, _))
-    head = "".join(f"<th scope='col'>{escape(word)}</th>" for word in ("", _("Alone"), _("Yours"), _("Gain")))
+    names = (_("Alone"), _("Yours"), _("Gain"))
+    head = "<td></td>" + "".join(f"<th scope='col' class='dk-num'>{escape(word)}</th>" for word in names)
     caption = escape(_("Your agreement in an average year, in points"))
     table = f"<table class='dk-table'><caption>{caption}</caption><thead><tr>{head}</tr></thead>{rows}</table>"
     if not less:

@@ -32,6 +32,7 @@ from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
 from dastarkhan.pictures import Mark, agreements_picture, party_looks
 
 DOTS, MORE, WHY = range(3)
+MOST_LISTED = 6  # talks to choose from, the newest ones
 
 
 class AllAgreements(Activity):
@@ -58,7 +59,8 @@ class AllAgreements(Activity):
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved step, and which talks are looked at."""
         which = saved.get("which")
-        known = type(which) is int and 0 <= which < len(latest_agreements(self.lesson))
+        talks = len(latest_agreements(self.lesson))
+        known = type(which) is int and max(0, talks - MOST_LISTED) <= which < talks
         return {"which": which if known else None, "at": whole(saved.get("at"), DOTS, WHY)}
 
     def body(self) -> Sequence[ipywidgets.Widget]:
@@ -70,7 +72,6 @@ class AllAgreements(Activity):
             told = _("Here you will see your agreement among all others. Hold talks first, a little further up.")
             return (html(note(told)),)
         self.picture, self.said = html(), ipywidgets.VBox()
-        self.picture.add_class("dk-stays")
         self.said.add_class("dk-hands-over")
         self._show()
         look = card(side_by_side(self.picture, self.said))
@@ -81,8 +82,8 @@ class AllAgreements(Activity):
         _ = self._
         if len(played) < 2:
             return ()
-        options = [(self._told(n + 1, one), n) for n, one in enumerate(played)]
-        return (choice(_("Which talks do you look at?"), options[::-1], self._at, self._look_at),)
+        options = [(self._told(n + 1, one), n) for n, one in enumerate(played)][-MOST_LISTED:]
+        return (choice(_("Which talks do you look at?"), options[::-1], self._at, self._look_at, row=True),)
 
     def _told(self, number: int, played: Played) -> str:
         _ = self._

@@ -104,7 +104,7 @@ def _by_side(meeting: Meeting, said: list[Move], kind: str, _: Words) -> str:
 def _questions(said: list[Move], _: Words) -> list[str]:
     asked = dict.fromkeys(str(move.data.get("question")) for move in said if move.kind == "ask")
     quoted = [_("“{question}”", question=text_of(QUESTIONS, question, _)) for question in asked]
-    return [_("Asked was: {questions}", questions=" ".join(quoted))] if quoted else []
+    return [_("Asked: {questions}", questions=" ".join(quoted))] if quoted else []
 
 
 def _year_words(case: Case, one: TalkYear, _: Words) -> str:

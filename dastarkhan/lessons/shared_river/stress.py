@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
 from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name
@@ -14,7 +14,7 @@ from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
 from dastarkhan.lessons.shared_river.played import latest_agreements
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
 from dastarkhan.lessons.shared_river.stress_packages import changeable_terms, sample_package
-from dastarkhan.lessons.shared_river.stress_pictures import strip
+from dastarkhan.lessons.shared_river.stress_pictures import first_reserve, strip
 from dastarkhan.lessons.shared_river.stress_words import (
     BANDS,
     YEARS,
@@ -80,8 +80,8 @@ class StressTest(Activity):
     # --- what a person does
 
     def _take(self, which: str) -> None:
-        self.remember(which=which, ran=False, guess=None, first=None, term=None, option=None)
-        self._show()
+        self.remember(which=which, guess=None, first=None, term=None, option=None)
+        self.predicting.children = (self._predict(),)
 
     def _guess(self, band: str) -> None:
         self.remember(guess=band)
@@ -130,17 +130,19 @@ class StressTest(Activity):
     # --- what the screen shows
 
     def _show(self) -> None:
-        self.stage.children = self._results() if self.state["ran"] else (self._which(), self._predict())
+        if self.state["ran"]:
+            self.stage.children = self._results()
+            return
+        self.predicting = ipywidgets.VBox([self._predict()])
+        self.stage.children = (self._which(), self.predicting)
 
     def _which(self) -> ipywidgets.Widget:
         _, own = self._, self._own()
         if own is None:
-            told = _(
-                "You have no agreement of your own to test. Take this one: it looks good, and it was quickly made."
-            )
+            told = _("You have no agreement of your own to test. Take this one: it looks good, and was quickly made.")
             return html(note(told))
         options = [(_("My newest agreement"), OWN), (_("A high fixed payment, to compare"), SAMPLE)]
-        return choice(_("Which agreement meets the years?"), options, self.state["which"] or OWN, self._take)
+        return choice(_("Which agreement meets the years?"), options, self.state["which"] or OWN, self._take, row=True)
 
     def _predict(self) -> ipywidgets.VBox:
         _, case = self._, self.lesson.case
@@ -151,14 +153,15 @@ class StressTest(Activity):
         )
         bands = [(words, key) for key, words in band_words(_).items()]
         sides = [(side_name(case, side, _), side) for side in sides_by_name(case, _)]
+        who = [*sides, (_("Nobody"), NOBODY)]
         ask = _("Guess first. In how many years of {n} will it hold?", n=YEARS)
         self.run = button(_.n("Let {n} year come", "Let {n} years come", YEARS), self._run)
         self._allow()
         return card(
             html(package_list(case, self._package, _)),
             html(f"<p>{escape(' '.join(told))}</p>"),
-            choice(ask, bands, self.state["guess"], self._guess),
-            choice(_("Who will stop first?"), [*sides, (_("Nobody"), NOBODY)], self.state["first"], self._guess_first),
+            choice(ask, bands, self.state["guess"], self._guess, row=True),
+            choice(_("Who will stop first?"), who, self.state["first"], self._guess_first, row=True),
             self.run,
         )
 
@@ -166,59 +169,61 @@ class StressTest(Activity):
         self.run.disabled = None in (self.state["guess"], self.state["first"])
 
     def _results(self) -> tuple[ipywidgets.Widget, ...]:
+        """The years as agreed with the first break explained, and below them one thing to change."""
         _, case, package = self._, self.lesson.case, self._package
-        run = self._years(package)
+        run, draws = self._years(package), (self.state["draws"] + 1) % MOST_DRAWS
         held = how_long_it_held(run, self.state["guess"], self.state["first"], case, _)
-        broke = break_words(case, package, run.breaks[0], _) if run.breaks else ""
-        heading = escape(_("The first time that it broke"))
         again = buttons(
             button(_("Other years"), lambda: self._draw_anew(draws), css="dk-quiet"),
             button(_("Guess again"), self._guess_again, css="dk-quiet"),
         )
-        draws = (self.state["draws"] + 1) % MOST_DRAWS
-        self.second = ipywidgets.VBox()
-        first = card(
-            html(note(held)),
-            html(strip(case, package, run, _, title=_("As agreed"), key="stress-first")),
-            html(f"<h3>{heading}</h3><p>{escape(broke)}</p>" if broke else ""),
-            again,
-        )
-        self._show_change()
-        return (first, self.second)
-
-    def _show_change(self) -> None:
-        """Offer to change one thing, and show its options once it is chosen."""
-        _, case, package = self._, self.lesson.case, self._package
+        drawn = html(strip(case, package, run, _, title=_("As agreed"), key="stress-first"))
+        words = ipywidgets.VBox([html(self._first_break(package, run)), again])
+        first = card(html(note(held)), side_by_side(drawn, words))
         terms = [(term_title(case, term, _), term) for term in changeable_terms(case)]
         ask = choice(_("Now change one thing, and only one. Which?"), terms, self.state["term"], self._change)
-        parts: list[ipywidgets.Widget] = [ask]
-        self.compared = ipywidgets.VBox()
-        if term := self.state["term"]:
-            now = package.get(term, case.terms[term]["options"][0])
-            options = [(option_words(case, term, one, _), one) for one in case.terms[term]["options"] if one != now]
-            wished = self.state["option"] if self.state["option"] != now else None
-            was = _("Now: {option}. Instead:", option=option_words(case, term, now, _))
-            parts.append(choice(was, options, wished, self._change_to))
-            self._show_second()
-        self.second.children = (card(*parts, self.compared),)
+        self.instead, self.compared = ipywidgets.VBox(), ipywidgets.VBox()
+        self._show_change()
+        return (first, card(ask, self.instead, self.compared))
+
+    def _first_break(self, package: Package, run: Stress) -> str:
+        """When the agreement first broke, for whom and why, and the reserve in the years before it."""
+        _, case = self._, self.lesson.case
+        if not run.breaks:
+            return f"<p>{escape(_('Where are its weak points, all the same? Change one thing below and see.'))}</p>"
+        heading, told = escape(_("The first time that it broke")), break_words(case, package, run.breaks[0], _)
+        return f"<h3>{heading}</h3><p>{escape(told)}</p>{first_reserve(case, run, _, key='stress-reserve')}"
+
+    def _show_change(self) -> None:
+        """Show the options of the term that is to be changed."""
+        _, case, package, term = self._, self.lesson.case, self._package, self.state["term"]
+        self.compared.children = ()
+        if term is None:
+            self.instead.children = ()
+            return
+        now = package.get(term, case.terms[term]["options"][0])
+        options = [(option_words(case, term, one, _), one) for one in case.terms[term]["options"] if one != now]
+        wished = self.state["option"] if self.state["option"] != now else None
+        was = _("Now: {option}. Instead:", option=option_words(case, term, now, _))
+        self.instead.children = (choice(was, options, wished, self._change_to),)
+        self._show_second()
 
     def _show_second(self) -> None:
         """The same years with the change, beside the first run."""
         _, case, package = self._, self.lesson.case, self._package
         term, option = self.state["term"], self.state["option"]
         if term is None or option is None or option == package.get(term):
-            self.compared.children = ()
             return
         other = {**package, term: option}
         runs = (self._years(package), self._years(other))
         broke = _("With the change nobody had to stop.")
         if runs[1].breaks:
             broke = _("With the change: {told}", told=break_words(case, other, runs[1].breaks[0], _))
-        data = what_data_bring(case, other, _)
         drawn = strip(case, other, runs[1], _, title=_("The same years, with the change"), key="stress-second")
-        closing = note(_("Which of these numbers would you have to explain at home?"))
-        self.compared.children = (
-            html(drawn),
-            html(f"<p>{escape(broke)}</p>{runs_table(case, runs, _)}"),
-            html(f"<p>{escape(data)}</p>{closing}"),
+        words = (
+            f"<p>{escape(broke)}</p>{runs_table(case, runs, _)}",
+            f"<p>{escape(what_data_bring(case, other, _))}</p>",
         )
+        ask = note(_("Which of these numbers would you have to explain at home?"))
+        told = ipywidgets.VBox([html(words[0]), html(words[1]), html(ask)])
+        self.compared.children = (side_by_side(html(drawn), told),)

@@ -1,8 +1,8 @@
-"""Pictures of many years with an agreement: a strip of all of them."""
+"""Pictures of many years with an agreement: a strip of all of them, and the reserve up to the first break."""
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.shared_river.stress_words import break_words
-from dastarkhan.pictures import StripYear, party_looks, years_strip
+from dastarkhan.pictures import StripYear, party_looks, reserve_picture, years_strip
 from simulations.games.agreements import Package
 from simulations.games.river_years import weather
 from simulations.games.stress import Stress
@@ -10,6 +10,9 @@ from simulations.table import Case
 
 DRYNESS = (0.65, 0.8, 0.95, 1.05)
 """Shares of a normal year's water at which a drawn year looks one step wetter."""
+
+LAST_YEARS = 5
+"""So many years of the reserve are shown, the year of the break among them."""
 
 
 def strip(case: Case, package: Package, run: Stress, _: Words, *, title: str, key: str) -> str:
@@ -26,3 +29,21 @@ def strip(case: Case, package: Package, run: Stress, _: Words, *, title: str, ke
         for number, (card, kept) in enumerate(zip(run.cards, run.kept, strict=True), start=1)
     ]
     return years_strip(years, [looks[side] for side in case.sides], _, key=key, title=title)
+
+
+def first_reserve(case: Case, run: Stress, _: Words, *, key: str) -> str:
+    """The reserve of the side that stopped first, in its last years before the first break and in that year."""
+    found = run.breaks[0]
+    years = range(max(1, found.year - LAST_YEARS + 1), found.year + 1)
+    places = [year - 1 for year in years]
+    side = found.side
+    return reserve_picture(
+        list(years),
+        [run.points[side][place] - run.alone[side][place] for place in places],
+        [run.reserve[side][place] for place in places],
+        party_looks(case, _)[side],
+        _,
+        key=key,
+        title=_("The reserve, year by year"),
+        cards=[_.case(case, f"cards.{run.cards[place]}.name") for place in places],
+    )
