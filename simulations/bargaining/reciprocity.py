@@ -14,9 +14,10 @@ def tit_for_tat(talk: Talk, rng: np.random.Generator) -> Answer:
 
     Notes
     -----
-    Steps are counted in value to oneself, from the reservation on: as much as the other's newest offer is better
-    than its first (or than one's reservation, where the first was better already), so much one's aspiration
-    falls. When the other steps back, so does this one. A little goodwill grows with time.
+    Steps are counted in value to oneself, from the least that one need listen to: as much as the other's newest offer
+    is better than one's worst package (or than half one's room below the reservation, where the worst is further down),
+    so much one's aspiration falls. Steps are not counted from the other's first offer: who opens fairly would be met
+    with less than who opens far out. When the other steps back, so does this one. A little goodwill grows with time.
 
     Faratin, Sierra and Jennings also divide values instead of subtracting them (their relative form). That needs
     values above 0 and changes with the zero of the points; here neither unit nor zero matters.
@@ -42,6 +43,6 @@ def mirrored_share(talk: Talk) -> float:
     """
     if not talk.theirs or talk.room <= 0:
         return 1.0
-    start = min(float(talk.values[talk.theirs[0]]), talk.reservation)
-    came = float(talk.values[talk.theirs[-1]]) - start
+    start = max(float(talk.values.min()), talk.reservation - talk.room / 2)
+    came = max(float(talk.values[talk.theirs[-1]]) - start, 0.0)
     return min(max(1.0 - came / talk.room - GOODWILL * talk.time, 0.0), 1.0)

@@ -152,3 +152,14 @@ def test_boulware_linear_and_conceder_differ_as_published() -> None:
         assert shares[1] == pytest.approx(1 - time / 0.9)
     for beta in (0.2, 1, 2.5):
         assert (share_at(0, beta=beta), share_at(0.9, beta=beta), share_at(1, beta=beta)) == (1, 0, 0)
+
+
+def test_tit_for_tat_meets_a_fair_opening_with_a_fair_answer() -> None:
+    """Who opens in the middle is not answered worse than who opens far out and comes to the middle afterwards."""
+    line = np.arange(101)
+    sheet = {"values": line, "reservation": 30, "mine": (), "time": 0.2, "attributes": line[:, None]}
+    asked = [
+        PARTNERS["tit_for_tat"](Talk(theirs=theirs, **sheet), np.random.default_rng(0)).offer
+        for theirs in ((45,), (0, 45))
+    ]
+    assert asked[0] <= asked[1] <= 60
