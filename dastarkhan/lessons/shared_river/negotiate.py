@@ -98,7 +98,7 @@ class Negotiate(TalkSteps):
         if meeting.partner is not None:
             return shown(side)
         if self.state["hands"] != side:
-            return hand_over(meeting.case, side, self.once(lambda: self.step(hands=side)), self._)
+            return hand_over(meeting.case, side, self.once(lambda: self.step(hands=side, sheet=True)), self._)
         hide = hide_again(meeting.case, side, self.once(lambda: self.step(hands=None)), self._)
         return (*shown(side), hide)
 

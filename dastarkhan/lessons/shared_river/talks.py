@@ -69,10 +69,11 @@ class TalksScreen:
 
     def _sheet(self) -> ipywidgets.VBox:
         visit = self.visit
+        writing = visit.state["pane"] == "break"  # the note is in its field then
         return private_sheet(
             self.meeting,
             self.side,
-            visit.state["notes"].get(self.side, ""),
+            "" if writing else visit.state["notes"].get(self.side, ""),
             shown=visit.state["sheet"],
             turned=lambda shown: visit.once(lambda: visit.step(sheet=shown))(),
             _=self._,
