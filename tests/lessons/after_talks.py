@@ -6,6 +6,7 @@ from html import unescape
 
 from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.own_talks import newest_talks
 
 FIRST: Mapping[str, int] = {"summer_release": 45, "payment": 60}
 THIRD: Mapping[str, int] = {
@@ -53,7 +54,8 @@ def hold_talks(river: Lesson, *years: Year, side: str | None = "springs", earlie
 def put_role_down(river: Lesson) -> None:
     """As a person would have done before."""
     entry = river.progress.entry("role_down")
-    river.progress.save("role_down", {"at": 3}, done=True, based_on=entry.revision)
+    state = {"at": 3, "talks": list(newest_talks(river))}
+    river.progress.save("role_down", state, done=True, based_on=entry.revision)
 
 
 def _talk(meeting: Meeting, year: Year) -> Meeting:

@@ -108,10 +108,12 @@ def test_a_new_role_is_put_down_too(river: Lesson) -> None:
     assert "Put the new card down" not in buttons(down.box)
     hold_talks(river, Year(package=FIRST), side="gardens", earlier=(first,))
     down.reload()
+    assert "The numbers can wait." in words_on(river.activity("all_agreements").box)  # in a role again
     press(down.box, "Put the new card down")
     press(down.box, "My card lies face down")
     press(down.box, "I would rather not say")
     assert "Put the new card down" not in buttons(down.box)
+    assert "dots." in words_on(river.activity("all_agreements").box)
 
 
 # --- all agreements
@@ -126,7 +128,7 @@ def test_what_an_agreement_is_worth_is_what_the_game_says(talked: Lesson) -> Non
     place = place_of(possible(talked.case, 3), THIRD)
     for side in talked.case.sides:
         alone, own = agreements.alone_points(talked.case)[side], agreements.package_points(talked.case, 3)[side][place]
-        gain = f"+{own - alone}" if own > alone else f"−{alone - own}"
+        gain = f"+{own - alone}" if own > alone else f"-{alone - own}"
         assert f"{talked.text(f'sides.{side}.name')} {alone} {own} {gain}" in said
     assert all(name in said for name in ("Equal gain", "Balanced gain", "Half each"))
     assert not picture.done

@@ -89,7 +89,7 @@ def test_a_dry_year_is_told_in_points_beside_acting_alone(river: Lesson) -> None
     points = year.meeting.state.closed[1]["points"]
     for side in river.case.sides:
         gain = points[side] - alone[side]
-        assert f"{river.text(f'sides.{side}.name')} {f'+{gain}' if gain > 0 else f'−{-gain}' if gain else 0}" in said
+        assert f"{river.text(f'sides.{side}.name')} {f'+{gain}' if gain > 0 else f'-{-gain}' if gain else 0}" in said
 
 
 def test_a_line_is_left_changed_and_taken_back(river: Lesson, again: Again) -> None:

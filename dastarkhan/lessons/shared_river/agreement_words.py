@@ -32,8 +32,8 @@ def side_name(case: Case, side: str, _: Words) -> str:
 
 def signed(value: float, _: Words) -> str:
     """A difference with its sign."""
-    number = _.number(abs(round(value)))
-    return _.isolate(f"+{number}" if value >= 0.5 else f"−{number}" if value <= -0.5 else number)
+    number = _.number(round(value))
+    return _.isolate(f"+{number}" if round(value) > 0 else number)
 
 
 # --- its value

@@ -90,7 +90,7 @@ class AllAgreements(Activity):
         if played.side is None:
             return _("Talks {n}: year {year}, two people at one table", n=number, year=played.year)
         name = self.lesson.text(f"sides.{played.side}.name")
-        return _("Talks {n}: year {year}, you spoke for {side}", n=number, year=played.year, side=name)
+        return _("Talks {n}: year {year}, for {side}", n=number, year=played.year, side=name)
 
     # --- what a person does
 

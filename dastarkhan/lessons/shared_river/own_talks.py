@@ -49,6 +49,12 @@ def talk_years(lesson: "Lesson") -> tuple[TalkYear, ...]:
     return tuple(year for game in games if game is not None for year in _years(meeting_of(lesson.case, game)))
 
 
+def newest_talks(lesson: "Lesson") -> tuple[int, ...]:
+    """Which talks were the last: the game's own number and the year; nothing before there were any."""
+    years = talk_years(lesson)
+    return (years[-1].meeting.record.seed, years[-1].year) if years else ()
+
+
 def was_asked(year: TalkYear, question: str, side: str | None) -> bool:
     """Whether a side asked a question in that year; any side, when none is named."""
     return any(

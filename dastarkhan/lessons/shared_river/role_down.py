@@ -11,7 +11,7 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import some_of, whole
-from dastarkhan.lessons.shared_river.own_talks import talk_years
+from dastarkhan.lessons.shared_river.own_talks import newest_talks
 from dastarkhan.lessons.shared_river.played import latest_agreements
 from dastarkhan.pictures import party_looks
 
@@ -36,8 +36,9 @@ def feeling_words(_: Words) -> dict[str, str]:
 
 
 def role_is_down(lesson: Lesson) -> bool:
-    """Whether the person has put the role down, so that numbers may be shown."""
-    return lesson.progress.entry(RoleDown.key).done
+    """Whether the newest role is put down, so that numbers may be shown; after new talks they wait again."""
+    entry, newest = lesson.progress.entry(RoleDown.key), newest_talks(lesson)
+    return entry.done and (not newest or list(newest) == entry.state.get("talks"))
 
 
 def numbers_wait(_: Words) -> ipywidgets.HTML:
@@ -87,7 +88,7 @@ class RoleDown(Activity):
 
     def _go(self, at: int) -> None:
         down = at == DOWN
-        self.remember(done=down, at=at, talks=self._newest() if down else self.state["talks"])
+        self.remember(done=down, at=at, talks=list(newest_talks(self.lesson)) if down else self.state["talks"])
         self._show()
 
     def _feel(self, feeling: str, chosen: bool) -> None:
@@ -163,16 +164,11 @@ class RoleDown(Activity):
         thanks = _("Thank you. The next activity shows numbers. They are about the river, not about you.")
         said = _("You felt: {feelings}.", feelings=_.listed(chosen)) if chosen else ""
         look = button(_("Look at my words again"), lambda: self._go(FEELINGS), css="dk-quiet")
-        if self._newest() != self.state["talks"]:
+        if not role_is_down(self.lesson):
             told = _("You have been at the table again since. Put that card down too, when you are ready.")
             again = button(_("Put the new card down"), lambda: self._go(CARD))
             return (html(f"<p>{escape(told)}</p>"), buttons(again, look))
         return (html(f"{note(thanks)}<p>{escape(said)}</p>" if said else note(thanks)), look)
-
-    def _newest(self) -> list[int]:
-        """Which talks were the last: the game's own number and the year; nothing before there were any."""
-        years = talk_years(self.lesson)
-        return [years[-1].meeting.record.seed, years[-1].year] if years else []
 
     def _pass(self) -> ipywidgets.Button:
         return button(self._("I would rather not say"), lambda: self._go(DOWN), css="dk-quiet")
