@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -157,14 +158,15 @@ def _effects(view: View) -> dict[str, list[float]]:
 
 
 def _honest(view: View, question: str) -> str:
-    """Return the term that matters most, the one that is easiest to give, or the one that could hurt most."""
+    """Return the term that matters most, the one easiest to give, or the one where a single step hurts most."""
     effects = _effects(view)
     spread = {name: max(row) - min(row) for name, row in effects.items()}
     if question == Question.MATTERS_MOST:
         return max(spread, key=spread.__getitem__)
     if question == Question.EASY_TO_GIVE:
         return min(spread, key=spread.__getitem__)
-    return min(effects, key=lambda name: min(effects[name]))
+    steps = {name: max(abs(one - other) for one, other in pairwise(row)) for name, row in effects.items() if row[1:]}
+    return max(steps, key=steps.__getitem__) if steps else NOT_SAID
 
 
 def _reason(sheet: bargaining.Talk, offer: int) -> str:
