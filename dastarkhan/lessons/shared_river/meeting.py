@@ -114,20 +114,17 @@ class Meeting:
         """The year's inject, as soon as the game allows it; None when there is nothing to bring in."""
         for choice in self._game.lawful(self.state, FACILITATOR):
             if choice.kind == "inject" and choice.data["inject"] == INJECTS.get(self.year):
-                return self._with(choice.move(self._next_id(FACILITATOR)))
+                return self._with(choice.move(f"{self.count + 1}:{FACILITATOR}"))
         return None
 
     def add(self, side: str, kind: str, data: Mapping[str, Any]) -> "Meeting":
         """Add a side's move, and leave it at that."""
         seat = self.seat(side)
-        return self._with(Move(id=self._next_id(seat), seat=seat, kind=kind, data=data))
+        return self._with(Move(id=f"{self.count + 1}:{seat}", seat=seat, kind=kind, data=data))
 
     def _with(self, move: Move) -> "Meeting":
         state = self._game.apply(self.state, move)  # an unlawful move does not get into the record
         return Meeting(record=self.record.add(move), state=state, partner=self.partner)
-
-    def _next_id(self, seat: str) -> str:
-        return f"{len(self.record.moves) + 1}:{seat}"
 
     # --- what is known
 
@@ -177,18 +174,16 @@ class Meeting:
     @property
     def talk(self) -> Mapping[str, Any]:
         """This year's talks as everybody sees them."""
-        talk: Mapping[str, Any] = self._game.view(self.state, None)["talk"]
-        return talk
+        return dict(self.view(None)["talk"])
 
     @property
     def closed(self) -> tuple[Mapping[str, Any], ...]:
         """The years that are over, without anybody's points."""
-        years: tuple[Mapping[str, Any], ...] = self._game.view(self.state, None)["closed"]
-        return years
+        return tuple(self.view(None)["closed"])
 
-    def view(self, side: str) -> Mapping[str, Any]:
-        """What a side may see."""
-        seen: Mapping[str, Any] = self._game.view(self.state, self.seat(side))
+    def view(self, side: str | None) -> Mapping[str, Any]:
+        """What a side may see; None: what everybody sees."""
+        seen: Mapping[str, Any] = self._game.view(self.state, self.seat(side) if side else None)
         return seen
 
     def lawful(self, side: str, kind: str) -> tuple[Choice, ...]:

@@ -72,7 +72,8 @@ class Negotiate(TalkSteps):
         """Build the screen from the state."""
         self.build += 1
         shown = tuple(self._screen())
-        goes_on_inside = any("dk-hands-over" in child._dom_classes for child in shown)
+        inside = [one for child in shown for one in (child, *getattr(child, "children", ()))]
+        goes_on_inside = any("dk-hands-over" in child._dom_classes for child in inside)
         (self.stage.remove_class if goes_on_inside else self.stage.add_class)("dk-hands-over")
         self.stage.children = shown
 
@@ -100,7 +101,7 @@ class Negotiate(TalkSteps):
         if self.state["hands"] != side:
             return hand_over(meeting.case, side, self.once(lambda: self.step(hands=side, sheet=True)), self._)
         hide = hide_again(meeting.case, side, self.once(lambda: self.step(hands=None)), self._)
-        return (*shown(side), hide)
+        return (hide, *shown(side))
 
     # --- the game from its beginning to its end
 

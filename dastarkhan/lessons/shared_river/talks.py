@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 
 from dastarkhan.languages import Words
-from dastarkhan.lessons.activity import button, buttons, card, html
+from dastarkhan.lessons.activity import button, buttons, card, html, side_by_side
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.offer_builder import OfferBuilder, clean_draft
 from dastarkhan.lessons.shared_river.own_value import NEARLY, gain, own_table, own_word
 from dastarkhan.lessons.shared_river.panes import pane
-from dastarkhan.lessons.shared_river.partner_words import name_of
 from dastarkhan.lessons.shared_river.private_sheet import private_sheet
+from dastarkhan.lessons.shared_river.talk_head import talk_head
 from dastarkhan.lessons.shared_river.talk_log import Said, log_html, year_said
-from dastarkhan.lessons.shared_river.talk_words import package_list, term_title, turns_words
-from dastarkhan.lessons.shared_river.year_words import seal
-from simulations.games.agreements import terms_in
+from dastarkhan.lessons.shared_river.talk_words import package_list
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.shared_river.negotiate import Negotiate
@@ -43,29 +41,17 @@ class TalksScreen:
 
     def widgets(self) -> tuple[ipywidgets.Widget, ...]:
         """Year and time; the private sheet; the talks; their offer; one's own; what else can be done."""
+        head = talk_head(
+            self.meeting, self.side, self._newest(self.side), self._newest(self.meeting.other(self.side)), self._
+        )
         opened = pane(self.visit, self.meeting, self.side)
         if opened:
-            return (self._head(), *opened, self._sheet())
-        return (self._head(), self._sheet(), self._log(), *self._theirs(), *self._mine(), self._else())
+            return (head, *opened, self._sheet())
+        offers = (*self._theirs(), *self._mine())
+        both = (side_by_side(*offers),) if len(offers) == 2 else offers
+        return (head, side_by_side(self._sheet(), self._log()), *both, self._else())
 
     # --- what stands on it
-
-    def _head(self) -> ipywidgets.HTML:
-        _, meeting = self._, self.meeting
-        years = int(self.case.data["years"])
-        title = escape(_("Year {n} of {total}: the talks", n=meeting.year, total=years))
-        terms = [term_title(self.case, term, _) for term in terms_in(self.case, meeting.year)]
-        lines = [turns_words(int(self.talk["turn"]), int(self.case.data["talks"]["turns"]), _)]
-        same = self._same()
-        if same:
-            lines.append(_("In your last offers you say the same about: {terms}.", terms=_.listed(same)))
-        with_whom = escape(_("Opposite you: {partner}.", partner=name_of(meeting.partner, _)))
-        listed = "".join(f"<li>{escape(term)}</li>" for term in terms)
-        return html(
-            f"<h3>{title}</h3><p>{seal(self.case, self.side, _)}{' · ' + with_whom if meeting.partner else ''}</p>"
-            f"<p>{escape(_('On the table this year:'))}</p><ul class='dk-terms'>{listed}</ul>"
-            f"<p class='dk-small'>{escape(' '.join(lines))}</p>"
-        )
 
     def _sheet(self) -> ipywidgets.VBox:
         visit = self.visit
@@ -183,12 +169,6 @@ class TalksScreen:
         closed = self.meeting.closed
         agreed = dict(closed[-1]["agreement"] or {}) if closed else {}
         return draft or self._newest(self.side) or clean_draft(self.case, self.meeting.year, agreed)
-
-    def _same(self) -> list[str]:
-        mine, theirs = self._newest(self.side), self._newest(self.meeting.other(self.side))
-        if mine is None or theirs is None:
-            return []
-        return [term_title(self.case, term, self._) for term in mine if mine[term] == theirs.get(term)]
 
 
 def _about_ours(reason: str, _: Words) -> str:

@@ -29,7 +29,7 @@ QUICK: Mapping[Happened, tuple[str, ...]] = {
         mark("Here is one more step. May we hear yours?"),
     ),
     Happened.BIG_STEP: (
-        mark("This is a large step for us. A good year together is worth it."),
+        mark("This is a large step towards you. A good year together is worth it."),
         mark("We will not count every drop. Look, we come much closer to you."),
     ),
     Happened.OTHER_WAY: (mark("Perhaps like this? We try another side of the same cloth."),),
@@ -53,15 +53,15 @@ PUZZLE: Mapping[Happened, tuple[str, ...]] = {
     ),
     Happened.BIG_STEP: (
         mark("Now we think we see what you need. Here is much more of it."),
-        mark("This piece costs us less than we thought. Take it."),
+        mark("We looked for a piece that helps you more. Take it."),
     ),
     Happened.OTHER_WAY: (
-        mark("For us this is as good as before. Perhaps it is better for you?"),
+        mark("This is another way that we could live with. Perhaps it is better for you?"),
         mark("Same puzzle, other pieces. Tell us if we guess wrong."),
     ),
     Happened.NO_STEP: (mark("We found no better way yet. Show us which piece you miss."),),
     Happened.NEAR_END: (mark("Few pieces are left on the table. This is the best picture we see."),),
-    Happened.YES: (mark("It fits! Each of us got what mattered more."),),
+    Happened.YES: (mark("It fits! With this picture both of us can go home."),),
     Happened.NO: (
         mark("Close. One piece does not fit on our side yet."),
         mark("Not this way. But your offer tells us something, thank you."),
@@ -74,23 +74,23 @@ PUZZLE: Mapping[Happened, tuple[str, ...]] = {
 MIRROR: Mapping[Happened, tuple[str, ...]] = {
     Happened.OPENING: (mark("We begin where we stand. We will walk as you walk."),),
     Happened.SMALL_STEP: (
-        mark("You came a little. So do we."),
-        mark("A small step for a small step. That is fair to us."),
+        mark("A small step from us. We go as far as you go."),
+        mark("Step by step, side by side. That is fair to us."),
     ),
     Happened.BIG_STEP: (
-        mark("We saw your big step. Here is ours."),
-        mark("You were generous. We do not want to be less so."),
+        mark("Here is a big step. We will gladly answer your next one."),
+        mark("We like to be generous with those who are generous with us."),
     ),
-    Happened.OTHER_WAY: (mark("You changed direction, so we did too. Let us see where we meet."),),
+    Happened.OTHER_WAY: (mark("We turn a little, as one does on a narrow path. Let us see where we meet."),),
     Happened.NO_STEP: (
-        mark("You stayed where you were. So do we."),
-        mark("We wait as you wait. One of us may begin."),
+        mark("We stand where we stood. Take a step, and we take one too."),
+        mark("One of us may begin. We follow gladly."),
     ),
     Happened.NEAR_END: (mark("The talks are nearly over. Whatever you give now, we give too."),),
     Happened.YES: (mark("As you to us, so we to you. Agreed."),),
     Happened.NO: (
-        mark("You would not take this in our place. We do not either."),
-        mark("Come a step, and we come a step."),
+        mark("Not this time. Come a little closer, and we come closer too."),
+        mark("We cannot say yes yet. Give a little, and we give a little."),
     ),
     Happened.ANSWER: (mark("You ask openly, we answer openly."), mark("We say it, and may ask you the same one day.")),
     Happened.NOT_SAID: (mark("You have not told us that either."),),
@@ -130,7 +130,7 @@ ROOTS: Mapping[Happened, tuple[str, ...]] = {
         mark("A small thing, for your sake. Please do not ask for much more."),
     ),
     Happened.BIG_STEP: (mark("This was not easy for us. Please see how far it is."),),
-    Happened.OTHER_WAY: (mark("We changed the words, hardly the weight. Is it easier for you?"),),
+    Happened.OTHER_WAY: (mark("We put it another way. Is it easier for you?"),),
     Happened.NO_STEP: (
         mark("We understand you well. Still, this is where we stand."),
         mark("You ask kindly. Our answer is the same."),
