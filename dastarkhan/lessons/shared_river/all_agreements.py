@@ -65,17 +65,19 @@ class AllAgreements(Activity):
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """The picture and what may be said about it; before that, the role is put down."""
-        _, played = self._, latest_agreements(self.lesson)
+        _ = self._
         if not role_is_down(self.lesson):
             return (numbers_wait(_),)
-        if not played:
+        self.played = latest_agreements(self.lesson)  # read once, for every game in it is replayed
+        self.years = talk_years(self.lesson)
+        if not self.played:
             told = _("Here you will see your agreement among all others. Hold talks first, a little further up.")
             return (html(note(told)),)
         self.picture, self.said = html(), ipywidgets.VBox()
         self.said.add_class("dk-hands-over")
         self._show()
         look = card(side_by_side(self.picture, self.said))
-        return (*self._which(played), look, river_assumptions(self.lesson))
+        return (*self._which(self.played), look, river_assumptions(self.lesson))
 
     def _which(self, played: Sequence[Played]) -> tuple[ipywidgets.Widget, ...]:
         """Which talks to look at, when there were several."""
@@ -99,26 +101,28 @@ class AllAgreements(Activity):
         self._show()
 
     def _go(self, at: int) -> None:
+        before = self.state["at"]
         self.remember(at=at, done=at == WHY)
-        self._show()
+        self._show(same_picture=DOTS not in (before, at))
 
     # --- what the screen shows
 
     @property
     def _at(self) -> int:
         """The place of the talks that are looked at; the newest ones when none was chosen."""
-        which, last = self.state["which"], len(latest_agreements(self.lesson)) - 1
+        which, last = self.state["which"], len(self.played) - 1
         return last if which is None else min(which, last)
 
     @property
     def _played(self) -> Played:
-        return latest_agreements(self.lesson)[self._at]
+        return self.played[self._at]
 
-    def _show(self) -> None:
+    def _show(self, *, same_picture: bool = False) -> None:
         played = self._played
         found = possible(self.lesson.case, played.year)
         own = place_of(found, played.package)
-        self.picture.value = self._drawn(found, own)
+        if not same_picture:
+            self.picture.value = self._drawn(found, own)
         said = {DOTS: self._dots, MORE: self._more, WHY: self._why}
         self.said.children = said[self.state["at"]](played, found, own)
 
@@ -167,8 +171,7 @@ class AllAgreements(Activity):
         telling = telling_question(case, found, played.side, own)
         parts = [html(better_words(case, found, own, better, _))]
         if telling:
-            year = talk_years(self.lesson)[self._at]
-            asked = was_asked(year, telling.question, played.side)
+            asked = was_asked(self.years[self._at], telling.question, played.side)
             parts.append(html(question_words(case, telling, asked, _, more=bool(better))))
         back = button(_("Back"), lambda: self._go(MORE), css="dk-quiet")
         return (*parts, back)
