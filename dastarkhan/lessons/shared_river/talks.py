@@ -46,6 +46,7 @@ class TalksScreen:
         )
         opened = pane(self.visit, self.meeting, self.side)
         if opened:
+            opened[0].add_class("dk-hands-over")
             return (head, *opened, self._sheet())
         offers = (*self._theirs(), *self._mine())
         both = (side_by_side(*offers),) if len(offers) == 2 else offers
@@ -94,7 +95,8 @@ class TalksScreen:
                 ),
             ),
         )
-        offer.add_class("dk-hands-over")  # a new offer is where the keyboard goes
+        if not visit.state["sheet"]:
+            offer.add_class("dk-hands-over")  # whoever knows the sheet goes on at the new offer
         return (offer,)
 
     def _accept(self, package: Mapping[str, int]) -> None:
