@@ -229,6 +229,19 @@ def test_a_game_on_other_numbers_or_other_seats_is_put_aside(river: Lesson) -> N
     assert not Meeting.readable(read_case("swallow"), "springs", "boulware", text)
 
 
+def test_a_record_that_was_cut_goes_on_as_it_went(river: Lesson, again: Again) -> None:
+    """A record may end after any line, also where the partner has the word."""
+    talks = sit_down(river, "springs", "boulware")
+    make(talks, {"summer_release": 30, "payment": 260})
+    whole = talks.state["game"]["record"]
+    for lines in range(2, whole.count("\n")):
+        cut = "\n".join(whole.split("\n")[:lines]) + "\n"
+        talks.remember(game={**talks.state["game"], "record": cut})
+        back = again().activity("negotiate")
+        assert table(back).due == "springs"
+        assert table(back).text() == whole
+
+
 # --- the words
 
 

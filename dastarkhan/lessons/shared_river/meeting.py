@@ -22,10 +22,8 @@ class Meeting:
 
     Parameters
     ----------
-    record : Record
-        The game so far. A side is a person's when its deciding seat is held by one.
-    state : State
-        Where the record leads to.
+    record, state : Record, State
+        The game so far and where it leads to. A side is a person's when its deciding seat is held by one.
     partner : str or None
         Who plays the other side, a key of ``PARTNERS``; None when people sit on both.
     """
@@ -40,10 +38,8 @@ class Meeting:
 
         Parameters
         ----------
-        case : Case
-        side : str or None
-            The person's side; None when two people play.
-        partner : str or None
+        side, partner : str or None
+            The person's side and who sits opposite; None when two people play.
         game : int, optional
             How many games came before: another game is another river.
         """

@@ -21,7 +21,12 @@ class TalkSteps(Activity):
 
     def meeting(self) -> Meeting | None:
         """The table as it stands; None before one sits down."""
-        return meeting_of(self.lesson.case, self.state["game"]) if self.state["game"] else None
+        if self.state["game"] is None:
+            return None
+        found = meeting_of(self.lesson.case, self.state["game"])
+        looking_back = len(found.closed) > self.state["past"]
+        # A record may have been cut where the partner had the word: it says again what it said.
+        return found if looking_back else found.partners_answer()
 
     def once(self, action: Callable[[], None]) -> Callable[[], None]:
         """An action of the screen that is shown now: a second tap finds another screen and does nothing."""
