@@ -1,6 +1,6 @@
 """Partners that play a seat of the river game by themselves, from what its view shows and nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -80,23 +80,37 @@ def _speak(view: View, open_to: Mapping[str, Choice], strategy: bargaining.Strat
 def _in_small_steps(sheet: bargaining.Talk, offer: int) -> int:
     """Return a package worth as much to oneself as `offer`, and as like one's own last offer as may be.
 
-    So the other side can follow the path. What was offered before is not said again while something as good is left.
+    So the other side can follow the path. What was offered before is not said again while something as good is left,
+    and nothing is given up that both seem to want.
     """
     if not sheet.mine:
         return offer
-    alike = sheet.acceptable & (np.abs(sheet.values - sheet.values[offer]) <= ALIKE * sheet.room)
-    fresh = [place for place in np.flatnonzero(alike).tolist() if place not in sheet.mine]
-    if not fresh:
-        return offer
-    # Half a weight for the strategy's own choice: it may lean towards what the other side wants.
-    away = _distances(sheet, fresh, sheet.mine[-1]) + _distances(sheet, fresh, offer) / 2
-    return int(fresh[int(away.argmin())])
+    last = sheet.mine[-1]
+    for width in (ALIKE, 2 * ALIKE):  # where few packages are worth nearly the same, a little less alike will do
+        near = np.abs(sheet.values - sheet.values[offer]) <= width * sheet.room
+        alike = np.flatnonzero(sheet.acceptable & near).tolist()
+        fresh = [place for place in alike if place not in sheet.mine and not _steps_back(sheet, last, place)]
+        if fresh:
+            # Half a weight for the strategy's own choice: it may lean towards what the other side wants.
+            away = _distances(sheet, fresh, last) + _distances(sheet, fresh, offer) / 2
+            return int(fresh[int(away.argmin())])
+        if last in alike:
+            return last
+    return offer
 
 
-def _distances(sheet: bargaining.Talk, places: Sequence[int], other: int) -> Any:
+def _steps_back(sheet: bargaining.Talk, last: int, place: int) -> bool:
+    """Tell whether a package is hardly more to oneself than one's last offer, and less like what the other offers."""
+    if sheet.newest is None or sheet.values[place] > sheet.values[last] + ALIKE * sheet.room:
+        return False
+    now, then = _distances(sheet, [place, last], sheet.newest)
+    return bool(now > then)
+
+
+def _distances(sheet: bargaining.Talk, places: list[int], other: int) -> Any:
     """Return how unlike packages are to another one: terms that differ, and how far."""
     span = np.maximum(sheet.attributes.max(axis=0), 1)
-    steps = np.abs(sheet.attributes[list(places)] - sheet.attributes[other])
+    steps = np.abs(sheet.attributes[places] - sheet.attributes[other])
     return ((steps > 0) + steps / span).mean(axis=1)
 
 
