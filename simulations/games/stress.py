@@ -1,6 +1,6 @@
 """An agreement over many years with runs of dry ones: when does it break, for whom, and why?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -136,38 +136,60 @@ def stress_test(
     ------
     ModelError
         ``stress.bad_number``.
+
+    References
+    ----------
+    E. Ansink and A. Ruijs (2008), Environmental and Resource Economics 41:249-266, doi:10.1007/s10640-008-9190-3, on
+    which agreements stay stable when a river brings less. Reserves, rest and runs of years are our own and simpler.
+
+    Examples
+    --------
+    >>> from simulations.games import read_case
+    >>> test = stress_test(read_case("ayna"), {"summer_release": 55, "payment": 220}, seed=1)
+    >>> [(one.year, one.side, one.dry_years) for one in test.breaks]
+    [(98, 'gardens', 2), (111, 'gardens', 3), (134, 'gardens', 7), (147, 'gardens', 2)]
     """
     cards = draw_cards(case, years, np.random.default_rng(seed), persistence)
     with_it = {card: year_under(case, card, package).points for card in case.cards}
     alone = {card: year_under(case, card, None).points for card in case.cards}
     full = int(case.data.get("talks", {}).get("reserve_points", RESERVE_POINTS))
-    held = dict.fromkeys(case.sides, full)
-    kept, breaks = [], []
-    points: dict[str, list[int]] = {side: [] for side in case.sides}
-    reserve: dict[str, list[int]] = {side: [] for side in case.sides}
-    rest, dry_years = 0, 0
-    for year, card in enumerate(cards, start=1):
-        dry_years = dry_years + 1 if _is_dry(case, card) else 0
-        in_force = package is not None and rest == 0
-        rest = max(rest - 1, 0)
-        if in_force:
-            held = {side: _after(held[side], with_it[card][side] - alone[card][side], full) for side in held}
-        kept.append(in_force)
-        for side in case.sides:
-            points[side].append((with_it if in_force else alone)[card][side])
-            reserve[side].append(held[side])
-        short = min(held, key=held.__getitem__)
-        if held[short] < 0:
-            breaks.append(Break(year=year, side=short, card=card, dry_years=dry_years, short_points=-held[short]))
-            rest, held = REST_YEARS, dict.fromkeys(held, full)
+    gained = {card: {side: with_it[card][side] - alone[card][side] for side in case.sides} for card in case.cards}
+    kept, reserve, breaks = _lived(case, cards, gained if package is not None else None, full)
+    points = [(with_it if in_force else alone)[card] for card, in_force in zip(cards, kept, strict=True)]
     return Stress(
         cards=cards,
         kept=tuple(kept),
         breaks=tuple(breaks),
-        points={side: tuple(row) for side, row in points.items()},
+        points={side: tuple(year[side] for year in points) for side in case.sides},
         alone={side: tuple(alone[card][side] for card in cards) for side in case.sides},
-        reserve={side: tuple(row) for side, row in reserve.items()},
+        reserve={side: tuple(year[side] for year in reserve) for side in case.sides},
     )
+
+
+def _lived(
+    case: Case, cards: Sequence[str], gained: Mapping[str, Mapping[str, int]] | None, full: int
+) -> tuple[list[bool], list[dict[str, int]], list[Break]]:
+    """Return for every year whether the agreement was in force and what the reserves were, and every break.
+
+    `gained` is what a year under the agreement brings each side, against acting alone; None without agreement.
+    """
+    kept: list[bool] = []
+    reserve: list[dict[str, int]] = []
+    breaks: list[Break] = []
+    held, rest, dry_years = dict.fromkeys(case.sides, full), 0, 0
+    for year, card in enumerate(cards, start=1):
+        dry_years = dry_years + 1 if _is_dry(case, card) else 0
+        in_force = gained is not None and rest == 0
+        rest = max(rest - 1, 0)
+        if gained is not None and in_force:
+            held = {side: _after(held[side], gained[card][side], full) for side in held}
+        kept.append(in_force)
+        reserve.append(held)
+        short = min(held, key=held.__getitem__)
+        if held[short] < 0:
+            breaks.append(Break(year=year, side=short, card=card, dry_years=dry_years, short_points=-held[short]))
+            rest, held = REST_YEARS, dict.fromkeys(held, full)
+    return kept, reserve, breaks
 
 
 def _after(held: int, gained: int, full: int) -> int:
