@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dastarkhan.languages import Words, environment_language, say, words
+from dastarkhan.languages import environment_language, say, words
+from dastarkhan.languages.near_home import near_home
 from simulations.errors import CaseError, KitError
 from simulations.games import Inspection, inspect_case
 from simulations.games.outcomes import outcome_text
@@ -86,25 +87,12 @@ def _tell(args: argparse.Namespace, inspection: Inspection, written: list[str], 
             print(_("There is no picture yet: mend the case first."), file=sys.stderr)
         return
     print(_("The case “{title}” is sound.", title=_.case(inspection.case, "title")))
-    if inspection.case.not_for:
-        print(_not_for(_, inspection.case))
+    if warning := near_home(inspection.case, _):
+        print(warning)
     if not inspection.outcomes_fresh and not getattr(args, "outcomes", False):
         print(_("Its outcome table is missing or older than the case. Write a new one with --outcomes."))
     for path in written:
         print(_("Written: {path}", path=_.isolate(path) if _.direction == "rtl" else path))
-
-
-def _not_for(_: Words, case: Case) -> str:
-    """Warn a trainer whose home the case is too near to."""
-    regions = {
-        "zhambyl-talas": _("Zhambyl and Talas"),
-        "gbao-badakhshan": _("GBAO and Badakhshan"),
-        "bukhara-lebap": _("Bukhara and Lebap"),
-    }
-    return _(
-        "It is not for people from {regions}: they may see their own river in it. Take another case for them.",
-        regions=_.listed([regions[group] for group in case.not_for]),
-    )
 
 
 def _located(fault: CaseError, lang: str) -> str:

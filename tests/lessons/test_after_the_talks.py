@@ -13,7 +13,8 @@ from dastarkhan.lessons.shared_river.found_more import (
     possible,
     telling_question,
 )
-from dastarkhan.lessons.shared_river.own_talks import talk_years, was_asked
+from dastarkhan.lessons.shared_river.own_talks import was_asked
+from dastarkhan.lessons.shared_river.played import latest_agreements
 from dastarkhan.lessons.shared_river.role_down import MOST_FEELINGS, feeling_words
 from simulations.games import agreements
 from tests.lessons.after_talks import FIRST, THIRD, THREE_YEARS, Year, hold_talks, plain, put_role_down
@@ -176,7 +177,7 @@ def test_whether_the_question_was_asked_is_read_from_the_record(river: Lesson, w
     assert telling is not None
     hold_talks(river, Year(package=FIRST, ask=telling.question), Year(), Year(package=THIRD))
     put_role_down(river)
-    years = talk_years(river)
+    years = latest_agreements(river)
     assert [was_asked(year, telling.question, "springs") for year in years] == [True, False, False]
     assert not was_asked(years[0], telling.question, "gardens")
     picture = river.activity("all_agreements")

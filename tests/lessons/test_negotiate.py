@@ -38,9 +38,7 @@ def test_three_years_are_talked_and_lived(river: Lesson, again: Again, side: str
         if year < 3:
             press(talks.stage, "Next year: new talks")
     played = latest_agreements(river)
-    assert [(one.year, one.side, one.partner, one.mode) for one in played] == [
-        (year, side, partner, "partner") for year in (1, 2, 3)
-    ]
+    assert [(one.year, one.side, one.partner) for one in played] == [(year, side, partner) for year in (1, 2, 3)]
     assert all((one.package is None) is not (one.reason is None) for one in played)
     assert "Next year: new talks" not in buttons(talks.stage)
     assert not talks.done
@@ -164,3 +162,23 @@ def test_any_river_with_talks_is_played(
     stop(talks)
     live(talks)
     assert words_on(talks.stage).startswith("Year 1: ")
+
+
+@pytest.mark.parametrize("name", [name for name in case_names() if name != "ayna"])
+def test_another_river_is_a_choice_and_stays_one(river: Lesson, name: str) -> None:
+    talks = river.activity("negotiate")
+    assert talks.case.id == "ayna"
+    select(talks.box, 2, name)
+    case = read_case(name)
+    assert "For trainers:" in words_on(talks.box)
+    select(talks.box, 0, "conceder")
+    select(talks.box, 1, tuple(case.sides)[0])
+    press(talks.box, "Sit down at the table")
+    stop(talks)
+    live(talks)
+    again = river.activity("negotiate")
+    assert again.state["game"]["river"] == again.case.id == name
+    (played,) = latest_agreements(river)
+    assert played.case.id == name
+    first = case.text["assumptions.1"]
+    assert first in words_on(again.box)

@@ -136,7 +136,7 @@ def test_two_people_never_see_the_other_sheet(river: Lesson, again: Again) -> No
     accept(talks)
     assert table(talks).talk["agreement"] == package
     live(talks)
-    assert [(one.side, one.partner, one.mode) for one in latest_agreements(river)] == [(None, None, "two")]
+    assert [(one.side, one.partner) for one in latest_agreements(river)] == [(None, None)]
 
 
 def test_two_people_ask_and_answer(river: Lesson) -> None:

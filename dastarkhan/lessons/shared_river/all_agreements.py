@@ -26,7 +26,7 @@ from dastarkhan.lessons.shared_river.found_more import (
     possible,
     telling_question,
 )
-from dastarkhan.lessons.shared_river.own_talks import talk_years, was_asked
+from dastarkhan.lessons.shared_river.own_talks import was_asked
 from dastarkhan.lessons.shared_river.played import Played, latest_agreements
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
 from dastarkhan.pictures import Mark, agreements_picture, party_looks
@@ -68,16 +68,16 @@ class AllAgreements(Activity):
         _ = self._
         if not role_is_down(self.lesson):
             return (numbers_wait(_),)
-        self.played = latest_agreements(self.lesson)  # read once, for every game in it is replayed
-        self.years = talk_years(self.lesson)
+        self.played = latest_agreements(self.lesson)
         if not self.played:
             told = _("Here you will see your agreement among all others. Hold talks first, a little further up.")
             return (html(note(told)),)
         self.picture, self.said = html(), ipywidgets.VBox()
         self.said.add_class("dk-hands-over")
+        self.left_out = river_assumptions(self._played.case, _)
         self._show()
         look = card(side_by_side(self.picture, self.said))
-        return (*self._which(self.played), look, river_assumptions(self.lesson))
+        return (*self._which(self.played), look, self.left_out)
 
     def _which(self, played: Sequence[Played]) -> tuple[ipywidgets.Widget, ...]:
         """Which talks to look at, when there were several."""
@@ -91,7 +91,7 @@ class AllAgreements(Activity):
         _ = self._
         if played.side is None:
             return _("Talks {n}: year {year}, two people at one table", n=number, year=played.year)
-        name = self.lesson.text(f"sides.{played.side}.name")
+        name = _.case(played.case, f"sides.{played.side}.name")
         return _("Talks {n}: year {year}, for {side}", n=number, year=played.year, side=name)
 
     # --- what a person does
@@ -119,7 +119,8 @@ class AllAgreements(Activity):
 
     def _show(self, *, same_picture: bool = False) -> None:
         played = self._played
-        found = possible(self.lesson.case, played.year)
+        self.left_out.value = river_assumptions(played.case, self._).value
+        found = possible(played.case, played.year)
         own = place_of(found, played.package)
         if not same_picture:
             self.picture.value = self._drawn(found, own)
@@ -128,11 +129,11 @@ class AllAgreements(Activity):
 
     def _drawn(self, found: Possible, own: int | None) -> str:
         """The picture: without words at first, then with the points that somebody calls fair."""
-        _, looks = self._, party_looks(self.lesson.case, self._)
+        _, looks = self._, party_looks(self._played.case, self._)
         quiet = self.state["at"] == DOTS
         mine = [] if own is None else [Mark(name=_("Yours"), points=found.dots[own], kind="own")]
         names = fair_names(_)
-        fair = fair_points(self.lesson.case, self._played.year)
+        fair = fair_points(self._played.case, self._played.year)
         marks = [Mark(name=names[key], points=points, kind="fair") for key, points in fair.items()]
         return agreements_picture(
             found.dots,
@@ -158,7 +159,7 @@ class AllAgreements(Activity):
         return (words, button(_("What else was possible?"), lambda: self._go(MORE)))
 
     def _more(self, played: Played, found: Possible, own: int | None) -> tuple[ipywidgets.Widget, ...]:
-        _, case = self._, self.lesson.case
+        _, case = self._, played.case
         first = value_table(case, found, own, _) if own is not None else what_it_protected(played.reason, _)
         fair = fair_words(fair_points(case, played.year), found, case, _)
         back = button(_("Only the dots"), lambda: self._go(DOTS), css="dk-quiet")
@@ -166,12 +167,12 @@ class AllAgreements(Activity):
         return (html(first), html(fair), buttons(forward, back))
 
     def _why(self, played: Played, found: Possible, own: int | None) -> tuple[ipywidgets.Widget, ...]:
-        _, case = self._, self.lesson.case
+        _, case = self._, played.case
         better = better_places(found, own)
         telling = telling_question(case, found, played.side, own)
         parts = [html(better_words(case, found, own, better, _))]
         if telling:
-            asked = was_asked(self.years[self._at], telling.question, played.side)
+            asked = was_asked(played, telling.question, played.side)
             parts.append(html(question_words(case, telling, asked, _, more=bool(better))))
         back = button(_("Back"), lambda: self._go(MORE), css="dk-quiet")
         return (*parts, back)

@@ -8,12 +8,13 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import html
 from dastarkhan.lessons.lesson import Lesson
+from simulations.table import Case
 
 
-def river_assumptions(lesson: Lesson) -> ipywidgets.HTML:
+def river_assumptions(case: Case, _: Words) -> ipywidgets.HTML:
     """What the model of the river leaves out: the case says it."""
-    keys = sorted((key for key in lesson.case.text if key.startswith("assumptions.")), key=_number)
-    return _shown([lesson.text(key) for key in keys], lesson.words)
+    keys = sorted((key for key in case.text if key.startswith("assumptions.")), key=_number)
+    return _shown([_.case(case, key) for key in keys], _)
 
 
 def sharing_assumptions(lesson: Lesson) -> ipywidgets.HTML:

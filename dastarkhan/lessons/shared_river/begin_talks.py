@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import ipywidgets
 
 from dastarkhan.languages import Words
+from dastarkhan.languages.near_home import near_home
 from dastarkhan.lessons.activity import button, card, choice, html
 from dastarkhan.lessons.shared_river.partner_words import MANNERS, card_words
+from dastarkhan.lessons.shared_river.played import river, rivers
 from dastarkhan.lessons.shared_river.seating import deciding_seats
 
 if TYPE_CHECKING:
@@ -47,22 +49,36 @@ def begin_screen(visit: "Negotiate") -> Sequence[ipywidgets.Widget]:
     )
     about = html(live=True)
     ready()
-    return (card(html(_welcome(visit, _)), opposite, sides, about, begin),)
+    return (card(html(_welcome(visit, _)), opposite, sides, _which_river(visit, _), about, begin),)
+
+
+def _which_river(visit: "Negotiate", _: Words) -> ipywidgets.VBox:
+    """The lesson's own river first; whom it is too near to is said under it, for the trainer."""
+    names = sorted(rivers(), key=lambda name: (name != visit.lesson.case.id, _.case(river(name), "title")))
+    told = [(f"{_.case(river(name), 'title')}. {_.case(river(name), 'about')}", name) for name in names]
+    chosen = choice(_("Which river? The first is the one that you know."), told, visit.case.id, visit.choose_river)
+    warning = near_home(visit.case, _)
+    chosen.children = (
+        *chosen.children,
+        html(f"<p class='dk-small'>{escape(_('For trainers:'))} {escape(warning)}</p>" if warning else ""),
+    )
+    return chosen
 
 
 def side_words(visit: "Negotiate", side: str) -> str:
     """A side on its card: its name and what its deciding seat is for."""
-    seat = deciding_seats(visit.lesson.case)[side]
-    return f"{visit.lesson.text(f'sides.{side}.name')}. {visit.lesson.text(f'seats.{seat}.brief')}"
+    seat = deciding_seats(visit.case)[side]
+    _ = visit.lesson.words
+    return f"{_.case(visit.case, f'sides.{side}.name')}. {_.case(visit.case, f'seats.{seat}.brief')}"
 
 
 def _by_name(visit: "Negotiate") -> tuple[str, ...]:
-    case = visit.lesson.case
-    return tuple(sorted(deciding_seats(case), key=lambda side: visit.lesson.text(f"sides.{side}.name")))
+    _, case = visit.lesson.words, visit.case
+    return tuple(sorted(deciding_seats(case), key=lambda side: _.case(case, f"sides.{side}.name")))
 
 
 def _welcome(visit: "Negotiate", _: Words) -> str:
-    years = int(visit.lesson.case.data["years"])
+    years = int(visit.case.data["years"])
     told = (
         _("Every autumn the two sides meet before anybody knows what the year will bring."),
         _.n(

@@ -12,10 +12,18 @@ from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.panes import PANES
 from dastarkhan.lessons.shared_river.partner_words import MANNERS
 from dastarkhan.lessons.shared_river.pass_seat import hand_over, hide_again
-from dastarkhan.lessons.shared_river.played import MOST_EARLIER, clean_earlier, clean_game, meeting_of
+from dastarkhan.lessons.shared_river.played import (
+    MOST_EARLIER,
+    clean_earlier,
+    clean_game,
+    meeting_of,
+    river,
+    rivers,
+)
 from dastarkhan.lessons.shared_river.talk_steps import TalkSteps
 from dastarkhan.lessons.shared_river.talks import TalksScreen
 from dastarkhan.lessons.shared_river.year_after import agreed_screen, come_button, decision_card, year_screen
+from simulations.table import Case
 
 
 class Negotiate(TalkSteps):
@@ -39,16 +47,22 @@ class Negotiate(TalkSteps):
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without games, partners and drafts that this version cannot play."""
-        case = self.lesson.case
-        game, draft, notes = clean_game(case, saved.get("game")), part(saved.get("draft")), part(saved.get("notes"))
-        years = len(meeting_of(case, game).closed) if game else 0
+        game, draft, notes = (
+            clean_game(self.lesson, saved.get("game")),
+            part(saved.get("draft")),
+            part(saved.get("notes")),
+        )
+        years = len(meeting_of(game).closed) if game else 0
+        name = game["river"] if game else one_of(saved.get("river"), rivers(), self.lesson.case.id)
+        case = river(name)
         picked = saved.get("picked")
         return {
+            "river": name,
             "side": one_of(saved.get("side"), case.sides),
             "opposite": one_of(saved.get("opposite"), (*MANNERS, TWO)),
             "game": game,
             "games": whole(saved.get("games"), 0, 999),
-            "earlier": clean_earlier(case, saved.get("earlier")),
+            "earlier": clean_earlier(self.lesson, saved.get("earlier")),
             "past": whole(saved.get("past"), 0, years),
             "rest": saved.get("rest") is True,
             "draft": {side: _numbers_in(draft[side]) for side in case.sides if side in draft},
@@ -59,12 +73,18 @@ class Negotiate(TalkSteps):
             "notes": {side: notes[side] for side in case.sides if isinstance(notes.get(side), str)},
         }
 
+    @property
+    def case(self) -> Case:
+        """The river that is talked about."""
+        return river(self.state["river"])
+
     def body(self) -> Sequence[ipywidgets.Widget]:
         """Where the game stands."""
         self.build = 0
         self.stage = ipywidgets.VBox()
+        self.left_out = river_assumptions(self.case, self._)
         self.show()
-        return (self.stage, river_assumptions(self.lesson))
+        return (self.stage, self.left_out)
 
     # --- what the screen shows
 
@@ -76,6 +96,7 @@ class Negotiate(TalkSteps):
         goes_on_inside = any("dk-hands-over" in child._dom_classes for child in inside)
         (self.stage.remove_class if goes_on_inside else self.stage.add_class)("dk-hands-over")
         self.stage.children = shown
+        self.left_out.value = river_assumptions(self.case, self._).value
 
     def _screen(self) -> Sequence[ipywidgets.Widget]:
         meeting = self.meeting()
@@ -113,9 +134,14 @@ class Negotiate(TalkSteps):
             return
         self._new_game(None if two else side, None if two else opposite)
 
+    def choose_river(self, name: str) -> None:
+        """Take another river, with other sides."""
+        sides = river(name).sides
+        self.step(river=name, side=self.state["side"] if self.state["side"] in sides else None)
+
     def _new_game(self, side: str | None, partner: str | None, **changes: Any) -> None:
-        meeting = Meeting.begin(self.lesson.case, side, partner, game=self.state["games"])
-        game = {"side": side, "partner": partner, "record": meeting.text()}
+        meeting = Meeting.begin(self.case, side, partner, game=self.state["games"])
+        game = {"river": self.case.id, "side": side, "partner": partner, "record": meeting.text()}
         fresh: dict[str, Any] = {
             "past": 0,
             "rest": False,

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dastarkhan.lessons.saved import one_of, part
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.partner_words import MANNERS
-from simulations.table import Case
+from dastarkhan.lessons.shared_river.talk_log import TALK_KINDS
+from simulations.games import case_names, read_case
+from simulations.table import Case, Move
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
@@ -19,73 +22,126 @@ MOST_EARLIER = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Played:
-    """What one year of talks led to.
+    """One year of talks that a person has held and lived.
 
     Attributes
     ----------
+    meeting : Meeting
+        The game it belongs to.
     side : str or None
         The person's side; None when two people sat on both.
     partner : str or None
         Who sat opposite, a key of ``simulations.games.river_partners.PARTNERS``; None for a person.
-    year : int
-        From 1.
-    package : mapping of str to int, or None
-        The agreement, term by term.
-    reason : str or None
-        Why there was none.
-    mode : str
-        ``"partner"`` or ``"two"``.
+    closed : mapping
+        The year as the game tells it to everybody.
+    said : tuple of Move
+        What was said at the table in that year.
     """
 
+    meeting: Meeting
     side: str | None
     partner: str | None
-    year: int
-    package: Mapping[str, int] | None
-    reason: str | None
-    mode: str
+    closed: Mapping[str, Any]
+    said: tuple[Move, ...]
+
+    @property
+    def case(self) -> Case:
+        """The river it was about."""
+        return self.meeting.case
+
+    @property
+    def year(self) -> int:
+        """The year's number, from 1."""
+        return int(self.closed["year"])
+
+    @property
+    def package(self) -> Mapping[str, int] | None:
+        """The agreement, term by term."""
+        agreed = self.closed["agreement"]
+        return MappingProxyType(dict(agreed)) if agreed else None
+
+    @property
+    def reason(self) -> str | None:
+        """Why there was no agreement."""
+        reason: str | None = self.closed["no_agreement"]
+        return reason
 
 
 def latest_agreements(lesson: "Lesson") -> tuple[Played, ...]:
-    """What came of every year of talks that the person has lived, newest last."""
+    """Every year of talks that the person has held and lived, newest last."""
     state = lesson.progress.entry(KEY).state
-    found: list[Played] = []
-    for game in (*clean_earlier(lesson.case, state.get("earlier")), clean_game(lesson.case, state.get("game"))):
-        if game is not None:
-            found += _years(game, meeting_of(lesson.case, game))
-    return tuple(found)
+    games = (*clean_earlier(lesson, state.get("earlier")), clean_game(lesson, state.get("game")))
+    return tuple(year for game in games if game is not None for year in _years(game))
 
 
-def clean_game(case: Case, saved: object) -> dict[str, Any] | None:
+def newest_case(lesson: "Lesson") -> Case:
+    """The river that the newest talks were about; the lesson's own when there were none."""
+    played = latest_agreements(lesson)
+    return played[-1].case if played else lesson.case
+
+
+@cache
+def rivers() -> tuple[str, ...]:
+    """The kit's cases on which two sides can talk."""
+    return tuple(name for name in case_names() if "talks" in river(name).data)
+
+
+@cache
+def river(name: str) -> Case:
+    """One of the kit's cases; read once, for it never changes while a lesson is open."""
+    return read_case(name)
+
+
+def clean_game(lesson: "Lesson", saved: object) -> dict[str, Any] | None:
     """A saved game that can be played on, or None."""
     found = part(saved)
-    side, partner = one_of(found.get("side"), case.sides), one_of(found.get("partner"), MANNERS)
+    name = one_of(found.get("river"), rivers(), lesson.case.id)
+    side, partner = one_of(found.get("side"), river(name).sides), one_of(found.get("partner"), MANNERS)
     if (side is None) is not (partner is None):  # two people sit on no side of their own and have no partner
         return None
-    if not Meeting.readable(case, side, partner, found.get("record")):
+    if not Meeting.readable(river(name), side, partner, found.get("record")):
         return None
-    return {"side": side, "partner": partner, "record": found["record"]}
+    return {"river": name, "side": side, "partner": partner, "record": found["record"]}
 
 
-def clean_earlier(case: Case, saved: object) -> list[dict[str, Any]]:
+def clean_earlier(lesson: "Lesson", saved: object) -> list[dict[str, Any]]:
     """The newest of the finished games that can still be read."""
-    games = [clean_game(case, one) for one in saved] if isinstance(saved, list) else []
+    games = [clean_game(lesson, one) for one in saved] if isinstance(saved, list) else []
     return [game for game in games if game is not None][-MOST_EARLIER:]
 
 
-def meeting_of(case: Case, game: Mapping[str, Any]) -> Meeting:
+def meeting_of(game: Mapping[str, Any]) -> Meeting:
     """Sit down again at the table of a clean game."""
-    return Meeting.read(case, game["partner"], game["record"])
+    return _meeting(game["river"], game["partner"], game["record"])
 
 
-def _years(game: Mapping[str, Any], meeting: Meeting) -> list[Played]:
+@lru_cache(maxsize=32)
+def _meeting(name: str, partner: str | None, record: str) -> Meeting:
+    return Meeting.read(river(name), partner, record)
+
+
+def _years(game: Mapping[str, Any]) -> list[Played]:
+    meeting = meeting_of(game)
+    said = _said_by_year(meeting.record.moves)
     return [
         Played(
+            meeting=meeting,
             side=game["side"],
             partner=game["partner"],
-            year=int(year["year"]),
-            package=MappingProxyType(dict(year["agreement"])) if year["agreement"] else None,
-            reason=year["no_agreement"],
-            mode="partner" if game["partner"] else "two",
+            closed=year,
+            said=said.get(int(year["year"]), ()),
         )
         for year in meeting.closed
     ]
+
+
+def _said_by_year(moves: tuple[Move, ...]) -> dict[int, tuple[Move, ...]]:
+    """The talks' moves by year: talks that follow weather or decisions belong to the next year."""
+    said: dict[int, list[Move]] = {1: []}
+    year, lived = 1, False
+    for move in moves:
+        lived = lived or move.kind in ("card", "decide")
+        if move.kind in TALK_KINDS:
+            year, lived = year + lived, False
+            said.setdefault(year, []).append(move)
+    return {year: tuple(each) for year, each in said.items()}

@@ -178,7 +178,7 @@ class RoleDown(Activity):
         _, played = self._, latest_agreements(self.lesson)
         if not played or played[-1].side is None:
             return f"<div class='dk-role'><b>{escape(_('Your role'))}</b></div>"
-        look = party_looks(self.lesson.case, _)[played[-1].side]
+        look = party_looks(played[-1].case, _)[played[-1].side]
         seal = f"<span class='dk-seal {look.css_class}' aria-hidden='true'>{escape(look.letter)}</span>"
         return f"<div class='dk-role'>{seal}<b>{escape(look.name)}</b></div>"
 

@@ -11,7 +11,7 @@ from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
 from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
-from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.lessons.shared_river.played import latest_agreements, newest_case
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
 from dastarkhan.lessons.shared_river.stress_packages import changeable_terms, sample_package
 from dastarkhan.lessons.shared_river.stress_pictures import first_reserve, strip
@@ -27,6 +27,7 @@ from dastarkhan.lessons.shared_river.stress_words import (
 from dastarkhan.lessons.shared_river.talk_words import option_words, package_list, term_title
 from simulations.games.agreements import Package
 from simulations.games.stress import Stress, stress_test
+from simulations.table import Case
 
 SEED = 11
 MOST_DRAWS = 1000
@@ -52,9 +53,14 @@ class StressTest(Activity):
         _ = self._
         return _("The years have come.") if self.state["ran"] else _("The years have not come yet.")
 
+    @property
+    def case(self) -> Case:
+        """The river of the newest talks."""
+        return newest_case(self.lesson)
+
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved guess and change, without sides, terms and options that this version does not know."""
-        case = self.lesson.case
+        case = self.case
         state: dict[str, Any] = {
             "which": one_of(saved.get("which"), (OWN, SAMPLE)),
             "guess": one_of(saved.get("guess"), BANDS),
@@ -122,10 +128,10 @@ class StressTest(Activity):
     @property
     def _package(self) -> Package:
         own = self._own()
-        return sample_package(self.lesson.case) if own is None or self.state["which"] == SAMPLE else own
+        return sample_package(self.case) if own is None or self.state["which"] == SAMPLE else own
 
     def _years(self, package: Package) -> Stress:
-        return stress_test(self.lesson.case, package, years=YEARS, seed=SEED + self.state["draws"])
+        return stress_test(self.case, package, years=YEARS, seed=SEED + self.state["draws"])
 
     # --- what the screen shows
 
@@ -145,7 +151,7 @@ class StressTest(Activity):
         return choice(_("Which agreement meets the years?"), options, self.state["which"] or OWN, self._take, row=True)
 
     def _predict(self) -> ipywidgets.VBox:
-        _, case = self._, self.lesson.case
+        _, case = self._, self.case
         told = (
             _("Each side has a small reserve."),
             _("A year worse than acting alone takes from it; a better one fills it a little."),
@@ -170,7 +176,7 @@ class StressTest(Activity):
 
     def _results(self) -> tuple[ipywidgets.Widget, ...]:
         """The years as agreed with the first break explained, and below them one thing to change."""
-        _, case, package = self._, self.lesson.case, self._package
+        _, case, package = self._, self.case, self._package
         run, draws = self._years(package), (self.state["draws"] + 1) % MOST_DRAWS
         held = how_long_it_held(run, self.state["guess"], self.state["first"], case, _)
         again = buttons(
@@ -188,7 +194,7 @@ class StressTest(Activity):
 
     def _first_break(self, package: Package, run: Stress) -> str:
         """When the agreement first broke, for whom and why, and the reserve in the years before it."""
-        _, case = self._, self.lesson.case
+        _, case = self._, self.case
         if not run.breaks:
             return f"<p>{escape(_('Where are its weak points, all the same? Change one thing below and see.'))}</p>"
         heading, told = escape(_("The first time that it broke")), break_words(case, package, run.breaks[0], _)
@@ -196,7 +202,7 @@ class StressTest(Activity):
 
     def _show_change(self) -> None:
         """Show the options of the term that is to be changed."""
-        _, case, package, term = self._, self.lesson.case, self._package, self.state["term"]
+        _, case, package, term = self._, self.case, self._package, self.state["term"]
         self.compared.children = ()
         if term is None:
             self.instead.children = ()
@@ -210,7 +216,7 @@ class StressTest(Activity):
 
     def _show_second(self) -> None:
         """The same years with the change, beside the first run."""
-        _, case, package = self._, self.lesson.case, self._package
+        _, case, package = self._, self.case, self._package
         term, option = self.state["term"], self.state["option"]
         if term is None or option is None or option == package.get(term):
             return

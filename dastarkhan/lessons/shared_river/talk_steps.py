@@ -23,7 +23,7 @@ class TalkSteps(Activity):
         """The table as it stands; None before one sits down."""
         if self.state["game"] is None:
             return None
-        found = meeting_of(self.lesson.case, self.state["game"])
+        found = meeting_of(self.state["game"])
         looking_back = len(found.closed) > self.state["past"]
         # A record may have been cut where the partner had the word: it says again what it said.
         return found if looking_back else found.partners_answer()
