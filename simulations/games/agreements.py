@@ -7,19 +7,32 @@ same on every machine, on a phone and on paper.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from simulations.games.free_decisions import free_decisions
 from simulations.games.outcomes import table_points, table_row
 from simulations.games.river_years import followed, weather
+from simulations.games.terms import Package, agreed_decisions, follows, has_data, packages, terms_in
 from simulations.table import Case
 
 if TYPE_CHECKING:
     from simulations.bargaining import Negotiation
 
-Package = Mapping[str, int]
-"""One option for each term that is on the table."""
+__all__ = [
+    "PARTS",
+    "Package",
+    "YearUnder",
+    "alone_points",
+    "mean_points",
+    "negotiation",
+    "package_points",
+    "packages",
+    "terms_in",
+    "values",
+    "without_talks",
+    "year_under",
+]
 
 PARTS = ("river", "payment", "upkeep", "data", "injects")
 
@@ -52,19 +65,6 @@ class YearUnder:
     def points(self) -> dict[str, int]:
         """What the year was worth to each side."""
         return {side: sum(parts.values()) for side, parts in self.parts.items()}
-
-
-def terms_in(case: Case, year: int) -> tuple[str, ...]:
-    """Return the terms that are on the table in a year, in the order of the case."""
-    return tuple(name for name, term in case.terms.items() if term.get("year", 1) <= year)
-
-
-@lru_cache(maxsize=64)
-def packages(case: Case, year: int) -> tuple[Package, ...]:
-    """Return every package that can be agreed in a year; the last term changes first."""
-    terms = terms_in(case, year)
-    options = (case.terms[name]["options"] for name in terms)
-    return tuple(MappingProxyType(dict(zip(terms, values, strict=True))) for values in product(*options))
 
 
 def year_under(
@@ -108,75 +108,6 @@ def year_under(
     )
 
 
-def agreed_decisions(case: Case, package: Package | None, card: str) -> dict[str, int]:
-    """Return the decisions that the agreement takes, in this weather."""
-    agreed = {name: value for name, value in (package or {}).items() if case.terms[name]["kind"] == "decision"}
-    factor = weather(case)[card] if _rule(case, package, "release_follows") else 1.0
-    return {name: followed(value, factor) for name, value in agreed.items()}
-
-
-def has_data(case: Case, package: Package | None, injects: tuple[str, ...] = ()) -> bool:
-    """Tell whether early decisions are taken knowing the year: data are shared, and come in time."""
-    term = _term(case, "data")
-    cancelled = any(case.injects[inject].get("cancels") == term for inject in injects)
-    return term is not None and bool((package or {}).get(term)) and not cancelled
-
-
-def free_decisions(case: Case, package: Package | None, *, informed: bool) -> Mapping[str, Mapping[str, int]]:
-    """Return what each side does by itself in every weather, doing its best for itself: card -> decision -> value.
-
-    A decision that is early is the same in every weather, unless river data are shared. Sides answer one another until
-    nobody wants to change, or for twenty rounds.
-    """
-    agreed = tuple((name, value) for name, value in (package or {}).items() if case.terms[name]["kind"] == "decision")
-    return _free(case, agreed, _rule(case, package, "release_follows"), informed)
-
-
-@lru_cache(maxsize=4096)
-def _free(
-    case: Case, agreed: tuple[tuple[str, int], ...], follows: bool, informed: bool
-) -> Mapping[str, Mapping[str, int]]:
-    factors, table = weather(case), case.data["outcomes"]
-    fixed = {
-        card: {name: followed(value, factor if follows else 1.0) for name, value in agreed}
-        for card, factor in factors.items()
-    }
-    free = [name for name in table["decisions"] if name not in dict(agreed)]
-    made = {card: {**{name: case.decisions[name]["options"][0] for name in free}, **fixed[card]} for card in factors}
-    weights = {card: entry["weight"] for card, entry in case.cards.items()}
-    for _ in range(20):
-        before = {card: dict(one) for card, one in made.items()}
-        for name in free:
-            blind = case.decisions[name].get("early", False) and not informed
-            groups = [list(factors)] if blind else [[card] for card in factors]
-            for cards in groups:
-                value = _best(case, name, {card: made[card] for card in cards}, weights)
-                for card in cards:
-                    made[card][name] = value
-        if made == before:
-            break
-    return MappingProxyType({card: MappingProxyType({name: one[name] for name in free}) for card, one in made.items()})
-
-
-def _best(case: Case, name: str, made: Mapping[str, Mapping[str, int]], weights: Mapping[str, int]) -> int:
-    """Return the option worth most to the deciding side, over these weathers; an inject counts only when alone."""
-    side = case.seats[case.decisions[name]["seat"]]["side"]
-    counted = {card: weights.get(card, 0) for card in made}
-    if not any(counted.values()):
-        counted = dict.fromkeys(made, 1)
-
-    def worth(value: int) -> int:
-        table = case.data["outcomes"]
-        return sum(
-            weight * table_points(table, card, {**made[card], name: value})[side]
-            for card, weight in counted.items()
-            if weight
-        )
-
-    best: int = max(case.decisions[name]["options"], key=worth)
-    return best
-
-
 def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, ...]) -> dict[str, dict[str, int]]:
     """Return what the terms and the injects bring or cost each side, beside the river."""
     package = package or {}
@@ -184,7 +115,7 @@ def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, .
     for name, value in package.items():
         term = case.terms[name]
         if term["kind"] == "payment":
-            paid = followed(value, weather(case)[card] if _rule(case, package, "payment_follows") else 1.0)
+            paid = followed(value, weather(case)[card] if follows(case, package, "payment_follows") else 1.0)
             for side in case.sides:
                 costs[side]["payment"] += -paid if side == term["payer"] else paid
         elif term["kind"] == "upkeep" and value:
@@ -254,16 +185,3 @@ def without_talks(case: Case) -> Case:
         for name, decision in case.decisions.items()
     }
     return Case(data=data)
-
-
-def _term(case: Case, kind: str) -> str | None:
-    return next((name for name, term in case.terms.items() if term.get("kind") == kind), None)
-
-
-def _rule(case: Case, package: Package | None, field: str) -> bool:
-    """Tell whether the agreed dry-year rule lets the release, or the payment, follow the river."""
-    name = _term(case, "dry_year")
-    if name is None or name not in (package or {}):
-        return False
-    term = case.terms[name]
-    return bool(term[field][term["options"].index((package or {})[name])])

@@ -6,6 +6,7 @@ from typing import Any
 
 from simulations.errors import KitError
 from simulations.games.agreements import year_under
+from simulations.games.delegations import Delegations
 from simulations.games.river_partners import PARTNERS, linear
 from simulations.games.river_phases import (
     NOTHING,
@@ -20,7 +21,6 @@ from simulations.games.river_phases import (
 from simulations.games.river_talks import Talks, opened
 from simulations.games.river_view import debrief, view
 from simulations.games.river_years import points, year
-from simulations.games.talks import Delegations
 from simulations.table import FACILITATOR, Case, Choice, Move, Seat, TableGame
 from simulations.table.plain import freeze_mapping
 

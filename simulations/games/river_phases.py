@@ -6,8 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from simulations.games.agreements import agreed_decisions, has_data
 from simulations.games.talks import Talk
+from simulations.games.terms import agreed_decisions, has_data
 from simulations.table import NATURE, Choice, Move, State
 
 

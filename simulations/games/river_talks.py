@@ -5,20 +5,18 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from simulations.games.agreements import terms_in
+from simulations.games.delegations import Delegations, settled, word_to
 from simulations.games.river_phases import RiverState
 from simulations.games.talks import (
     NOT_SAID,
     Asked,
-    Delegations,
     NoAgreement,
     Offer,
     Question,
     Reason,
     Talk,
-    settled,
-    word_to,
 )
+from simulations.games.terms import terms_in
 from simulations.table import Case, Choice, Move
 
 CLOSING = tuple(reason.value for reason in NoAgreement if reason is not NoAgreement.TURNS_USED)

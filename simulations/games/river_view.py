@@ -6,16 +6,15 @@ from types import MappingProxyType
 from typing import Any
 
 from simulations.games.agreements import (
-    agreed_decisions,
     alone_points,
     mean_points,
     package_points,
-    terms_in,
     values,
     year_under,
 )
 from simulations.games.outcomes import table_points, together_decisions
 from simulations.games.river_phases import Phase, RiverState
+from simulations.games.terms import agreed_decisions, terms_in
 from simulations.table import Case
 
 

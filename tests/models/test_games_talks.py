@@ -9,8 +9,9 @@ import pytest
 from simulations.errors import KitError
 from simulations.games import GAMES, read_case
 from simulations.games.agreements import Package
+from simulations.games.delegations import Delegations
 from simulations.games.river import River
-from simulations.games.talks import Delegations, Question
+from simulations.games.talks import Question
 from simulations.table import FACILITATOR, NATURE, Case, Game, IllegalMove, Move, Record, Seat, replay, seats_of, turn
 from simulations.table.plain import thaw
 from tests.models.contract import GameContract

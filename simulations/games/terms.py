@@ -1,0 +1,53 @@
+"""The terms of an agreement: which are on the table, which packages they make, and what was promised."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import product
+from types import MappingProxyType
+
+from simulations.games.river_years import followed, weather
+from simulations.table import Case
+
+Package = Mapping[str, int]
+"""One option for each term that is on the table."""
+
+
+def terms_in(case: Case, year: int) -> tuple[str, ...]:
+    """Return the terms that are on the table in a year, in the order of the case."""
+    return tuple(name for name, term in case.terms.items() if term.get("year", 1) <= year)
+
+
+@lru_cache(maxsize=64)
+def packages(case: Case, year: int) -> tuple[Package, ...]:
+    """Return every package that can be agreed in a year; the last term changes first."""
+    terms = terms_in(case, year)
+    options = (case.terms[name]["options"] for name in terms)
+    return tuple(MappingProxyType(dict(zip(terms, values, strict=True))) for values in product(*options))
+
+
+def agreed_decisions(case: Case, package: Package | None, card: str) -> dict[str, int]:
+    """Return the decisions that the agreement takes, in this weather."""
+    agreed = {name: value for name, value in (package or {}).items() if case.terms[name]["kind"] == "decision"}
+    factor = weather(case)[card] if follows(case, package, "release_follows") else 1.0
+    return {name: followed(value, factor) for name, value in agreed.items()}
+
+
+def has_data(case: Case, package: Package | None, injects: tuple[str, ...] = ()) -> bool:
+    """Tell whether early decisions are taken knowing the year: data are shared, and come in time."""
+    term = term_of(case, "data")
+    cancelled = any(case.injects[inject].get("cancels") == term for inject in injects)
+    return term is not None and bool((package or {}).get(term)) and not cancelled
+
+
+def term_of(case: Case, kind: str) -> str | None:
+    """Return the name of the term of a kind that stands alone, such as the data term."""
+    return next((name for name, term in case.terms.items() if term.get("kind") == kind), None)
+
+
+def follows(case: Case, package: Package | None, field: str) -> bool:
+    """Tell whether the agreed dry-year rule lets the release, or the payment, follow the river."""
+    name = term_of(case, "dry_year")
+    if name is None or name not in (package or {}):
+        return False
+    term = case.terms[name]
+    return bool(term[field][term["options"].index((package or {})[name])])
