@@ -88,26 +88,28 @@ def _in_small_steps(sheet: bargaining.Talk, offer: int) -> int:
     last = sheet.mine[-1]
     for width in (ALIKE, 2 * ALIKE):  # where few packages are worth nearly the same, a little less alike will do
         near = np.abs(sheet.values - sheet.values[offer]) <= width * sheet.room
-        alike = np.flatnonzero(sheet.acceptable & near).tolist()
-        fresh = [place for place in alike if place not in sheet.mine and not _steps_back(sheet, last, place)]
-        if fresh:
+        alike = np.flatnonzero(sheet.acceptable & near)
+        fresh = alike[~_steps_back(sheet, last, alike) & ~np.isin(alike, sheet.mine)]
+        if fresh.size:
             # Half a weight for the strategy's own choice: it may lean towards what the other side wants.
             away = _distances(sheet, fresh, last) + _distances(sheet, fresh, offer) / 2
-            return int(fresh[int(away.argmin())])
+            return int(fresh[away.argmin()])
         if last in alike:
             return last
     return offer
 
 
-def _steps_back(sheet: bargaining.Talk, last: int, place: int) -> bool:
-    """Tell whether a package is hardly more to oneself than one's last offer, and less like what the other offers."""
-    if sheet.newest is None or sheet.values[place] > sheet.values[last] + ALIKE * sheet.room:
-        return False
-    now, then = _distances(sheet, [place, last], sheet.newest)
-    return bool(now > then)
+def _steps_back(sheet: bargaining.Talk, last: int, places: Any) -> Any:
+    """Tell which packages are hardly more to oneself than one's last offer, and less like what the other offers."""
+    if sheet.newest is None:
+        return np.zeros(len(places), dtype=bool)
+    hardly_more = sheet.values[places] <= sheet.values[last] + ALIKE * sheet.room
+    return hardly_more & (
+        _distances(sheet, places, sheet.newest) > _distances(sheet, np.array([last]), sheet.newest) + 1e-12
+    )
 
 
-def _distances(sheet: bargaining.Talk, places: list[int], other: int) -> Any:
+def _distances(sheet: bargaining.Talk, places: Any, other: int) -> Any:
     """Return how unlike packages are to another one: terms that differ, and how far."""
     span = np.maximum(sheet.attributes.max(axis=0), 1)
     steps = np.abs(sheet.attributes[places] - sheet.attributes[other])
