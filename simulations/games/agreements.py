@@ -122,10 +122,10 @@ def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, .
             others = (term["cost_points"] * value + 50) // 100
             for side in case.sides:
                 share = term["cost_points"] - others if side == term["keeper"] else others
-                costs[side]["upkeep"] += term.get("harm_points", {}).get(side, 0) - share
+                costs[side]["upkeep"] += term.get("spares_points", {}).get(side, 0) - share
         elif term["kind"] == "data" and value:
             for side in case.sides:
-                gain = term.get("harm_points", {}).get(side, 0) - term.get("cost_points", {}).get(side, 0)
+                gain = term.get("spares_points", {}).get(side, 0) - term.get("cost_points", {}).get(side, 0)
                 costs[side]["data"] += gain
     for name in injects:
         inject = case.injects[name]

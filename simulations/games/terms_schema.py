@@ -20,8 +20,8 @@ TALKS: dict[str, Test] = {"turns": whole(2, 40), "reserve_points": whole(1, MOST
 FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "decision": ((), ()),
     "payment": (("payer",), ()),
-    "upkeep": (("keeper", "cost_points", "harm_points"), ()),
-    "data": (("cost_points",), ("harm_points",)),
+    "upkeep": (("keeper", "cost_points", "spares_points"), ()),
+    "data": (("cost_points",), ("spares_points",)),
     "dry_year": (("release_follows", "payment_follows"), ()),
 }
 """What a term of each kind needs besides `COMMON`, and what it may have."""
@@ -93,7 +93,7 @@ def _term_tests(name: str, term: Mapping[str, Any], sound: Sound, last_year: int
         "payer": _side(sides),
         "keeper": _side(sides),
         "cost_points": whole(0, MOST_POINTS) if kind == "upkeep" else points_of(sides),
-        "harm_points": points_of(sides, least_sides=1 if kind == "upkeep" else 0),
+        "spares_points": points_of(sides, least_sides=1 if kind == "upkeep" else 0),
         "release_follows": _follows(number_of_options),
         "payment_follows": _follows(number_of_options),
     }

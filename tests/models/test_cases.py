@@ -229,8 +229,8 @@ def test_swallow_care_shared_is_worth_more_than_its_cost() -> None:
     case = river("swallow")
     care = case.terms["upkeep_share"]
     assert care["year"] == 1
-    assert care["harm_points"]["birches"] < care["cost_points"], "alone nobody keeps the dam up"
-    assert sum(care["harm_points"].values()) >= 2 * care["cost_points"]
+    assert care["spares_points"]["birches"] < care["cost_points"], "alone nobody keeps the dam up"
+    assert sum(care["spares_points"].values()) >= 2 * care["cost_points"]
     table, listed = gains("swallow"), the_packages("swallow")
     joint = table.sum(axis=1).max()
     neglected = max(gain.sum() for gain, package in zip(table, listed, strict=True) if package["upkeep_share"] == 0)
@@ -246,7 +246,7 @@ def test_bell_terraces_leave_water_for_winter_light() -> None:
     assert light == sorted(light)
     assert light[-1] >= 1.2 * light[0]
     warnings = river("bell").terms["warnings"]
-    assert sum(warnings["harm_points"].values()) >= 4 * sum(warnings["cost_points"].values())
+    assert sum(warnings["spares_points"].values()) >= 4 * sum(warnings["cost_points"].values())
     assert river("bell").injects["mudflow"]["spared_by"] == "warnings"
 
 

@@ -81,7 +81,7 @@ def test_drain_water_may_cost_what_lies_below(tmp_path: Path) -> None:
         "talks = 1",
         "terms = 1\ntalks = {}",
         "[talks]\nturns = 'x'\n[terms]\na = 1",
-        "years = 'x'\n[terms.a]\nkind = 'upkeep'\noptions = 1\nkeeper = []\ncost_points = {}\nharm_points = 3",
+        "years = 'x'\n[terms.a]\nkind = 'upkeep'\noptions = 1\nkeeper = []\ncost_points = {}\nspares_points = 3",
         "[terms.a]\nkind = ['data']\nyear = []",
         "[terms.a]\nkind = 'dry_year'\nrelease_follows = 1\npayment_follows = ['x']",
         "[decisions.a]\nnode = [1]\n[terms.a]\nkind = 'decision'\noptions = {}",
