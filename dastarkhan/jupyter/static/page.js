@@ -3,6 +3,7 @@
   const ask = (selector) => document.querySelector(selector);
   const SLOW_AFTER = 12_000;
   const LOOK_EVERY = 15_000;
+  const FIRST = "h3, p.dk-note, .dk-own-words label, input:not(:disabled), button:not(:disabled)";
   const started = performance.now();
 
   const code = () => document.querySelectorAll(".dk-cell-code");
@@ -30,8 +31,18 @@
     }
   }
 
-  /* Jupyter's sliders have no name for a reader of screens, and its labels carry the word "null" as their tip. */
+  /* Jupyter's sliders have no name for a reader of screens, and its labels carry the word "null" as their tip. Its
+     choices belong together for the eye only: with a name the arrows stay in one, and Tab goes on to the next. */
+  let choices = 0;
   function name(node) {
+    for (const radio of node.querySelectorAll('.widget-radio-box input[type="radio"]:not([name^="dk-"])')) {
+      const box = radio.closest(".widget-radio-box");
+      const asked = box.closest(".dk-field")?.querySelector("b");
+      box.dataset.choice ??= `dk-${(choices += 1)}`;
+      radio.name = box.dataset.choice;
+      box.setAttribute("role", "radiogroup");
+      if (asked) box.setAttribute("aria-label", asked.textContent);
+    }
     for (const label of node.querySelectorAll('.widget-label[title="null"]')) label.removeAttribute("title");
     for (const handle of node.querySelectorAll(".widget-slider .noUi-handle:not([aria-label])")) {
       const label = handle.closest(".widget-slider").querySelector(".widget-label");
@@ -44,14 +55,14 @@
     for (const place of node.querySelectorAll(".dk-live:not([aria-live])")) place.setAttribute("aria-live", "polite");
   }
 
-  /* A button that goes away takes the keyboard with it: hand it to the first thing to use in the same activity. */
+  /* A button that goes away takes the keyboard with it: hand it to the first thing to read or use in its place. */
   let last = null;
   function handOver() {
     if (!last || last.element.isConnected || document.activeElement !== document.body) return;
-    const next = last.activity.querySelector(".dk-hands-over :is(h3, input:not(:disabled), button:not(:disabled))");
+    const next = last.activity.querySelector(`.dk-hands-over :is(${FIRST})`);
     last = null;
     if (!next) return;
-    if (next.tagName === "H3") next.tabIndex = -1;
+    if (next.matches("h3, p, label")) next.tabIndex = -1;
     next.focus();
   }
   document.addEventListener("focusin", ({ target }) => {
