@@ -50,7 +50,10 @@ def decision_card(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets
 
     why = html(note(_why_now(meeting, decision, _)))
     ask = choice(_.case(case, f"decisions.{decision}.title"), options, picked, pick)
-    return card(html(f"<p>{seal(case, side, _)}</p>"), why, ask, go)
+    asked = card(html(f"<p>{seal(case, side, _)}</p>"), why, ask, go)
+    if meeting.state.card is not None:
+        asked.add_class("dk-hands-over")  # what was agreed above it was read before the year came
+    return asked
 
 
 def _why_now(meeting: Meeting, decision: str, _: Words) -> str:
@@ -118,7 +121,7 @@ def _next_steps(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -
     onward = [] if meeting.over else [button(_("Next year: new talks"), visit.once(visit.next_year))]
     if visit.state["rest"]:
         told = _("Well talked. Go on to the next activity below and put your role down there. Numbers come after that.")
-        return (html(note(told)), buttons(*onward, *again))
+        return (html(note(told), css="dk-hands-over"), buttons(*onward, *again))
     last = [] if not meeting.over else [html(note(_("These were all the years. How did they feel?")))]
     enough = _("Put the role down") if meeting.over else _("Enough for today: put the role down")
     down = button(enough, visit.once(visit.put_down), css="dk-primary" if meeting.over else "dk-quiet")
