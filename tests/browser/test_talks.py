@@ -1,0 +1,208 @@
+"""The second half of The shared river as people use it: talks, a role put down, numbers, words of one's own."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from at_the_table import (
+    ALL_AGREEMENTS,
+    DEBRIEF,
+    NEGOTIATE,
+    OFFER,
+    ROLE_DOWN,
+    STRESS,
+    activity,
+    agree,
+    build,
+    focus,
+    live,
+    numbers,
+    open_lesson,
+    own_words,
+    press,
+    press_by_keys,
+    ready,
+    role_down,
+    secrets,
+    sit_down,
+    tab_to,
+    take,
+    take_by_keys,
+    year_one,
+)
+from servers import Server, wait_until
+
+pytestmark = pytest.mark.browser
+
+LESSON = "11_shared_river"
+LOST = ("WebSocket", "websocket", "Kernel", "kernel", "404", "Error: Canceled", "Connection lost")
+WAIT = "The numbers can wait."
+DONE = ("negotiate", "role_down", "all_agreements", "stress_test", "clauses", "debrief", "one_line")
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALL = """() => [...document.querySelectorAll(
+    '.dk-activity :is(button, summary, input[type=radio], input[type=checkbox])')]
+    .map(e => [(e.closest('label') ?? e).getBoundingClientRect(), (e.closest('label') ?? e).textContent])
+    .filter(([r]) => r.width && r.height && r.height < 44).map(([, words]) => words)"""
+HIDDEN = """offer => [...offer.querySelectorAll('button, input')].filter(control => {
+    control.focus();
+    const box = (control.closest('label') ?? control).getBoundingClientRect();
+    const seen = document.elementFromPoint(box.left + box.width / 2, box.bottom - 3);
+    return !(control.closest('label') ?? control).contains(seen);
+}).map(control => (control.closest('label') ?? control).textContent)"""
+
+
+@pytest.fixture
+def lesson(page: Any, server: Server, fresh_home: Path) -> Any:
+    """The lesson's page, opened from the welcome page as a newcomer does."""
+    open_lesson(page, server.welcome)
+    return page
+
+
+def kept(home: Path) -> dict[str, Any]:
+    """What stands in the person's own file."""
+    try:
+        found: dict[str, Any] = json.loads((home / f"{LESSON}.json").read_text("utf-8"))["activities"]
+    except OSError:
+        return {}
+    return found
+
+
+def test_from_the_welcome_page_to_one_line(
+    lesson: Any, fresh_home: Path, axe: Callable[..., list[str]], watch: Any
+) -> None:
+    """By clicks; every screen is looked at for barriers, and on a phone for what does not fit."""
+
+    def look(screen: Any) -> None:
+        screen.evaluate("part => part.dataset.looked = 'now'")
+        assert axe(lesson, "[data-looked]") == []
+        lesson.set_viewport_size({"width": 360, "height": 740})
+        assert lesson.evaluate(SIDEWAYS) <= 0
+        assert lesson.evaluate(SMALL) == []
+        lesson.set_viewport_size({"width": 1280, "height": 900})
+        screen.evaluate("part => delete part.dataset.looked")
+
+    waiting = [activity(lesson, title) for title in (ALL_AGREEMENTS, STRESS, DEBRIEF)]
+    for screen in year_one(lesson):
+        look(screen)
+    for screen in role_down(lesson):
+        if kept(fresh_home)["role_down"]["done"]:
+            break
+        look(screen)
+        assert [one.get_by_text(WAIT).count() for one in waiting] == [1, 1, 1]
+    for one in waiting:  # they follow, and nobody loads the page again
+        one.get_by_text(WAIT).wait_for(state="hidden")
+    for screen in (*numbers(lesson), *own_words(lesson)):
+        look(screen)
+    wait_until(lambda: kept(fresh_home).get("one_line", {}).get("done"), 20, "the line was not saved")
+    assert {key: kept(fresh_home)[key]["done"] for key in DONE} == dict.fromkeys(DONE, True)
+
+
+def test_no_agreement_by_keyboard(lesson: Any, fresh_home: Path) -> None:
+    """Only Tab, arrows, Space and Enter from the first choice on; the keyboard is never lost."""
+    activity(lesson, NEGOTIATE).get_by_role("radio").first.focus()
+
+    def goes_on(button: str, *lands: str, title: str = NEGOTIATE) -> None:
+        now = press_by_keys(lesson, button)
+        assert now["activity"].endswith(title)
+        assert now["words"].startswith(lands), now
+        assert lesson.evaluate("document.activeElement.getBoundingClientRect().top") < 900
+
+    take_by_keys(lesson, ("Quick to meet you", "Deep roots"), ("Gardens.", "Springs."))
+    goes_on("Sit down", "Year 1 of 3")
+    goes_on("Ask a question", "What matters most")
+    take_by_keys(lesson, ("What matters most", "What worries you?"))
+    goes_on("Ask", "Year 1 of 3")
+    take_by_keys(lesson, ("30 million", "45 million"))
+    lesson.keyboard.press("Tab")
+    assert focus(lesson)["words"] == "No payment"  # a choice is one stop of the Tab key
+    take_by_keys(lesson, ("No payment", "140 points"))
+    activity(lesson, NEGOTIATE).get_by_text("77 points more.").wait_for()
+    goes_on("Make this offer", "Gardens offers")
+    goes_on("Say no, and why", "It is not enough")
+    take_by_keys(lesson, ("It is not enough", "A dry year worries us."))
+    goes_on("Say no for now", "Year 1 of 3")
+    goes_on("Stop without agreement", "Alone we manage")
+    take_by_keys(lesson, ("Alone we manage", "We do not dare"))
+    goes_on("Stop without agreement", "Stop this year’s talks?")
+    goes_on("Yes, stop the talks", "No agreement this year")
+    goes_on("Let the year come", "The year is here:")
+    take_by_keys(lesson, ("12 million", "30 million"))
+    goes_on("Decide so", "Year 1:")
+    goes_on("Enough for today", "Well talked.")
+    tab_to(lesson, "My card lies face down")
+    goes_on("My card lies face down", "calm", title=ROLE_DOWN)
+    tab_to(lesson, "curious")
+    lesson.keyboard.press("Space")
+    goes_on("Go on", "What would you tell the other side", title=ROLE_DOWN)
+    goes_on("My role is put down", "Thank you.", title=ROLE_DOWN)
+    activity(lesson, ALL_AGREEMENTS).get_by_text("You made none of them, for a reason.").wait_for()
+    assert kept(fresh_home)["role_down"]["state"]["feelings"] == ["curious"]
+
+
+def test_talks_go_on_where_the_kernel_was_killed(lesson: Any, fresh_home: Path, server: Server, watch: Any) -> None:
+    watch.forgive(*LOST)
+    talks = activity(lesson, NEGOTIATE)
+    sit_down(talks, "Gardens", "Quick to meet you")
+    build(talks)
+    press(talks, "Offer this instead")
+    stood = talks.inner_text()
+    for kernel in server.ask("api/kernels"):
+        server.ask(f"api/kernels/{kernel['id']}", method="DELETE")
+    lesson.locator("#dk-lost:visible").wait_for()
+    lesson.reload()
+    ready(lesson)
+    talks.get_by_role("heading", name="Year 1 of 3: the talks").wait_for()
+    assert talks.inner_text() == stood
+    agree(talks)
+    live(talks)
+    talks.get_by_role("heading", name="Year 1:").wait_for()
+
+
+def test_a_phone_keeps_ones_worth_in_sight(lesson: Any) -> None:
+    lesson.set_viewport_size({"width": 360, "height": 640})
+    talks = activity(lesson, NEGOTIATE)
+    sit_down(talks, "Gardens", "Quick to meet you")
+    build(talks)
+    offer, worth = talks.locator(".dk-offer"), talks.locator(".dk-own-word")
+    for radio in offer.get_by_role("radio").all():
+        radio.scroll_into_view_if_needed()
+        box = worth.bounding_box()
+        assert 0 <= box["y"] <= 640 - box["height"] + 1
+        assert box["height"] < 160
+    assert offer.evaluate(HIDDEN) == []
+    make = talks.get_by_role("button", name=OFFER)
+    make.scroll_into_view_if_needed()
+    assert make.bounding_box()["y"] >= worth.bounding_box()["y"] + worth.bounding_box()["height"]
+    make.click()
+    talks.get_by_text("About your offer").wait_for()
+
+
+def test_two_people_never_see_each_others_sheet(lesson: Any) -> None:
+    talks = activity(lesson, NEGOTIATE)
+    both = {"Springs": secrets("springs"), "Gardens": secrets("gardens")}
+
+    def seen(*sides: str) -> None:
+        html = talks.inner_text() + talks.inner_html()
+        for side, told in both.items():
+            assert any(one in html for one in told) is (side in sides), side
+
+    take(talks, "Two people at this screen.")
+    press(talks, "Sit down at the table")
+    seen()
+    press(talks, "I am Springs: show my side")
+    build(talks)
+    seen("Springs")
+    press(talks, "Hide what belongs to Springs")
+    seen()
+    press(talks, "I am Springs: show my side")
+    press(talks, "Make this offer")
+    seen()
+    press(talks, "I am Gardens: show my side")
+    seen("Gardens")
+    press(talks, "Accept this offer")
+    talks.get_by_role("radio").nth(1).check()
+    press(talks, "Decide so")
+    talks.get_by_role("heading", name="Year 1:").wait_for()
+    seen()
