@@ -68,7 +68,8 @@ def _pick(
 
 
 def _back(visit: "Negotiate") -> ipywidgets.Button:
-    return button(visit.lesson.words("Back to the table"), visit.once(lambda: visit.step(pane=None)), css="dk-quiet")
+    _ = visit.lesson.words
+    return button(_("Back to the table"), visit.once(lambda: visit.step(pane=None)), css="dk-quiet")
 
 
 def _agreeing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:

@@ -69,7 +69,8 @@ def _why_now(meeting: Meeting, decision: str, _: Words) -> str:
 
 def come_button(visit: "Negotiate") -> ipywidgets.Button:
     """The button that lets the year come."""
-    return button(visit.lesson.words("Let the year come"), visit.once(visit.live))
+    _ = visit.lesson.words
+    return button(_("Let the year come"), visit.once(visit.live))
 
 
 def year_screen(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -> Sequence[ipywidgets.Widget]:
