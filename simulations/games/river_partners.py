@@ -12,6 +12,7 @@ import numpy as np
 from simulations import bargaining
 from simulations.games.river_deciding import own_best
 from simulations.games.talks import NOT_SAID, NoAgreement, Question, Reason
+from simulations.games.term_effects import effects_of
 from simulations.table import Choice, Move, Partner
 
 __all__ = ["PARTNERS", "linear", "negotiator", "own_best"]
@@ -162,20 +163,9 @@ def _attributes(terms: tuple[tuple[str, tuple[int, ...]], ...]) -> Any:
     return np.indices([len(options) for _, options in terms]).reshape(len(terms), -1).T
 
 
-def _effects(view: View) -> dict[str, list[float]]:
-    """Return each term's mean value to one's own side, option by option, over all that the other terms may be."""
-    terms = view["talk"]["terms"]
-    values = np.array(view["you"]["values"], dtype=float).reshape([len(options) for options in terms.values()])
-    axes = range(values.ndim)
-    return {
-        name: values.mean(axis=tuple(other for other in axes if other != axis)).tolist()
-        for axis, name in enumerate(terms)
-    }
-
-
 def _honest(view: View, question: str) -> str:
     """Return the term that matters most, the one easiest to give, or the one where a single step hurts most."""
-    effects = _effects(view)
+    effects = effects_of(view["talk"]["terms"], view["you"]["values"])
     spread = {name: max(row) - min(row) for name, row in effects.items()}
     if question == Question.MATTERS_MOST:
         return max(spread, key=spread.__getitem__)

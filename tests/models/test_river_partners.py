@@ -12,6 +12,7 @@ from simulations.games import read_case
 from simulations.games.agreements import alone_points, package_points, packages, terms_in, year_under
 from simulations.games.river import River
 from simulations.games.river_partners import PARTNERS
+from simulations.games.term_effects import term_effects
 from simulations.table import (
     FACILITATOR,
     NATURE,
@@ -135,6 +136,15 @@ def mean_by_option(side: str, year: int, term: str) -> list[float]:
         float(np.mean([points[place] for place, one in enumerate(packages(ayna(), year)) if one[term] == option]))
         for option in ayna().terms[term]["options"]
     ]
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("year", [1, 2, 3])
+def test_a_term_matters_as_much_as_its_packages_differ(side: str, year: int) -> None:
+    effects = term_effects(ayna(), year, side)
+    assert tuple(effects) == terms_in(ayna(), year)
+    for term, row in effects.items():
+        assert row == pytest.approx(mean_by_option(side, year, term))
 
 
 @pytest.mark.parametrize("side", SIDES)
