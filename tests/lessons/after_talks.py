@@ -7,6 +7,7 @@ from html import unescape
 from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.own_talks import newest_talks
+from simulations.games import read_case
 
 FIRST: Mapping[str, int] = {"summer_release": 45, "payment": 60}
 THIRD: Mapping[str, int] = {
@@ -37,18 +38,24 @@ def plain(text: str) -> str:
     return unescape(text).replace("\u2068", "").replace("\u2069", "")
 
 
-def hold_talks(river: Lesson, *years: Year, side: str | None = "springs", earlier: tuple[str, ...] = ()) -> str:
-    """Save talks as the table would have, and return their record."""
+def hold_talks(
+    river: Lesson,
+    *years: Year,
+    side: str | None = "springs",
+    name: str | None = None,
+    earlier: tuple[Mapping[str, object], ...] = (),
+) -> Mapping[str, object]:
+    """Save talks as the table would have, after `earlier` games, and return this game."""
     partner = "conceder" if side else None
-    meeting = Meeting.begin(river.case, side, partner, game=len(earlier))
+    case = river.case if name is None else read_case(name)
+    meeting = Meeting.begin(case, side, partner, game=len(earlier))
     for year in years:
         meeting = _live(_talk(meeting, year))
-    game = {"side": side, "partner": partner, "record": meeting.text()}
-    old = [{"side": side, "partner": partner, "record": record} for record in earlier]
+    game = {"river": case.id, "side": side, "partner": partner, "record": meeting.text()}
     entry = river.progress.entry("negotiate")
-    state = {"game": game, "earlier": old}
+    state = {"game": game, "earlier": list(earlier), "games": len(earlier) + 1}
     river.progress.save("negotiate", state, done=True, based_on=entry.revision)
-    return meeting.text()
+    return game
 
 
 def put_role_down(river: Lesson) -> None:

@@ -121,9 +121,9 @@ class StressTest(Activity):
     # --- what is tested
 
     def _own(self) -> Package | None:
-        """The newest agreement of one's own."""
-        agreed = [one.package for one in latest_agreements(self.lesson) if one.package is not None]
-        return agreed[-1] if agreed else None
+        """The newest agreement of one's own on this river; another river has other terms."""
+        here = [one for one in latest_agreements(self.lesson) if one.case.id == self.case.id]
+        return next((one.package for one in reversed(here) if one.package is not None), None)
 
     @property
     def _package(self) -> Package:
