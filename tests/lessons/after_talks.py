@@ -6,7 +6,7 @@ from html import unescape
 
 from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.own_talks import newest_talks
+from dastarkhan.lessons.shared_river.played import newest_talks
 from simulations.games import read_case
 
 FIRST: Mapping[str, int] = {"summer_release": 45, "payment": 60}

@@ -172,7 +172,7 @@ def test_another_river_is_a_choice_and_stays_one(river: Lesson, name: str) -> No
     case = read_case(name)
     assert "For trainers:" in words_on(talks.box)
     select(talks.box, 0, "conceder")
-    select(talks.box, 1, tuple(case.sides)[0])
+    select(talks.box, 1, next(iter(case.sides)))
     press(talks.box, "Sit down at the table")
     stop(talks)
     live(talks)

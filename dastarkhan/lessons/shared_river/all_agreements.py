@@ -8,7 +8,7 @@ import ipywidgets
 
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.reflection import note
-from dastarkhan.lessons.saved import whole
+from dastarkhan.lessons.saved import one_of, whole
 from dastarkhan.lessons.shared_river.agreement_words import (
     better_words,
     fair_names,
@@ -57,11 +57,12 @@ class AllAgreements(Activity):
         return _("You have seen what else was possible.")
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """The saved step, and which talks are looked at."""
-        which = saved.get("which")
-        talks = len(latest_agreements(self.lesson))
-        known = type(which) is int and max(0, talks - MOST_LISTED) <= which < talks
-        return {"which": which if known else None, "at": whole(saved.get("at"), DOTS, WHY)}
+        """The saved step, and which talks are looked at; after new talks these, from the first step on."""
+        listed = [list(one.talks) for one in latest_agreements(self.lesson)[-MOST_LISTED:]]
+        newest = listed[-1] if listed else []
+        if saved.get("talks") != newest:
+            saved = {}
+        return {"talks": newest, "which": one_of(saved.get("which"), listed), "at": whole(saved.get("at"), DOTS, WHY)}
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """The picture and what may be said about it; before that, the role is put down."""
@@ -84,8 +85,9 @@ class AllAgreements(Activity):
         _ = self._
         if len(played) < 2:
             return ()
-        options = [(self._told(n + 1, one), n) for n, one in enumerate(played)][-MOST_LISTED:]
-        return (choice(_("Which talks do you look at?"), options[::-1], self._at, self._look_at, row=True),)
+        options = [(self._told(n + 1, one), one.talks) for n, one in enumerate(played)][-MOST_LISTED:]
+        ask = _("Which talks do you look at?")
+        return (choice(ask, options[::-1], self._played.talks, self._look_at, row=True),)
 
     def _told(self, number: int, played: Played) -> str:
         _ = self._
@@ -96,8 +98,8 @@ class AllAgreements(Activity):
 
     # --- what a person does
 
-    def _look_at(self, which: int) -> None:
-        self.remember(which=which)
+    def _look_at(self, which: tuple[int, int]) -> None:
+        self.remember(which=list(which))
         self._show()
 
     def _go(self, at: int) -> None:
@@ -108,14 +110,10 @@ class AllAgreements(Activity):
     # --- what the screen shows
 
     @property
-    def _at(self) -> int:
-        """The place of the talks that are looked at; the newest ones when none was chosen."""
-        which, last = self.state["which"], len(self.played) - 1
-        return last if which is None else min(which, last)
-
-    @property
     def _played(self) -> Played:
-        return self.played[self._at]
+        """The talks that are looked at; the newest ones when none were chosen."""
+        chosen = (one for one in self.played if list(one.talks) == self.state["which"])
+        return next(chosen, self.played[-1])
 
     def _show(self, *, same_picture: bool = False) -> None:
         played = self._played

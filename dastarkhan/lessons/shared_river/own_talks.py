@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
 
 
-def newest_talks(lesson: "Lesson") -> tuple[int, ...]:
-    """Which talks were the last: the game's own number and the year; nothing before there were any."""
-    years = latest_agreements(lesson)
-    return (years[-1].meeting.record.seed, years[-1].year) if years else ()
-
-
 def was_asked(year: Played, question: str, side: str | None) -> bool:
     """Whether a side asked a question in that year; any side, when none is named."""
     return any(

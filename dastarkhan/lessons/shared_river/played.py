@@ -1,6 +1,6 @@
 """The games of talks that a person has saved: read with care, and told to the activities that look back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -55,6 +55,11 @@ class Played:
         return int(self.closed["year"])
 
     @property
+    def talks(self) -> tuple[int, int]:
+        """Which talks they were, whatever comes before or after them: the game's own number and the year."""
+        return (self.meeting.record.seed, self.year)
+
+    @property
     def package(self) -> Mapping[str, int] | None:
         """The agreement, term by term."""
         agreed = self.closed["agreement"]
@@ -74,10 +79,21 @@ def latest_agreements(lesson: "Lesson") -> tuple[Played, ...]:
     return tuple(year for game in games if game is not None for year in _years(game))
 
 
+def newest_talks(lesson: "Lesson") -> tuple[int, ...]:
+    """Which talks were the last, see `Played.talks`; nothing before there were any."""
+    years = latest_agreements(lesson)
+    return years[-1].talks if years else ()
+
+
 def newest_case(lesson: "Lesson") -> Case:
     """The river that the newest talks were about; the lesson's own when there were none."""
-    played = latest_agreements(lesson)
-    return played[-1].case if played else lesson.case
+    return case_of(lesson, newest_talks(lesson))
+
+
+def case_of(lesson: "Lesson", talks: Sequence[int]) -> Case:
+    """The river that some talks were about; the lesson's own when they are not kept."""
+    found = (one.case for one in latest_agreements(lesson) if one.talks == tuple(talks))
+    return next(found, lesson.case)
 
 
 @cache
@@ -99,9 +115,10 @@ def clean_game(lesson: "Lesson", saved: object) -> dict[str, Any] | None:
     side, partner = one_of(found.get("side"), river(name).sides), one_of(found.get("partner"), MANNERS)
     if (side is None) is not (partner is None):  # two people sit on no side of their own and have no partner
         return None
-    if not Meeting.readable(river(name), side, partner, found.get("record")):
+    record = found.get("record")
+    if not isinstance(record, str) or not _readable(name, side, partner, record):
         return None
-    return {"river": name, "side": side, "partner": partner, "record": found["record"]}
+    return {"river": name, "side": side, "partner": partner, "record": record}
 
 
 def clean_earlier(lesson: "Lesson", saved: object) -> list[dict[str, Any]]:
@@ -113,6 +130,11 @@ def clean_earlier(lesson: "Lesson", saved: object) -> list[dict[str, Any]]:
 def meeting_of(game: Mapping[str, Any]) -> Meeting:
     """Sit down again at the table of a clean game."""
     return _meeting(game["river"], game["partner"], game["record"])
+
+
+@lru_cache(maxsize=32)
+def _readable(name: str, side: str | None, partner: str | None, record: str) -> bool:
+    return Meeting.readable(river(name), side, partner, record)  # reads the whole record, at every look back
 
 
 @lru_cache(maxsize=32)

@@ -11,8 +11,7 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import some_of, whole
-from dastarkhan.lessons.shared_river.own_talks import newest_talks
-from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.lessons.shared_river.played import latest_agreements, newest_talks
 from dastarkhan.pictures import party_looks
 
 MOST_FEELINGS = 3

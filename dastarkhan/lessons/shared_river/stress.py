@@ -11,7 +11,7 @@ from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
 from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
-from dastarkhan.lessons.shared_river.played import latest_agreements, newest_case
+from dastarkhan.lessons.shared_river.played import case_of, latest_agreements, newest_case, newest_talks
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
 from dastarkhan.lessons.shared_river.stress_packages import changeable_terms, sample_package
 from dastarkhan.lessons.shared_river.stress_pictures import first_reserve, strip
@@ -55,13 +55,15 @@ class StressTest(Activity):
 
     @property
     def case(self) -> Case:
-        """The river of the newest talks."""
-        return newest_case(self.lesson)
+        """The river of the talks that this is about; newer ones begin anew when the screen is built again."""
+        return case_of(self.lesson, self.state["talks"])
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """The saved guess and change, without sides, terms and options that this version does not know."""
-        case = self.case
+        """The saved guess and change; none after new talks, and no sides and terms that this version does not know."""
+        talks = list(newest_talks(self.lesson))
+        case, saved = newest_case(self.lesson), saved if saved.get("talks") == talks else {}
         state: dict[str, Any] = {
+            "talks": talks,
             "which": one_of(saved.get("which"), (OWN, SAMPLE)),
             "guess": one_of(saved.get("guess"), BANDS),
             "first": one_of(saved.get("first"), (*case.sides, NOBODY)),

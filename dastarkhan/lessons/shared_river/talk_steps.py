@@ -104,6 +104,9 @@ class TalkSteps(Activity):
 
     def keep(self, meeting: Meeting, **changes: Any) -> None:
         """Save what the table has become, close what lay open over it, and show it."""
+        years = len(meeting_of(self.state["game"]).closed)
         game = {**self.state["game"], "record": meeting.text()}
         closed: dict[str, Any] = {"pane": None, "picked": None}
         self.step(**{**closed, **changes}, game=game)
+        if len(meeting.closed) > years:  # what looks back would go on with talks that are no longer the newest
+            self.lesson.finished(self.key)
