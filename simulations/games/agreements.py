@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from simulations.games.free_decisions import free_decisions
 from simulations.games.outcomes import table_points, table_row
 from simulations.games.river_years import followed, weather
-from simulations.games.terms import Package, agreed_decisions, follows, has_data, packages, terms_in
+from simulations.games.terms import Package, agreed_decisions, follows, has_data, packages, term_of, terms_in
 from simulations.table import Case
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, .
     """Return what the terms and the injects bring or cost each side, beside the river."""
     package = package or {}
     costs = {side: dict.fromkeys(PARTS[1:], 0) for side in case.sides}
+    in_time = has_data(case, package, injects)
     for name, value in package.items():
         term = case.terms[name]
         if term["kind"] == "payment":
@@ -122,14 +123,17 @@ def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, .
             others = (term["cost_points"] * value + 50) // 100
             for side in case.sides:
                 share = term["cost_points"] - others if side == term["keeper"] else others
-                costs[side]["upkeep"] += term.get("spares_points", {}).get(side, 0) - share
+                costs[side]["upkeep"] += term["spares_points"].get(side, 0) - share
         elif term["kind"] == "data" and value:
+            # Gauges cost as much in a year when their data come too late to warn anybody.
+            spared = term.get("spares_points", {}) if in_time else {}
             for side in case.sides:
-                gain = term.get("spares_points", {}).get(side, 0) - term.get("cost_points", {}).get(side, 0)
-                costs[side]["data"] += gain
+                costs[side]["data"] += spared.get(side, 0) - term["cost_points"].get(side, 0)
     for name in injects:
         inject = case.injects[name]
-        if not package.get(inject.get("spared_by", "")):
+        saver = inject.get("spared_by", "")
+        in_force = in_time if saver == term_of(case, "data") else bool(package.get(saver))
+        if not in_force:
             for side, harm in inject.get("harm_points", {}).items():
                 costs[side]["injects"] -= harm
     return costs

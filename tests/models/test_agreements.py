@@ -157,6 +157,31 @@ def test_a_pump_that_fails_costs_only_where_nobody_cared() -> None:
     assert harm == [-30, -30, 0]
 
 
+def test_late_data_cost_the_same_and_spare_nothing() -> None:
+    """By hand on the Bell: warnings cost 4 and 6 a year and spare 36 and 16; a mudflow does 40 and 15 of harm."""
+    bell = read_case("bell")
+    warned = {"watered_share": 70, "payment": 50, "warnings": 1}
+
+    def parts(package: Package, *injects: str) -> list[tuple[int, int]]:
+        lived = year_under(bell, "normal", package, injects=injects).parts
+        return [(lived[side]["data"], lived[side]["injects"]) for side in ("meadows", "terraces")]
+
+    assert parts(warned) == [(36 - 4, 0), (16 - 6, 0)]
+    assert parts(warned, "mudflow") == [(32, 0), (10, 0)]
+    assert parts(warned, "late_data") == [(-4, 0), (-6, 0)]
+    assert parts(warned, "late_data", "mudflow") == parts(warned, "mudflow", "late_data") == [(-4, -40), (-6, -15)]
+    assert parts({**warned, "warnings": 0}, "late_data", "mudflow") == [(0, -40), (0, -15)]
+    cared = {**warned, "channel_share": 50}
+    assert parts(cared, "late_data", "channel_slide") == [(-4, 0), (-6, 0)], "care has nothing to do with data"
+
+
+def test_a_record_of_care_without_its_gain_fails_loudly() -> None:
+    data: Any = thaw(ayna().data)
+    del data["terms"]["maintenance_share"]["spares_points"]
+    with pytest.raises(KeyError, match="spares_points"):
+        year_under(Case(data=data), "normal", package(care=50))
+
+
 def test_a_year_that_the_table_has_not_is_an_error() -> None:
     with pytest.raises(KeyError):
         year_under(ayna(), "flood", None)

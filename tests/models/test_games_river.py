@@ -248,7 +248,10 @@ def test_a_year_names_what_it_does_not_know() -> None:
 
 
 def test_the_golden_record_replays() -> None:
-    """A game of partners with seed 2026, a drought, and a seat that a late person took. It is never made again."""
+    """A game of partners with seed 2026, a drought, and a seat that a late person took.
+
+    Only a new version of the record's format, which can no longer read it, may make the file again.
+    """
     state = replay(Record.from_text(GOLDEN.read_text(encoding="utf-8")))
     assert [closed["card"] for closed in state.closed] == ["wet", "drought", "normal"]
     assert [dict(closed["decisions"]) for closed in state.closed] == [

@@ -158,7 +158,11 @@ def test_a_side_knows_the_same_whatever_the_other_has() -> None:
 
 
 def test_the_golden_record_replays() -> None:
-    """Partners with seed 116, a person and a pair that let go and come back, four injects, every kind of move."""
+    """Partners with seed 116, a person and a pair that let go and come back, four injects, every kind of move.
+
+    A rule that is mended may change the points below, and says so in its commit; the moves must stay lawful and the
+    file as it is. Only a new version of the record's format, which can no longer read it, may make it again.
+    """
     record = Record.from_text(GOLDEN.read_text(encoding="utf-8"))
     state = replay(record)
     assert {move.kind for move in record.moves} == {
@@ -179,11 +183,11 @@ def test_the_golden_record_replays() -> None:
     assert [closed["points"] for closed in state.closed] == [
         {"springs": 212, "gardens": -48},
         {"springs": 304, "gardens": 78},
-        {"springs": 285, "gardens": 104},
+        {"springs": 280, "gardens": 92},
     ]
     assert state.closed[2]["parts"] == {
-        "springs": {"river": 137, "payment": 154, "upkeep": -8, "data": 2, "injects": 0},
-        "gardens": {"river": 219, "payment": -154, "upkeep": 30, "data": 9, "injects": 0},
+        "springs": {"river": 137, "payment": 154, "upkeep": -8, "data": -3, "injects": 0},
+        "gardens": {"river": 219, "payment": -154, "upkeep": 30, "data": -3, "injects": 0},
     }
     facts: Any = River().debrief(state)
     assert facts["agreement"] == {
@@ -193,7 +197,7 @@ def test_the_golden_record_replays() -> None:
         "data_sharing": 1,
         "dry_year_rule": 2,
     }
-    assert facts["points"] == {"springs": 801, "gardens": 134}
+    assert facts["points"] == {"springs": 796, "gardens": 122}
     assert facts["mean_points"]["agreement"] == {"springs": 363, "gardens": 72}
     assert [seat.holder for seat in state.seats if seat.id in ("springs_water", "gardens_town")] == [Holder.PERSON] * 2
     assert json.loads(canonical(facts))["agreements"][0]["no_agreement"] == "dry_years"
