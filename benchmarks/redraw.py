@@ -1,8 +1,9 @@
 """How long a redraw takes: `python benchmarks/redraw.py [--limit-ms 150]`.
 
 Draws every picture of the kit fifty times through its public function, from numbers to SVG text. Then it turns every
-control of the lesson fifty times, from the new value to the new screen, saving to disk included. Prints medians and the
-slowest tenth; with `--limit-ms` it ends with 1 when a median is over the limit.
+control of the lesson fifty times, from the new value to the new screen, saving to disk included, and does the same with
+the talks of the last year, when there is most to choose from. Prints medians and the slowest tenth; with `--limit-ms`
+it ends with 1 when a median is over the limit.
 """
 
 import argparse
@@ -21,6 +22,9 @@ import numpy as np
 
 from dastarkhan.languages import Words, words
 from dastarkhan.lessons import lesson
+from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.played import newest_talks
+from dastarkhan.lessons.shared_river.role_down import DOWN
 from dastarkhan.pictures import (
     Mark,
     MonthBars,
@@ -40,6 +44,8 @@ from dastarkhan.pictures import (
 )
 from simulations.basins import Basin, Flows, normal_inflows, simulate
 from simulations.games import read_case
+from simulations.games.agreements import packages
+from simulations.table import Case
 
 N_REDRAWS = 50
 
@@ -133,15 +139,70 @@ def controls(language: str) -> dict[str, Callable[[int], object]]:
     return {name: turn(place) for name, place in named.items()}
 
 
+def talks(language: str) -> dict[str, Callable[[int], object]]:
+    """Give the steps of the third year's talks, and of what follows them, as functions of a number."""
+    visit = lesson("11_shared_river", language=language)
+    table, numbers, stress = (visit.activity(key) for key in ("negotiate", "all_agreements", "stress_test"))
+    begun, ended = third_year(visit.case)
+    table.remember(done=True, game=ended, past=3)
+    visit.activity("role_down").remember(done=True, at=DOWN, talks=list(newest_talks(visit)))
+    stress.remember(which="sample", guess="most", first="nobody", ran=True)
+    stress.reload()
+    table.state.update(game=begun, past=2)
+    table.show()
+    every = packages(visit.case, 3)
+
+    def look_back(i: int) -> object:
+        numbers.reload()
+        return numbers.picture.value
+
+    def tap(i: int) -> None:
+        chosen = choices(table.box)[-1 - i % 5]
+        chosen.index = ((chosen.index or 0) + 1) % len(chosen.options)
+
+    def offer(i: int) -> None:
+        table.state["game"] = begun  # the same talks again; only the answer builds the screen
+        table.offer("gardens", every[7 * i % len(every)])
+
+    def draw_anew(i: int) -> None:
+        next(one for one in everything(stress.box) if isinstance(one, ipywidgets.Button)).click()
+
+    return {  # numbers first: they wait again as soon as somebody talks
+        "all_agreements, open": look_back,
+        "stress_test, other 200 years": draw_anew,
+        "negotiate, tap in an offer": tap,
+        "negotiate, offer and answer": offer,
+    }
+
+
+def third_year(case: Case) -> tuple[dict[str, object], dict[str, object]]:
+    """Give a saved game in its third year's talks, with 672 packages, and the same game after them."""
+    meeting = Meeting.begin(case, "gardens", "problem_solver")
+    saved: dict[str, object] = {"river": case.id, "side": "gardens", "partner": "problem_solver"}
+    begun = saved
+    while not meeting.over:
+        meeting = meeting.partners_answer()
+        if meeting.talking:
+            begun = saved | {"record": meeting.text()}
+            meeting = meeting.act("gardens", "close", {"reason": "dry_years"})
+        elif meeting.due in meeting.people:
+            free = meeting.lawful("gardens", "decide")[0]
+            meeting = meeting.decide("gardens", str(free.data["decision"]), free.options["value"][0])
+        else:
+            meeting = meeting.live()
+    return begun, saved | {"record": meeting.text()}
+
+
 def choices(widget: ipywidgets.Widget) -> list[ipywidgets.RadioButtons]:
     """The choices on a screen, from the top."""
+    return [one for one in everything(widget) if isinstance(one, ipywidgets.RadioButtons)]
 
-    def walk(one: ipywidgets.Widget) -> Iterator[ipywidgets.Widget]:
-        yield one
-        for child in getattr(one, "children", ()):
-            yield from walk(child)
 
-    return [one for one in walk(widget) if isinstance(one, ipywidgets.RadioButtons)]
+def everything(widget: ipywidgets.Widget) -> Iterator[ipywidgets.Widget]:
+    """A widget and all that stands in it, from the top."""
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from everything(child)
 
 
 def main() -> int:
@@ -153,7 +214,7 @@ def main() -> int:
     medians = []
     with tempfile.TemporaryDirectory() as work:
         os.environ["DASTARKHAN_HOME"] = work
-        for language, make in itertools.product(("en", "prs"), (pictures, controls)):
+        for language, make in itertools.product(("en", "prs"), (pictures, controls, talks)):
             for name, redraw in make(language).items():
                 redraw(0)  # the first one also loads matplotlib and measures the words
                 spent = sorted(_seconds(redraw, i) * 1000 for i in range(N_REDRAWS))
