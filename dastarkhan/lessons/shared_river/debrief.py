@@ -80,7 +80,7 @@ class Debrief(Activity):
 
     def minutes(self) -> int:
         """How long it takes a group."""
-        return 30
+        return 15
 
     def summary(self) -> str:
         """One line in words."""
