@@ -11,6 +11,7 @@ from pathlib import Path
 import ipywidgets
 
 from dastarkhan.languages import say, words
+from dastarkhan.languages.near_home import near_home
 from dastarkhan.lessons.activity import Activity, button, framed, html
 from dastarkhan.lessons.language import chosen_language
 from dastarkhan.lessons.progress import Progress
@@ -111,7 +112,17 @@ class Lesson:
         if "VOILA_REQUEST_URL" not in os.environ:  # the page view has its own way home
             base = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "/")
             lines.append(f"<p><a class='dk-link' href='{escape(base)}dastarkhan/'>{escape(_('All lessons'))}</a></p>")
-        return framed(html("".join(lines)), words=_)
+        return framed(html("".join(lines) + self._for_trainers()), words=_)
+
+    def _for_trainers(self) -> str:
+        """Whom the lesson's case is too near to, folded: it is for whoever prepares a room."""
+        _ = self.words
+        warning = near_home(self.case, _)
+        if not warning:
+            return ""
+        name = _("This lesson is about “{title}”.", title=self.text("title"))
+        summary = f"<summary>{escape(_('For trainers'))}</summary>"
+        return f"<details>{summary}<p>{escape(name)} {escape(warning)}</p></details>"
 
     def keep(self) -> ipywidgets.VBox:
         """The person's own file: where it is, to take along and to bring back."""

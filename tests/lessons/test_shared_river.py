@@ -372,3 +372,9 @@ def test_the_river_may_do_something_else_than_was_decided(river: Lesson) -> None
     assert "The reservoir was full, so 25.1 million m³ left it in summer." in said[2]
     assert "expected you to do as you did the year before" not in said[0]
     assert "expected you to do as you did the year before" in said[1]
+
+
+def test_a_trainer_is_told_whose_home_the_river_is_near_to(river: Lesson) -> None:
+    told = words_on(river.welcome())
+    assert "For trainers" in told
+    assert "Zhambyl and Talas" in told
