@@ -88,7 +88,7 @@ def _worth(meeting: Meeting, side: str, _: Words) -> str:
     for term, options in what_is_worth_what(meeting.case, side, meeting.year).items():
         rows = "".join(
             f"<tr><td>{escape(option_words(meeting.case, term, option, _))}</td>"
-            f"<td class='dk-num'>+{_.number(points)}</td></tr>"
+            f"<td class='dk-num'>{_.isolate(f'+{_.number(points)}')}</td></tr>"
             for option, points in options.items()
         )
         title = escape(term_title(meeting.case, term, _))
