@@ -97,7 +97,7 @@ def year_under(
     """
     informed = has_data(case, package, injects)
     free = free_decisions(case, package, informed=informed)[card]
-    decisions = {**free, **(decided or {}), **agreed_decisions(case, package, card)}
+    decisions = {**free, **(decided or {}), **agreed_decisions(case, package, card, informed=informed)}
     table = case.data["outcomes"]
     decisions = {name: decisions[name] for name in table["decisions"]}
     river = table_points(table, card, decisions)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from simulations.games.talks import Talk
-from simulations.games.terms import agreed_decisions, has_data
+from simulations.games.terms import has_data
 from simulations.table import NATURE, Choice, Move, State
 
 
@@ -120,7 +120,7 @@ class Decide:
 
     def pending(self, state: RiverState) -> tuple[str, ...]:
         """Return the decisions that still wait."""
-        agreed = agreed_decisions(state.case, state.agreement, next(iter(state.case.cards)))
+        agreed = state.agreement or {}
         return tuple(name for name in state.case.decisions if name not in state.decided and name not in agreed)
 
 

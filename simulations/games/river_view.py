@@ -14,7 +14,7 @@ from simulations.games.agreements import (
 )
 from simulations.games.outcomes import table_points, together_decisions
 from simulations.games.river_phases import Phase, RiverState
-from simulations.games.terms import agreed_decisions, terms_in
+from simulations.games.terms import agreed_decisions, has_data, terms_in
 from simulations.table import Case
 
 
@@ -37,7 +37,8 @@ def view(state: RiverState, seat: str | None) -> dict[str, object]:
     }
     if "talks" in case.data:
         seen["talk"] = _seen_talk(state)
-        seen["agreed"] = _agreed(case, tuple((state.agreement or {}).items()))
+        informed = has_data(case, state.agreement, state.injects)
+        seen["agreed"] = _agreed(case, tuple((state.agreement or {}).items()), informed)
     if seat is not None and side is not None:
         seen["worth"] = _worth(case, side)
         seen["you"] = _own(state, seat, side)
@@ -103,10 +104,12 @@ def _seen_year(closed: Mapping[str, Any], side: str | None, case: Case) -> dict[
 
 
 @lru_cache(maxsize=256)
-def _agreed(case: Case, package: tuple[tuple[str, int], ...]) -> Mapping[str, Mapping[str, int]]:
+def _agreed(case: Case, package: tuple[tuple[str, int], ...], informed: bool) -> Mapping[str, Mapping[str, int]]:
     """Return the decisions that an agreement takes in every weather: card -> decision -> value."""
     cards = case.data["outcomes"]["rows"]
-    return MappingProxyType({card: MappingProxyType(agreed_decisions(case, dict(package), card)) for card in cards})
+    return MappingProxyType(
+        {card: MappingProxyType(agreed_decisions(case, dict(package), card, informed=informed)) for card in cards}
+    )
 
 
 @lru_cache(maxsize=64)

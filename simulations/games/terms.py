@@ -25,11 +25,20 @@ def packages(case: Case, year: int) -> tuple[Package, ...]:
     return tuple(MappingProxyType(dict(zip(terms, values, strict=True))) for values in product(*options))
 
 
-def agreed_decisions(case: Case, package: Package | None, card: str) -> dict[str, int]:
-    """Return the decisions that the agreement takes, in this weather."""
+def agreed_decisions(case: Case, package: Package | None, card: str, *, informed: bool) -> dict[str, int]:
+    """Return the decisions that the agreement takes, in this weather.
+
+    Where the dry-year rule lets them follow the river, an early one follows only when `has_data` says that its year is
+    known in time.
+    """
     agreed = {name: value for name, value in (package or {}).items() if case.terms[name]["kind"] == "decision"}
     factor = weather(case)[card] if follows(case, package, "release_follows") else 1.0
-    return {name: followed(value, factor) for name, value in agreed.items()}
+    return {name: followed(value, 1.0 if is_blind(case, name, informed) else factor) for name, value in agreed.items()}
+
+
+def is_blind(case: Case, decision: str, informed: bool) -> bool:
+    """Tell whether a decision is taken before anybody knows the year."""
+    return bool(case.decisions[decision].get("early", False)) and not informed
 
 
 def has_data(case: Case, package: Package | None, injects: tuple[str, ...] = ()) -> bool:
