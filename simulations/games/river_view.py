@@ -6,15 +6,16 @@ from types import MappingProxyType
 from typing import Any
 
 from simulations.games.agreements import (
+    YearUnder,
     alone_points,
     mean_points,
     package_points,
     values,
     year_under,
 )
-from simulations.games.outcomes import table_points, together_decisions
 from simulations.games.river_phases import Phase, RiverState
 from simulations.games.terms import agreed_decisions, has_data, terms_in
+from simulations.games.together import best_together
 from simulations.table import Case
 
 
@@ -48,7 +49,6 @@ def view(state: RiverState, seat: str | None) -> dict[str, object]:
 def debrief(state: RiverState) -> dict[str, object]:
     """Return agreements, the years with both sides' points, and what each year brings alone and at best together."""
     case = state.case
-    cards = [closed["card"] for closed in state.closed]
     talks = [{name: closed[name] for name in ("year", "agreement", "no_agreement")} for closed in state.closed]
     if "talks" in case.data and state.talk.over and state.phase is not Phase.OVER:
         ended = state.talk.to_plain()
@@ -64,8 +64,12 @@ def debrief(state: RiverState) -> dict[str, object]:
             "agreement": mean_points(case, values(case, agreement)) if agreement else None,
             "alone": dict(alone_points(case)),
         },
-        "alone": tuple(_year_of(case, card, year_under(case, card, None).decisions) for card in cards),
-        "best_together": tuple(_year_of(case, card, together_decisions(case.data["outcomes"], card)) for card in cards),
+        "alone": tuple(
+            _year_of(year_under(case, closed["card"], None, injects=closed["injects"])) for closed in state.closed
+        ),
+        "best_together": tuple(
+            _year_of(best_together(case, closed["year"], closed["card"], closed["injects"])) for closed in state.closed
+        ),
     }
 
 
@@ -127,7 +131,13 @@ def _worth(case: Case, side: str) -> Mapping[str, Mapping[str, int]]:
     )
 
 
-def _year_of(case: Case, card: str, decisions: Mapping[str, int]) -> dict[str, Any]:
+def _year_of(lived: YearUnder) -> dict[str, Any]:
     """Return a year that could have been: points of each side and, under ``points``, of all together."""
-    by_side = table_points(case.data["outcomes"], card, decisions)
-    return {"card": card, "decisions": decisions, "by_side": by_side, "points": sum(by_side.values())}
+    points = lived.points
+    return {
+        "card": lived.card,
+        "agreement": lived.package,
+        "decisions": lived.decisions,
+        "by_side": points,
+        "points": sum(points.values()),
+    }
