@@ -73,6 +73,10 @@ class Lesson:
         self._open[key] = made
         return made
 
+    def opened(self, key: str) -> Activity | None:
+        """The activity `key` where the person has it open; None where it is not."""
+        return self._open.get(key)
+
     def finished(self, key: str) -> None:
         """Show the open activities anew that build on `key`."""
         for activity in self._open.values():

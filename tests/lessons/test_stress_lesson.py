@@ -14,9 +14,8 @@ from dastarkhan.lessons.shared_river.found_more import (
     possible,
     telling_question,
 )
-from dastarkhan.lessons.shared_river.stress import SEED
-from dastarkhan.lessons.shared_river.stress_packages import changeable_terms, sample_package
-from dastarkhan.lessons.shared_river.stress_words import BANDS, YEARS
+from dastarkhan.lessons.shared_river.stress_packages import SEED, YEARS, changeable_terms, sample_package
+from dastarkhan.lessons.shared_river.stress_words import BANDS, hardest_year, what_a_rule_costs
 from simulations.games import read_case
 from simulations.games.stress import stress_test
 from tests.lessons.after_talks import CASES, THIRD, Year, hold_talks, plain, put_role_down
@@ -183,3 +182,77 @@ def test_every_case_can_be_looked_back_at(work: object, monkeypatch: pytest.Monk
     names = {read_case("ayna").text[f"sides.{side}.name"] for side in ("springs", "gardens")}
     shown = words_on(picture.box) + words_on(test.box) + words_on(debrief.box)
     assert not names & set(re.findall(r"\w+", shown))
+
+
+# --- when nothing breaks
+
+
+NAIVE = {"summer_release": 45, "payment": 140, "maintenance_share": 50, "data_sharing": 1, "dry_year_rule": 0}
+
+
+@pytest.fixture
+def held(river: Lesson) -> Lesson:
+    """A person whose agreement holds in all the years."""
+    hold_talks(river, Year(), Year(), Year(package=NAIVE))
+    put_role_down(river)
+    run = stress_test(river.case, NAIVE, years=YEARS, seed=SEED)
+    assert not run.breaks
+    return river
+
+
+def test_an_agreement_that_holds_is_told_by_its_hardest_year(held: Lesson) -> None:
+    test = held.activity("stress_test")
+    _run(test)
+    run = stress_test(held.case, NAIVE, years=YEARS, seed=SEED)
+    found = hardest_year(held.case, run)
+    said = plain(words_on(test.box))
+    assert "Your newest agreement" in said
+    assert held.text("terms.payment.options.140") in said
+    if found is None:
+        assert "No year took anything from a reserve." in said
+    else:
+        year, side = found
+        left = run.reserve[side][year - 1]
+        assert left == min(min(each) for each in run.reserve.values())
+        assert f"It held. In year {year} {held.text(f'sides.{side}.name')} had {left} of 100 left." in said
+
+
+def test_one_that_broke_is_shown_with_its_rule_for_dry_years(held: Lesson, again: Again) -> None:
+    test = held.activity("stress_test")
+    _run(test)
+    press(test.box, "See one that broke")
+    said = plain(words_on(test.box))
+    assert "The first time that it broke" in said
+    assert "You guessed" not in said  # nobody guessed about this one
+    assert radios(test.box)[0].value == "dry_year_rule"  # what is offered first
+    assert words_on(again().activity("stress_test").box) == words_on(test.box)
+    select(test.box, 1, 1)
+    assert "This is what the rule costs while all goes well. It is like a roof." in words_on(test.box)
+    press(test.box, "Back to my agreement")
+    assert "You guessed" in words_on(test.box)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_a_rule_costs_is_what_an_average_year_loses(name: str) -> None:
+    case = read_case(name)
+    rule = next(term for term, one in case.terms.items() if one["kind"] == "dry_year")
+    package = sample_package(case)
+    runs = [stress_test(case, {**package, rule: one}, years=YEARS, seed=SEED) for one in (0, 1)]
+    words = lesson("11_shared_river", language="en").words
+    means = [{side: round(float(np.mean(run.points[side]))) for side in case.sides} for run in runs]
+    lost = {means[0][side] - means[1][side] for side in case.sides if means[0][side] > means[1][side]}
+    said = plain(what_a_rule_costs(case, rule, runs, words))
+    assert all(f" {n} point" in said for n in lost)
+    assert bool(said) == bool(lost)
+    assert not what_a_rule_costs(case, "payment", runs, words)
+
+
+def test_the_table_is_laid_again_from_the_stress_test(held: Lesson) -> None:
+    talks, test = held.activity("negotiate"), held.activity("stress_test")
+    before = talks.state["games"]
+    _run(test)
+    press(test.box, "Talk once more, with a dry-year rule")
+    assert "The rule for dry years comes to it in year 3." in plain(words_on(test.box))
+    assert talks.meeting().talking
+    assert (talks.state["games"], talks.state["side"] or "springs") == (before + 1, "springs")
+    assert len(talks.state["earlier"]) == 1  # nothing is lost

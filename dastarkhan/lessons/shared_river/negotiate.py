@@ -162,6 +162,16 @@ class Negotiate(TalkSteps):
         self.remember(side=side)
         self._new_game(side, game["partner"], earlier=self._put_away())
 
+    def talk_again(self) -> None:
+        """Go on to new talks on the same side, with the same partner; talks that are going on stay as they are."""
+        game, meeting = self.state["game"], self.meeting()
+        if game is None or meeting is None:
+            return
+        if meeting.over:
+            self._new_game(game["side"], game["partner"], earlier=self._put_away())
+        elif len(meeting.closed) > self.state["past"]:
+            self.next_year()
+
     def another_partner(self) -> None:
         """Go back to the choice of a partner; the game that was played is kept."""
         self.step(earlier=self._put_away(), game=None, opposite=None, past=0, rest=False)

@@ -11,17 +11,21 @@ from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
 from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
+from dastarkhan.lessons.shared_river.negotiate import Negotiate
 from dastarkhan.lessons.shared_river.played import case_of, latest_agreements, newest_case, newest_talks
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
-from dastarkhan.lessons.shared_river.stress_packages import changeable_terms, sample_package
-from dastarkhan.lessons.shared_river.stress_pictures import first_reserve, strip
+from dastarkhan.lessons.shared_river.stress_packages import SEED, YEARS, changeable_terms, sample_package
+from dastarkhan.lessons.shared_river.stress_pictures import last_reserve, strip
 from dastarkhan.lessons.shared_river.stress_words import (
     BANDS,
-    YEARS,
     band_words,
     break_words,
+    hardest_year,
     how_long_it_held,
+    named,
+    near_words,
     runs_table,
+    what_a_rule_costs,
     what_data_bring,
 )
 from dastarkhan.lessons.shared_river.talk_words import option_words, package_list, term_title
@@ -29,7 +33,6 @@ from simulations.games.agreements import Package
 from simulations.games.stress import Stress, stress_test
 from simulations.table import Case
 
-SEED = 11
 MOST_DRAWS = 1000
 OWN, SAMPLE, NOBODY = "own", "sample", "nobody"
 
@@ -73,6 +76,7 @@ class StressTest(Activity):
         options = case.terms[state["term"]]["options"] if state["term"] else ()
         state["option"] = one_of(saved.get("option"), options)
         state["ran"] = saved.get("ran") is True and None not in (state["guess"], state["first"])
+        state["shown"] = saved.get("shown") is True and state["ran"] and state["which"] == SAMPLE
         return state
 
     def body(self) -> Sequence[ipywidgets.Widget]:
@@ -88,7 +92,7 @@ class StressTest(Activity):
     # --- what a person does
 
     def _take(self, which: str) -> None:
-        self.remember(which=which, guess=None, first=None, term=None, option=None)
+        self.remember(which=which, shown=False, guess=None, first=None, term=None, option=None)
         self.predicting.children = (self._predict(),)
 
     def _guess(self, band: str) -> None:
@@ -105,8 +109,27 @@ class StressTest(Activity):
             self._show()
 
     def _guess_again(self) -> None:
-        self.remember(ran=False, guess=None, first=None, term=None, option=None)
+        self.remember(ran=False, shown=False, guess=None, first=None, term=None, option=None)
         self._show()
+
+    def _show_broken(self) -> None:
+        """An agreement that dry years break, without a guess; the rule for them is offered as the thing to change."""
+        self.remember(which=SAMPLE, shown=True, term=changeable_terms(self.case)[0], option=None)
+        self._show()
+
+    def _show_own(self) -> None:
+        self.remember(which=OWN, shown=False, term=None, option=None)
+        self._show()
+
+    def _talk_again(self) -> None:
+        talks = self.lesson.opened("negotiate")
+        if isinstance(talks, Negotiate):
+            talks.talk_again()
+        year = next((one["year"] for one in self.case.terms.values() if one["kind"] == "dry_year"), 1)
+        _ = self._
+        where = _("Further up, at “{activity}”, the table is laid again.", activity=_("What can the two sides agree?"))
+        rule = _("The rule for dry years comes to it in year {n}.", n=year)
+        self.onward.children = (html(note(f"{where} {rule}"), live=True),)
 
     def _draw_anew(self, draws: int) -> None:
         self.remember(draws=draws)
@@ -177,30 +200,62 @@ class StressTest(Activity):
         self.run.disabled = None in (self.state["guess"], self.state["first"])
 
     def _results(self) -> tuple[ipywidgets.Widget, ...]:
-        """The years as agreed with the first break explained, and below them one thing to change."""
+        """The years as agreed with their hardest one explained, one thing to change, and the way back to the table."""
         _, case, package = self._, self.case, self._package
         run, draws = self._years(package), (self.state["draws"] + 1) % MOST_DRAWS
-        held = how_long_it_held(run, self.state["guess"], self.state["first"], case, _)
+        guess, first = (None, None) if self.state["shown"] else (self.state["guess"], self.state["first"])
+        held = how_long_it_held(run, guess, first, case, _)
         again = buttons(
+            *self._other_agreement(run),
             button(_("Other years"), lambda: self._draw_anew(draws), css="dk-quiet"),
             button(_("Guess again"), self._guess_again, css="dk-quiet"),
         )
         drawn = html(strip(case, package, run, _, title=_("As agreed"), key="stress-first"))
-        words = ipywidgets.VBox([html(self._first_break(package, run)), again])
-        first = card(html(note(held)), side_by_side(drawn, words))
+        words = ipywidgets.VBox([html(self._hardest(package, run)), again])
+        name = html(named(case, self._name(), package, _))
+        first_run = card(name, html(note(held)), side_by_side(drawn, words))
         terms = [(term_title(case, term, _), term) for term in changeable_terms(case)]
         ask = choice(_("Now change one thing, and only one. Which?"), terms, self.state["term"], self._change)
         self.instead, self.compared = ipywidgets.VBox(), ipywidgets.VBox()
         self._show_change()
-        return (first, card(ask, self.instead, self.compared))
+        return (first_run, card(ask, self.instead, self.compared), self._way_back())
 
-    def _first_break(self, package: Package, run: Stress) -> str:
-        """When the agreement first broke, for whom and why, and the reserve in the years before it."""
+    def _name(self) -> str:
+        """What the agreement that is tested is called."""
+        _, own = self._, self._own()
+        if own is not None and own == self._package and self.state["which"] != SAMPLE:
+            return _("Your newest agreement")
+        return _("A high fixed payment, to compare") if own is not None else _("A quickly made agreement")
+
+    def _other_agreement(self, run: Stress) -> tuple[ipywidgets.Button, ...]:
+        """The way to one that breaks, when this one holds; and back from there."""
+        _ = self._
+        if self.state["shown"] and self._own() is not None:
+            return (button(_("Back to my agreement"), self._show_own, css="dk-quiet"),)
+        if run.breaks or not self._years(sample_package(self.case)).breaks:
+            return ()
+        return (button(_("See one that broke"), self._show_broken),)
+
+    def _hardest(self, package: Package, run: Stress) -> str:
+        """When the agreement first broke, or came nearest to it, and the reserve in the years before it."""
         _, case = self._, self.case
-        if not run.breaks:
-            return f"<p>{escape(_('Where are its weak points, all the same? Change one thing below and see.'))}</p>"
-        heading, told = escape(_("The first time that it broke")), break_words(case, package, run.breaks[0], _)
-        return f"<h3>{heading}</h3><p>{escape(told)}</p>{first_reserve(case, run, _, key='stress-reserve')}"
+        if run.breaks:
+            found = run.breaks[0]
+            heading, told = _("The first time that it broke"), break_words(case, package, found, _)
+            hardest: tuple[int, str] | None = (found.year, found.side)
+        else:
+            heading, told = _("How near it came"), near_words(case, run, _)
+            hardest = hardest_year(case, run)
+        drawn = "" if hardest is None else last_reserve(case, run, *hardest, _, key="stress-reserve")
+        return f"<h3>{escape(heading)}</h3><p>{escape(told)}</p>{drawn}"
+
+    def _way_back(self) -> ipywidgets.VBox:
+        """Why it is worth talking once more, and a button for it."""
+        _ = self._
+        why = _("Now you know what a dry year does to a promise. At the table it is still open.")
+        go = button(_("Talk once more, with a dry-year rule"), self._talk_again, css="dk-quiet")
+        self.onward = card(html(f"<p>{escape(why)}</p>"), go)
+        return self.onward
 
     def _show_change(self) -> None:
         """Show the options of the term that is to be changed."""
@@ -229,7 +284,7 @@ class StressTest(Activity):
             broke = _("With the change: {told}", told=break_words(case, other, runs[1].breaks[0], _))
         drawn = strip(case, other, runs[1], _, title=_("The same years, with the change"), key="stress-second")
         words = (
-            f"<p>{escape(broke)}</p>{runs_table(case, runs, _)}",
+            f"<p>{escape(broke)}</p>{runs_table(case, runs, _)}{note(what_a_rule_costs(case, term, runs, _))}",
             f"<p>{escape(what_data_bring(case, other, _))}</p>",
         )
         ask = note(_("Which of these numbers would you have to explain at home?"))

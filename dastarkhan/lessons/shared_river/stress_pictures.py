@@ -1,4 +1,4 @@
-"""Pictures of many years with an agreement: a strip of all of them, and the reserve up to the first break."""
+"""Pictures of many years with an agreement: a strip of all of them, and the reserve up to its hardest year."""
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.shared_river.stress_words import break_words
@@ -12,7 +12,7 @@ DRYNESS = (0.65, 0.8, 0.95, 1.05)
 """Shares of a normal year's water at which a drawn year looks one step wetter."""
 
 LAST_YEARS = 5
-"""So many years of the reserve are shown, the year of the break among them."""
+"""So many years of the reserve are shown, the hardest one among them."""
 
 
 def strip(case: Case, package: Package, run: Stress, _: Words, *, title: str, key: str) -> str:
@@ -31,12 +31,10 @@ def strip(case: Case, package: Package, run: Stress, _: Words, *, title: str, ke
     return years_strip(years, [looks[side] for side in case.sides], _, key=key, title=title)
 
 
-def first_reserve(case: Case, run: Stress, _: Words, *, key: str) -> str:
-    """The reserve of the side that stopped first, in its last years before the first break and in that year."""
-    found = run.breaks[0]
-    years = range(max(1, found.year - LAST_YEARS + 1), found.year + 1)
-    places = [year - 1 for year in years]
-    side = found.side
+def last_reserve(case: Case, run: Stress, year: int, side: str, _: Words, *, key: str) -> str:
+    """The reserve of a side in a year, from 1, and in the few years before it."""
+    years = range(max(1, year - LAST_YEARS + 1), year + 1)
+    places = [one - 1 for one in years]
     return reserve_picture(
         list(years),
         [run.points[side][place] - run.alone[side][place] for place in places],

@@ -7,12 +7,13 @@ import numpy as np
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name, signed
+from dastarkhan.lessons.shared_river.stress_packages import YEARS, key_terms
+from dastarkhan.lessons.shared_river.talk_words import option_words, term_title
 from simulations.games.agreements import Package, mean_points, values, year_under
 from simulations.games.river_years import weather
-from simulations.games.stress import Break, Stress
+from simulations.games.stress import RESERVE_POINTS, Break, Stress
 from simulations.table import Case
 
-YEARS = 200
 BANDS: Mapping[str, tuple[int, int]] = {
     "few": (0, 49),
     "some": (50, 99),
@@ -28,21 +29,60 @@ def band_words(_: Words) -> dict[str, str]:
     return {key: _("{low} to {high} years", low=low, high=high) for key, (low, high) in BANDS.items()}
 
 
-def how_long_it_held(stress: Stress, guess: str, first: str, case: Case, _: Words) -> str:
-    """How often the agreement held, beside the guess, without praise or blame."""
+def how_long_it_held(stress: Stress, guess: str | None, first: str | None, case: Case, _: Words) -> str:
+    """How often the agreement held, beside the guess if there was one, without praise or blame."""
     kept, total = stress.years_kept, len(stress.cards)
     told = [_.n("It held in {n} of {total} years.", "It held in {n} of {total} years.", kept, total=total)]
-    told.append(_("You guessed {band}.", band=band_words(_)[guess]))
+    if guess is not None:
+        told.append(_("You guessed {band}.", band=band_words(_)[guess]))
     if not stress.breaks:
         told.append(_("Nobody had to stop."))
         return " ".join(told)
     side = stress.breaks[0].side
     name = side_name(case, side, _)
-    if first == side:
+    if guess is None:
+        told.append(_("{side} stopped first.", side=name))
+    elif first == side:
         told.append(_("{side} stopped first, as you thought.", side=name))
     else:
         told.append(_("{side} stopped first. Was that a surprise?", side=name))
     return " ".join(told)
+
+
+def named(case: Case, name: str, package: Package, _: Words) -> str:
+    """Which agreement a picture is about, with the two of its terms that tell most about dry years, as HTML."""
+    terms = " · ".join(
+        _("{term}: {option}", term=term_title(case, term, _), option=option_words(case, term, package[term], _))
+        for term in key_terms(case, package)
+    )
+    return f"<p><b>{escape(name)}</b><br><span class='dk-small'>{escape(terms)}</span></p>"
+
+
+def hardest_year(case: Case, stress: Stress) -> tuple[int, str] | None:
+    """The year, from 1, in which a reserve was smallest, and whose; None when no year took anything from one."""
+    left, year, side = min(
+        (left, year, side) for side, each in stress.reserve.items() for year, left in enumerate(each)
+    )
+    return (year + 1, side) if left < _full(case) else None
+
+
+def _full(case: Case) -> int:
+    return int(case.data["talks"].get("reserve_points", RESERVE_POINTS))
+
+
+def near_words(case: Case, stress: Stress, _: Words) -> str:
+    """How near an agreement that nothing broke came to its end."""
+    found = hardest_year(case, stress)
+    if found is None:
+        return _("It held. No year took anything from a reserve.")
+    year, side = found
+    return _(
+        "It held. In year {year} {side} had {left} of {full} left.",
+        year=year,
+        side=side_name(case, side, _),
+        left=stress.reserve[side][year - 1],
+        full=_full(case),
+    )
 
 
 def break_words(case: Case, package: Package, found: Break, _: Words) -> str:
@@ -50,7 +90,13 @@ def break_words(case: Case, package: Package, found: Break, _: Words) -> str:
     name, nature = side_name(case, found.side, _), _.case(case, f"cards.{found.card}.name")
     told = [_("Year {n}: {card}.", n=found.year, card=nature)]
     if found.dry_years > 1:
-        told.append(_.n("It is dry year {n} in a row.", "It is dry year {n} in a row.", found.dry_years))
+        told.append(
+            _.n(
+                "It is year {n} in a row with less water than normal.",
+                "It is year {n} in a row with less water than normal.",
+                found.dry_years,
+            )
+        )
     told.append(
         _.n(
             "{side} has used up its reserve; {n} point is missing.",
@@ -111,6 +157,23 @@ def runs_table(case: Case, runs: Sequence[Stress], _: Words) -> str:
     caption = escape(_.n("{n} year", "{n} years", len(runs[0].cards)))
     empty = f"<td><span class='dk-small'>{caption}</span></td>"
     return f"<table class='dk-table'><thead><tr>{empty}{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def what_a_rule_costs(case: Case, term: str, runs: Sequence[Stress], _: Words) -> str:
+    """What a dry-year rule costs in years that nothing broke, beside what it is for; nothing for other changes."""
+    if case.terms[term]["kind"] != "dry_year" or len(runs[1].breaks) > len(runs[0].breaks):
+        return ""
+    means = [{side: float(np.mean(run.points[side])) for side in case.sides} for run in runs]
+    less = {side: round(means[0][side]) - round(means[1][side]) for side in sides_by_name(case, _)}
+    paid = [
+        _.n("{side} has {n} point a year less.", "{side} has {n} points a year less.", n, side=side_name(case, side, _))
+        for side, n in less.items()
+        if n > 0
+    ]
+    if not paid:
+        return ""
+    roof = _("This is what the rule costs while all goes well. It is like a roof.")
+    return " ".join((*paid, roof))
 
 
 def what_data_bring(case: Case, package: Package, _: Words) -> str:
