@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from talks_by_place import leave
+
 from dastarkhan.languages import words
 from dastarkhan.lessons.shared_river.own_value import own_word
 from simulations.games import read_case
@@ -48,10 +50,7 @@ def take(where: Any, *names: str) -> None:
 
 def press(where: Any, name: str | re.Pattern[str]) -> None:
     """Press a button that leads to another screen, and wait until that screen is there."""
-    exact = isinstance(name, str)
-    button = where.get_by_role("button", name=name, exact=exact).element_handle()
-    button.click()
-    button.wait_for_element_state("hidden")
+    leave(where.get_by_role("button", name=name, exact=isinstance(name, str)))
 
 
 def sit_down(talks: Any, side: str, partner: str) -> None:

@@ -1,6 +1,7 @@
 """The second half of The shared river as people use it: talks, a role put down, numbers, words of one's own."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from at_the_table import (
     year_one,
 )
 from servers import Server, wait_until
+from talks_by_place import after_by_place, talks_by_place
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +47,16 @@ SMALL = """() => [...document.querySelectorAll(
     '.dk-activity :is(button, summary, input[type=radio], input[type=checkbox])')]
     .map(e => [(e.closest('label') ?? e).getBoundingClientRect(), (e.closest('label') ?? e).textContent])
     .filter(([r]) => r.width && r.height && r.height < 44).map(([, words]) => words)"""
+LOOSE_SIGN = re.compile(r"(?<!\u2068)\+[\d]")  # a plus that stands on the wrong side of its number
+ASKEW = """part => [...part.querySelectorAll(
+    'h2, h3, p, li, td, th, dt, dd, label, button, summary, .dk-seal')].filter(one => {
+    const style = getComputedStyle(one), seal = one.matches('.dk-seal'), input = one.querySelector('input');
+    const box = one.getBoundingClientRect();
+    if (!box.width) return false;
+    if (style.direction !== 'rtl' || style.textAlign === 'left') return true;
+    if (input) return input.getBoundingClientRect().left < box.left + box.width / 2;
+    return seal && one.parentElement.matches('li') && box.left < one.parentElement.getBoundingClientRect().left + 40;
+}).map(one => one.outerHTML.slice(0, 200))"""
 HIDDEN = """offer => [...offer.querySelectorAll('button, input')].filter(control => {
     control.focus();
     const box = (control.closest('label') ?? control).getBoundingClientRect();
@@ -69,9 +81,7 @@ def kept(home: Path) -> dict[str, Any]:
     return found
 
 
-def test_from_the_welcome_page_to_one_line(
-    lesson: Any, fresh_home: Path, axe: Callable[..., list[str]], watch: Any
-) -> None:
+def test_from_the_welcome_page_to_one_line(lesson: Any, fresh_home: Path, axe: Callable[..., list[str]]) -> None:
     """By clicks; every screen is looked at for barriers, and on a phone for what does not fit."""
 
     def look(screen: Any) -> None:
@@ -141,7 +151,7 @@ def test_no_agreement_by_keyboard(lesson: Any, fresh_home: Path) -> None:
     assert kept(fresh_home)["role_down"]["state"]["feelings"] == ["curious"]
 
 
-def test_talks_go_on_where_the_kernel_was_killed(lesson: Any, fresh_home: Path, server: Server, watch: Any) -> None:
+def test_talks_go_on_where_the_kernel_was_killed(lesson: Any, server: Server, watch: Any) -> None:
     watch.forgive(*LOST)
     talks = activity(lesson, NEGOTIATE)
     sit_down(talks, "Gardens", "Quick to meet you")
@@ -150,7 +160,6 @@ def test_talks_go_on_where_the_kernel_was_killed(lesson: Any, fresh_home: Path, 
     stood = talks.inner_text()
     for kernel in server.ask("api/kernels"):
         server.ask(f"api/kernels/{kernel['id']}", method="DELETE")
-    lesson.locator("#dk-lost:visible").wait_for()
     lesson.reload()
     ready(lesson)
     talks.get_by_role("heading", name="Year 1 of 3: the talks").wait_for()
@@ -206,3 +215,48 @@ def test_two_people_never_see_each_others_sheet(lesson: Any) -> None:
     press(talks, "Decide so")
     talks.get_by_role("heading", name="Year 1:").wait_for()
     seen()
+
+
+def test_the_talks_run_right_to_left(page: Any, binder: Server, locales: Path, small_lessons: Path) -> None:
+    """In a language without one Latin letter: whatever is left of them was never given to a translator."""
+    from pseudo import make_pseudo_lessons, untranslated
+
+    make_pseudo_lessons(locales, small_lessons, "prs")
+    for path in binder.home.glob(f"{LESSON}*"):
+        path.unlink()
+    page.goto(binder.welcome)
+    page.goto(f"{binder.base}voila/render/modules/prs/{LESSON}.ipynb?language=prs")
+    screens = page.locator(".dk-activity").filter(has=page.locator(".dk-title"))
+    screens.nth(10).wait_for(timeout=60_000)
+    talks, *after = (screens.nth(n) for n in range(3, 10))
+
+    def look(screen: Any) -> None:
+        screen.evaluate("part => part.querySelectorAll('details').forEach(one => { one.open = true; })")
+        drawn = screen.locator("svg :is(text, title, desc)").all_text_contents()
+        told = " ".join([screen.inner_text(), *drawn])
+        assert untranslated(told) == []
+        assert LOOSE_SIGN.findall(told) == []
+        assert screen.evaluate(ASKEW) == []
+
+    for screen in talks_by_place(talks):
+        look(screen)
+    for screen in after_by_place(*after):
+        look(screen)
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+def test_the_talks_in_jupyterlab(
+    page: Any, server: Server, fresh_home: Path, run_all: Callable[[Any], None], axe: Callable[..., list[str]]
+) -> None:
+    page.goto(server.welcome)
+    page.locator("#lesson-11 .open-notebook").click()
+    run_all(page)
+    ready(page)
+    talks = activity(page, NEGOTIATE)
+    sit_down(talks, "Gardens", "Quick to meet you")
+    assert page.get_by_text(WAIT).count() == 3
+    build(talks)
+    press(talks, OFFER)
+    talks.get_by_text("About your offer").wait_for()
+    assert axe(page, ".jp-OutputArea .dk-activity") == []
