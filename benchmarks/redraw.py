@@ -2,8 +2,8 @@
 
 Draws every picture of the kit fifty times through its public function, from numbers to SVG text. Then it turns every
 control of the lesson fifty times, from the new value to the new screen, saving to disk included, and does the same with
-the talks of the last year, when there is most to choose from. Prints medians and the slowest tenth; with `--limit-ms`
-it ends with 1 when a median is over the limit.
+the talks of the last year, when there is most to choose from and six earlier games are kept. Prints medians and the
+slowest tenth; with `--limit-ms` it ends with 1 when a median is over the limit.
 """
 
 import argparse
@@ -23,7 +23,7 @@ import numpy as np
 from dastarkhan.languages import Words, words
 from dastarkhan.lessons import lesson
 from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.played import newest_talks
+from dastarkhan.lessons.shared_river.played import MOST_EARLIER, newest_talks
 from dastarkhan.lessons.shared_river.role_down import DOWN
 from dastarkhan.pictures import (
     Mark,
@@ -143,9 +143,11 @@ def talks(language: str) -> dict[str, Callable[[int], object]]:
     """Give the steps of the third year's talks, and of what follows them, as functions of a number."""
     visit = lesson("11_shared_river", language=language)
     table, numbers, stress = (visit.activity(key) for key in ("negotiate", "all_agreements", "stress_test"))
-    begun, ended = third_year(visit.case)
-    table.remember(done=True, game=ended, past=3)
-    visit.activity("role_down").remember(done=True, at=DOWN, talks=list(newest_talks(visit)))
+    earlier = [third_year(visit.case, game)[1] for game in range(MOST_EARLIER)]
+    begun, ended = third_year(visit.case, MOST_EARLIER)
+    table.remember(done=True, game=ended, past=3, earlier=earlier, games=MOST_EARLIER + 1)
+    role, debrief = visit.activity("role_down"), visit.activity("debrief")
+    role.remember(done=True, at=DOWN, talks=list(newest_talks(visit)))
     stress.remember(which="sample", guess="most", first="nobody", ran=True)
     stress.reload()
     table.state.update(game=begun, past=2)
@@ -167,7 +169,12 @@ def talks(language: str) -> dict[str, Callable[[int], object]]:
     def draw_anew(i: int) -> None:
         next(one for one in everything(stress.box) if isinstance(one, ipywidgets.Button)).click()
 
+    def put_down(i: int) -> None:
+        role.remember(done=True, at=DOWN)  # all that looks back is shown anew
+
     return {  # numbers first: they wait again as soon as somebody talks
+        "role_down, put it down": put_down,
+        "debrief, open": lambda i: debrief.reload(),
         "all_agreements, open": look_back,
         "stress_test, other 200 years": draw_anew,
         "negotiate, tap in an offer": tap,
@@ -175,9 +182,9 @@ def talks(language: str) -> dict[str, Callable[[int], object]]:
     }
 
 
-def third_year(case: Case) -> tuple[dict[str, object], dict[str, object]]:
+def third_year(case: Case, game: int) -> tuple[dict[str, object], dict[str, object]]:
     """Give a saved game in its third year's talks, with 672 packages, and the same game after them."""
-    meeting = Meeting.begin(case, "gardens", "problem_solver")
+    meeting = Meeting.begin(case, "gardens", "problem_solver", game=game)
     saved: dict[str, object] = {"river": case.id, "side": "gardens", "partner": "problem_solver"}
     begun = saved
     while not meeting.over:
