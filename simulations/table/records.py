@@ -107,3 +107,5 @@ def _check_head(head: Mapping[str, Any]) -> None:
         raise KitError("record.broken_line", line=1)
     if head.get("version") != VERSION:
         raise KitError("record.version", value=head.get("version"), allowed=VERSION)
+    if not isinstance(head.get("case"), dict):
+        raise KitError("record.broken_line", line=1)

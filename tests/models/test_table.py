@@ -26,6 +26,7 @@ from simulations.table import (
     seats_of,
     turn,
 )
+from simulations.table.plain import canonical, sha256
 from tests.models.contract import GameContract
 
 
@@ -261,6 +262,17 @@ def test_broken_lines_and_other_versions() -> None:
     assert read_fault([text[0].replace('"seed":1', '"seed":NaN')]).code == "record.broken_line"
     newer = read_fault([text[0].replace('"version":1', '"version":2')])
     assert (newer.code, newer.params) == ("record.version", {"value": 2, "allowed": 1})
+
+
+@pytest.mark.parametrize("case", [None, 3, "pie", [], ["pie"], [["id", "pie"]], True])
+def test_a_record_whose_case_is_no_table_is_broken(case: object) -> None:
+    """Somebody wrote new marks; the marks are no signature."""
+    head = json.loads(lines()[0])
+    head.pop("mark")
+    head["case"] = case
+    head["mark"] = sha256("", canonical(head))[:16]
+    fault = read_fault([json.dumps(head)])
+    assert (fault.code, fault.params) == ("record.broken_line", {"line": 1})
 
 
 def test_words_with_unusual_line_ends_come_back() -> None:
