@@ -170,11 +170,13 @@ def _rows_of_largest(numbers: Floats | Ints) -> Ints:
 def _largest_product(gains: Floats) -> Ints:
     n_winners = (gains > 0).sum(axis=1)
     rows = _rows_of_largest(n_winners)
-    # Halving and doubling cannot round, so that equal products stay equal, and nothing grows too large.
-    _, powers = np.frexp(_ideal(gains))
-    scaled = np.ldexp(gains[rows], -powers)
-    products = np.where(scaled > 0, scaled, 1.0).prod(axis=1)
-    return rows[_rows_of_largest(products)]
+    # Powers of two apart, products of any size and of different winners compare as they are: nothing grows too large,
+    # and halving cannot round, so that equal products stay equal.
+    parts, powers = np.frexp(np.where(gains[rows] > 0, gains[rows], 1.0))
+    products, carried = np.frexp(parts.prod(axis=1))
+    sizes = powers.sum(axis=1) + carried
+    largest = _rows_of_largest(sizes)
+    return rows[largest[_rows_of_largest(products[largest])]]
 
 
 def _lexicographic_maximin(gains: Floats) -> Ints:
