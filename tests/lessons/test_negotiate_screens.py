@@ -223,10 +223,10 @@ def test_whatever_was_saved_opens(river: Lesson, again: Again, broken: dict[str,
 def test_a_game_on_other_numbers_or_other_seats_is_put_aside(river: Lesson) -> None:
     talks = sit_down(river, "springs", "boulware")
     text = talks.state["game"]["record"]
-    assert Meeting.readable(river.case, "springs", "boulware", text)
-    assert not Meeting.readable(river.case, "gardens", "boulware", text)
-    assert not Meeting.readable(river.case, None, None, text)
-    assert not Meeting.readable(read_case("swallow"), "springs", "boulware", text)
+    assert Meeting.read(river.case, "springs", "boulware", text) == table(talks)
+    assert Meeting.read(river.case, "gardens", "boulware", text) is None
+    assert Meeting.read(river.case, None, None, text) is None
+    assert Meeting.read(read_case("swallow"), "springs", "boulware", text) is None
 
 
 def test_a_record_that_was_cut_goes_on_as_it_went(river: Lesson, again: Again) -> None:

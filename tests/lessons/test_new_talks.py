@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.played import MOST_EARLIER, latest_agreements
 from simulations.games import case_names, read_case
-from tests.lessons.after_talks import FIRST, Year, hold_talks, put_role_down
+from tests.lessons.after_talks import FIRST, THREE_YEARS, Year, hold_talks, put_role_down
 from tests.lessons.at_the_table import live, stop
 from tests.lessons.screen import buttons, press, radios, select, words_on
 
@@ -85,3 +86,30 @@ def test_a_new_year_at_the_table_puts_the_numbers_away(river: Lesson) -> None:
     stop(talks)
     live(talks)
     assert "The numbers can wait." in words_on(test.box)
+
+
+def test_a_tap_replays_no_game_again(river: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
+    games: list[Mapping[str, object]] = []
+    for _game in range(MOST_EARLIER + 1):
+        games.append(hold_talks(river, Year(package=FIRST), Year(), earlier=tuple(games)))
+    opened = {key: river.activity(key) for key in ("role_down", "negotiate", *LOOK_BACK)}
+    read, count = Meeting.read, []
+    monkeypatch.setattr(Meeting, "read", lambda *about: count.append(about) or read(*about))
+    press(opened["role_down"].box, "My card lies face down")
+    press(opened["role_down"].box, "I would rather not say")
+    assert "dots." in words_on(opened["all_agreements"].box)
+    press(opened["negotiate"].box, "Next year: new talks")
+    assert not count
+
+
+def test_a_saved_game_holds_no_copy_of_its_case(river: Lesson) -> None:
+    """Seven games are written at every tap."""
+    game = hold_talks(river, *THREE_YEARS)
+    assert len(str(game["record"])) < 8_000
+    assert "outcomes" not in str(game["record"])
+    alone = river.activity("act_alone")
+    select(alone.box, 0, "gardens")
+    select(alone.box, 1, 100)
+    press(alone.box, "Let the year come")
+    assert len(alone.state["records"]["gardens"]) < 2_000
+    assert river.progress.path.stat().st_size < 16_000

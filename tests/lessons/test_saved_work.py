@@ -91,11 +91,11 @@ def test_what_a_new_version_cannot_show_is_kept(river: Lesson, again: Again) -> 
 
 def test_a_record_of_other_numbers_is_not_played_on(river: Lesson) -> None:
     visit = Visit.begin(river.case, "springs")
-    assert Visit.readable(river.case, "springs", visit.text())
+    assert Visit.read(river.case, "springs", visit.text()) == visit
     other = json.loads(json.dumps(thaw(river.case.data)))
     other["outcomes"]["made_from"] = "another river"
-    assert not Visit.readable(Case(data=other), "springs", visit.text())
-    assert not Visit.readable(river.case, "springs", visit.text().splitlines()[0] + "\n")
+    assert Visit.read(Case(data=other), "springs", visit.text()) is None
+    assert Visit.read(river.case, "springs", visit.text().splitlines()[0] + "\n") is None
 
 
 def _when():

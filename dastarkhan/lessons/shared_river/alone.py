@@ -36,9 +36,8 @@ class ActAlone(Activity):
 
     def summary(self) -> str:
         """One line in words."""
-        lived = sum(
-            bool(Visit.read(self.lesson.case, side, text).years) for side, text in self.state["records"].items()
-        )
+        visits = [Visit.read(self.lesson.case, side, text) for side, text in self.state["records"].items()]
+        lived = sum(visit is not None and bool(visit.years) for visit in visits)
         return self._.n("You have lived on {n} bank.", "You have lived on {n} banks.", lived)
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,7 +48,7 @@ class ActAlone(Activity):
         wishes = {side: one_of(wish.get(side), options[side]) for side in DECIDERS}
         return {
             "side": one_of(saved.get("side"), DECIDERS),
-            "records": {side: records[side] for side in DECIDERS if Visit.readable(case, side, records.get(side))},
+            "records": {side: records[side] for side in DECIDERS if Visit.read(case, side, records.get(side))},
             "wish": {side: value for side, value in wishes.items() if value is not None},
             "words": {side: clean_reflection(words[side], checks) for side in DECIDERS if side in words},
             "counted": some_of(saved.get("counted"), DECIDERS),
@@ -193,7 +192,7 @@ class ActAlone(Activity):
     def _visit(self) -> Visit:
         text = self.state["records"].get(self._side)
         case = self.lesson.case
-        return Visit.read(case, self._side, text) if text else Visit.begin(case, self._side)
+        return Visit.read(case, self._side, text) or Visit.begin(case, self._side)
 
     def _side_words(self, side: str) -> str:
         brief = self.lesson.text(f"seats.{DECIDERS[side].seat}.brief")

@@ -1,10 +1,11 @@
 """A game of talks as the lesson plays it: the river game's record, with a partner or a second person opposite."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from dastarkhan.lessons.shared_river.seating import deciding_seats, has_the_word, numbers
+from dastarkhan.lessons.shared_river.saved_record import numbers, read_saved, saved_text
+from dastarkhan.lessons.shared_river.seating import deciding_seats, has_the_word
 from simulations.errors import KitError
 from simulations.games import GAMES
 from simulations.games.river_partners import PARTNERS
@@ -49,27 +50,24 @@ class Meeting:
         return cls(record=record, state=replay(record), partner=partner).partners_answer()
 
     @classmethod
-    def read(cls, case: Case, partner: str | None, text: str) -> "Meeting":
-        """Take up a game that was saved, with the words that the case has now; see `readable`."""
-        record = replace(Record.from_text(text), case=case)
-        return cls(record=record, state=replay(record), partner=partner)
+    def read(cls, case: Case, side: str | None, partner: str | None, text: object) -> "Meeting | None":
+        """Take up a game that was saved, with the words that the case has now.
 
-    @classmethod
-    def readable(cls, case: Case, side: str | None, partner: str | None, text: object) -> bool:
-        """Whether a saved game can be played on: by this version, and on the numbers that the case has now."""
-        if not isinstance(text, str) or (partner is not None and partner not in PARTNERS):
-            return False
+        None when it cannot be played on: by this version, on the numbers of the case, and from this side.
+        """
+        record = read_saved(text, case, numbers(case))
+        if record is None or (partner is not None and partner not in PARTNERS):
+            return None
         try:
-            old = Record.from_text(text)
-            meeting = cls.read(case, partner, text)
-            sides = tuple(case.sides) if side is None else (side,)
-            return numbers(old.case) == numbers(case) and set(meeting.people) == set(sides)
+            meeting = cls(record=record, state=replay(record), partner=partner)
         except (KitError, KeyError, TypeError, ValueError):
-            return False
+            return None
+        sides = tuple(case.sides) if side is None else (side,)
+        return meeting if set(meeting.people) == set(sides) else None
 
     def text(self) -> str:
-        """The record as it is saved."""
-        return self.record.to_text()
+        """The game as it is saved."""
+        return saved_text(self.record, numbers(self.case))
 
     # --- steps
 

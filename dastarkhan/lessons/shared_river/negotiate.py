@@ -52,7 +52,8 @@ class Negotiate(TalkSteps):
             part(saved.get("draft")),
             part(saved.get("notes")),
         )
-        years = len(meeting_of(game).closed) if game else 0
+        meeting = meeting_of(game)
+        years = 0 if meeting is None else len(meeting.closed)
         name = game["river"] if game else one_of(saved.get("river"), rivers(), self.lesson.case.id)
         case = river(name)
         picked = saved.get("picked")

@@ -76,7 +76,8 @@ def latest_agreements(lesson: "Lesson") -> tuple[Played, ...]:
     """Every year of talks that the person has held and lived, newest last."""
     state = lesson.progress.entry(KEY).state
     games = (*clean_earlier(lesson, state.get("earlier")), clean_game(lesson, state.get("game")))
-    return tuple(year for game in games if game is not None for year in _years(game))
+    each = [_years(game["river"], game["side"], game["partner"], game["record"]) for game in games if game is not None]
+    return tuple(year for years in each for year in years)
 
 
 def newest_talks(lesson: "Lesson") -> tuple[int, ...]:
@@ -116,9 +117,10 @@ def clean_game(lesson: "Lesson", saved: object) -> dict[str, Any] | None:
     if (side is None) is not (partner is None):  # two people sit on no side of their own and have no partner
         return None
     record = found.get("record")
-    if not isinstance(record, str) or not _readable(name, side, partner, record):
+    if not isinstance(record, str):
         return None
-    return {"river": name, "side": side, "partner": partner, "record": record}
+    game = {"river": name, "side": side, "partner": partner, "record": record}
+    return None if meeting_of(game) is None else game
 
 
 def clean_earlier(lesson: "Lesson", saved: object) -> list[dict[str, Any]]:
@@ -127,34 +129,27 @@ def clean_earlier(lesson: "Lesson", saved: object) -> list[dict[str, Any]]:
     return [game for game in games if game is not None][-MOST_EARLIER:]
 
 
-def meeting_of(game: Mapping[str, Any]) -> Meeting:
-    """Sit down again at the table of a clean game."""
-    return _meeting(game["river"], game["partner"], game["record"])
+def meeting_of(game: Mapping[str, Any] | None) -> Meeting | None:
+    """Sit down again at the table of a game; None when there is none or it cannot be played on."""
+    return None if game is None else _meeting(game["river"], game["side"], game["partner"], game["record"])
 
 
-@lru_cache(maxsize=32)
-def _readable(name: str, side: str | None, partner: str | None, record: str) -> bool:
-    return Meeting.readable(river(name), side, partner, record)  # reads the whole record, at every look back
+@lru_cache(maxsize=64)
+def _meeting(name: str, side: str | None, partner: str | None, record: str) -> Meeting | None:
+    """Replay a game once: what looks back asks for every game at every tap."""
+    return Meeting.read(river(name), side, partner, record)
 
 
-@lru_cache(maxsize=32)
-def _meeting(name: str, partner: str | None, record: str) -> Meeting:
-    return Meeting.read(river(name), partner, record)
-
-
-def _years(game: Mapping[str, Any]) -> list[Played]:
-    meeting = meeting_of(game)
+@lru_cache(maxsize=64)
+def _years(name: str, side: str | None, partner: str | None, record: str) -> tuple[Played, ...]:
+    meeting = _meeting(name, side, partner, record)
+    if meeting is None:
+        return ()
     said = _said_by_year(meeting.record.moves)
-    return [
-        Played(
-            meeting=meeting,
-            side=game["side"],
-            partner=game["partner"],
-            closed=year,
-            said=said.get(int(year["year"]), ()),
-        )
+    return tuple(
+        Played(meeting=meeting, side=side, partner=partner, closed=year, said=said.get(int(year["year"]), ()))
         for year in meeting.closed
-    ]
+    )
 
 
 def _said_by_year(moves: tuple[Move, ...]) -> dict[int, tuple[Move, ...]]:

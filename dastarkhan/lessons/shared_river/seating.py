@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulations.table import Case
-from simulations.table.plain import canonical
-
-NUMBERS = ("years", "talks", "terms", "decisions", "cards", "injects", "seats")
 
 
 def deciding_seats(case: Case) -> dict[str, str]:
@@ -32,9 +29,3 @@ def has_the_word(talk: Mapping[str, Any], sides: tuple[str, ...]) -> str:
     if talk["offer"]:
         return against[talk["offer"]["side"]]
     return str(talk["speaking"] or sides[0])
-
-
-def numbers(case: Case) -> str:
-    """Everything in a case that a game is played by; words may change without harm to a saved game."""
-    tables = {name: case.data.get(name) for name in NUMBERS}
-    return canonical({**tables, "outcomes": case.data.get("outcomes", {}).get("made_from")})

@@ -21,9 +21,9 @@ class TalkSteps(Activity):
 
     def meeting(self) -> Meeting | None:
         """The table as it stands; None before one sits down."""
-        if self.state["game"] is None:
-            return None
         found = meeting_of(self.state["game"])
+        if found is None:
+            return None
         looking_back = len(found.closed) > self.state["past"]
         # A record may have been cut where the partner had the word: it says again what it said.
         return found if looking_back else found.partners_answer()
@@ -104,9 +104,10 @@ class TalkSteps(Activity):
 
     def keep(self, meeting: Meeting, **changes: Any) -> None:
         """Save what the table has become, close what lay open over it, and show it."""
-        years = len(meeting_of(self.state["game"]).closed)
+        before = meeting_of(self.state["game"])
         game = {**self.state["game"], "record": meeting.text()}
         closed: dict[str, Any] = {"pane": None, "picked": None}
         self.step(**{**closed, **changes}, game=game)
-        if len(meeting.closed) > years:  # what looks back would go on with talks that are no longer the newest
+        if before is None or len(meeting.closed) > len(before.closed):
+            # What looks back would go on with talks that are no longer the newest.
             self.lesson.finished(self.key)

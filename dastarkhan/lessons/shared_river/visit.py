@@ -1,9 +1,10 @@
 """A person's years on one bank: the river game's record, with a partner on the other bank."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from dastarkhan.lessons.shared_river.saved_record import read_saved, saved_text
 from simulations.errors import KitError
 from simulations.games import GAMES, without_talks
 from simulations.table import NATURE, Case, Holder, Move, Record, next_move, replay, seats_of, turn
@@ -59,24 +60,23 @@ class Visit:
         return cls(side=side, record=Record(case=without_talks(case), seats=seats, seed=SEED, moves=(first,)))
 
     @classmethod
-    def read(cls, case: Case, side: str, text: str) -> "Visit":
-        """Take up a visit that was saved, with the words that the case has now; see `readable`."""
-        return cls(side=side, record=replace(Record.from_text(text), case=without_talks(case)))
+    def read(cls, case: Case, side: str, text: object) -> "Visit | None":
+        """Take up a visit that was saved, with the words that the case has now.
 
-    @classmethod
-    def readable(cls, case: Case, side: str, text: object) -> bool:
-        """Whether a saved visit can still be played: by this version, on the numbers that the case has now."""
-        if not isinstance(text, str):
-            return False
+        None when it cannot be played on: by this version, and on the numbers of the case.
+        """
+        record = read_saved(text, without_talks(case), _numbers(case))
+        if record is None:
+            return None
+        visit = cls(side=side, record=record)
         try:
-            visit = cls.read(case, side, text)
-            return _numbers(Record.from_text(text).case) == _numbers(case) and (visit.deciding or bool(visit.years))
-        except KitError:
-            return False
+            return visit if visit.deciding or visit.years else None
+        except (KitError, KeyError, TypeError, ValueError):
+            return None
 
     def text(self) -> str:
-        """The record as it is saved."""
-        return self.record.to_text()
+        """The game as it is saved."""
+        return saved_text(self.record, _numbers(self.record.case))
 
     # --- steps
 
@@ -159,6 +159,6 @@ class Visit:
         return best
 
 
-def _numbers(case: Case) -> object:
-    """What a case's numbers were made from; words may change without harm to a saved game."""
-    return case.data.get("outcomes", {}).get("made_from")
+def _numbers(case: Case) -> str:
+    """A mark of what a case's numbers were made from; words may change without harm to a saved game."""
+    return str(case.data.get("outcomes", {}).get("made_from"))
