@@ -97,6 +97,7 @@ MESSAGES: dict[str, str] = {
     "game.endless": "The game did not end after {value} moves.",
     "river.unknown_card": "There is no card “{value}”. There are: {allowed}.",
     "river.unknown_decision": "A year needs these decisions: {allowed}. Given were: {value}.",
+    "river.unknown_package": "An agreement has nothing like {term} = {value}. Allowed: {allowed}.",
     "river.nobody_decides": "Nobody decides about “{decision}”, for nobody sits on “{seat}”.",
     "river.nobody_talks": "Nobody sits on the side “{side}”, so nobody can talk for it.",
     "stress.bad_number": "“{key}” cannot be {value}. Allowed: {allowed}.",

@@ -10,8 +10,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from simulations.errors import KitError
 from simulations.games.free_decisions import free_decisions
-from simulations.games.outcomes import table_points, table_row
+from simulations.games.outcomes import row_key, table_points, table_row
 from simulations.games.river_years import followed, weather
 from simulations.games.terms import Package, agreed_decisions, follows, has_data, packages, term_of, terms_in
 from simulations.table import Case
@@ -92,20 +93,36 @@ def year_under(
 
     Raises
     ------
-    KeyError
-        When the outcome table has no such year.
+    KitError
+        ``river.unknown_card``; ``river.unknown_package`` for a term or an option that the case has not;
+        ``river.unknown_decision`` when the outcome table has no year with these decisions.
     """
+    _check(case, card, package)
     informed = has_data(case, package, injects)
     free = free_decisions(case, package, informed=informed)[card]
     decisions = {**free, **(decided or {}), **agreed_decisions(case, package, card, informed=informed)}
     table = case.data["outcomes"]
     decisions = {name: decisions[name] for name in table["decisions"]}
+    if row_key(decisions, decisions) not in table["rows"][card]:
+        made = tuple(f"{name} = {value}" for name, value in decisions.items())
+        raise KitError("river.unknown_decision", value=made, allowed=tuple(decisions))
     river = table_points(table, card, decisions)
     costs = _costs(case, package, card, injects)
     parts = {side: {"river": river[side], **costs[side]} for side in case.sides}
     return YearUnder(
         card=card, package=package, decisions=decisions, results=table_row(table, card, decisions), parts=parts
     )
+
+
+def _check(case: Case, card: str, package: Package | None) -> None:
+    """Refuse what the case does not know; terms that are left out count as nothing agreed."""
+    if card not in case.data["outcomes"]["rows"]:
+        raise KitError("river.unknown_card", value=card, allowed=tuple(case.data["outcomes"]["rows"]))
+    for name, value in (package or {}).items():
+        if name not in case.terms:
+            raise KitError("river.unknown_package", term=name, value=value, allowed=tuple(case.terms))
+        if value not in case.terms[name]["options"]:
+            raise KitError("river.unknown_package", term=name, value=value, allowed=case.terms[name]["options"])
 
 
 def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, ...]) -> dict[str, dict[str, int]]:

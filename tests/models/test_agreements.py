@@ -15,6 +15,7 @@ from simulations.bargaining import (
     pareto_frontier,
     utilitarian,
 )
+from simulations.errors import KitError
 from simulations.games import read_case, without_talks
 from simulations.games.agreements import (
     PARTS,
@@ -182,9 +183,21 @@ def test_a_record_of_care_without_its_gain_fails_loudly() -> None:
         year_under(Case(data=data), "normal", package(care=50))
 
 
-def test_a_year_that_the_table_has_not_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        year_under(ayna(), "flood", None)
+def test_a_year_that_the_case_has_not_is_named() -> None:
+    def fault(card: str, chosen: Package | None, **decided: int) -> tuple[str, dict[str, object]]:
+        with pytest.raises(KitError) as caught:
+            year_under(ayna(), card, chosen, decided=decided)
+        return caught.value.code, caught.value.params
+
+    cards = (*ayna().cards, "drought", "high_water")
+    assert fault("flood", None) == ("river.unknown_card", {"value": "flood", "allowed": cards})
+    assert fault("dry", {"payment": 61}) == (
+        "river.unknown_package",
+        {"term": "payment", "value": 61, "allowed": (0, 60, 100, 140, 180, 220, 260)},
+    )
+    code, params = fault("dry", {"fish": 1})
+    assert (code, params["term"], params["allowed"]) == ("river.unknown_package", "fish", tuple(ayna().terms))
+    assert fault("dry", None, planted_share=41)[0] == "river.unknown_decision"
 
 
 def test_years_alone_are_the_same_numbers_without_talks() -> None:
