@@ -10,7 +10,7 @@ from simulations.bargaining.numbers import Floats, Ints
 from simulations.errors import ModelError
 
 MOST_PACKAGES = 2_000_000
-"""Two million packages take about a second and 100 MB; what cannot be listed is refused, never sampled."""
+"""Two parties' two million take 70 MB to list, a second and 300 MB to solve; more is refused, never sampled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
