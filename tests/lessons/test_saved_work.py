@@ -7,11 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river import ACTIVITIES
 from dastarkhan.lessons.shared_river.visit import Visit
 from simulations.table import Case
 from simulations.table.plain import thaw
@@ -55,27 +52,6 @@ def test_a_folder_that_cannot_be_written_is_said_and_stops_nothing(work: Path, r
     assert "Your work cannot be saved" in words_on(meet.box)
     press(meet.box, "Check")
     assert "Look again." in words_on(meet.box)
-
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=6,
-)
-KEYS = ("at", "answers", "side", "records", "wish", "words", "counted", "guess", "card", "rule", "seen", "defended")
-INSIDE = ("who_first", "springs", "gardens", "text", "ticked", "choice", "checked", "hints")
-SAVED = st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, JSON | st.dictionaries(st.sampled_from(INSIDE), JSON)))
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(saved=SAVED)
-@pytest.mark.parametrize("key", list(ACTIVITIES))
-def test_whatever_was_saved_the_lesson_opens(river: Lesson, key: str, saved: dict[str, object]) -> None:
-    activity = river.activity(key)
-    state = activity.clean(saved)
-    assert activity.clean(state) == state
-    activity.state = state
-    assert activity.summary()
 
 
 def test_what_a_new_version_cannot_show_is_kept(river: Lesson, again: Again) -> None:
