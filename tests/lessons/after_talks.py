@@ -58,6 +58,16 @@ def hold_talks(
     return game
 
 
+def only_talk(river: Lesson, year: Year, *, side: str) -> None:
+    """Save talks that have just ended: the year has not come yet."""
+    meeting = _talk(Meeting.begin(river.case, side, "conceder", game=0), year)
+    while not (meeting.talking or meeting.due in meeting.people):
+        meeting = meeting.live()
+    game = {"river": river.case.id, "side": side, "partner": "conceder", "record": meeting.text()}
+    entry = river.progress.entry("negotiate")
+    river.progress.save("negotiate", {"game": game, "games": 1}, done=False, based_on=entry.revision)
+
+
 def put_role_down(river: Lesson) -> None:
     """As a person would have done before."""
     entry = river.progress.entry("role_down")

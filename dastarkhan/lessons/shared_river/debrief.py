@@ -60,7 +60,7 @@ def debrief_steps(_: Words) -> tuple[Step, ...]:
             key="home",
             name=_("Where at home"),
             questions=(
-                _("What do you share at home with people who live above or below you: water, a road, a field, a wall?"),
+                _("What do you share with people upstream, downstream or next door: water, a road, a field, a wall?"),
                 _("What would the others say about it?"),
                 _("One small thing within a month: what could you ask, and whom?"),
             ),

@@ -12,8 +12,10 @@ from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.talk_log import log_html, year_said
 from dastarkhan.lessons.shared_river.talk_words import agreed_box, option_words, term_title
-from dastarkhan.lessons.shared_river.year_view import year_pictures
+from dastarkhan.lessons.shared_river.year_story import nature_voice, year_story
 from dastarkhan.lessons.shared_river.year_words import seal
+from simulations.games.agreements import year_under
+from simulations.table import Case
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.shared_river.negotiate import Negotiate
@@ -28,6 +30,7 @@ def agreed_screen(visit: "Negotiate", meeting: Meeting) -> tuple[ipywidgets.Widg
     last = said[-1] if said else None
     if last is not None and last.voice:
         box.children = (html(f"<p class='dk-voice'>{escape(last.voice)}</p>"), *box.children)
+    box.children = (*box.children, html(f"<p>{escape(_('Who would you tell first at home?'))}</p>"))
     heading = escape(_("How the talks went"))
     went = html(f"<details><summary>{heading}</summary>{log_html(said, meeting, _)}</details>")
     return (box, went)
@@ -41,14 +44,14 @@ def decision_card(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets
     options = [(_.case(case, f"decisions.{decision}.options.{value}"), value) for value in form.options["value"]]
     values = [value for _words, value in options]
     picked = visit.state["picked"] if visit.state["picked"] in values else None
-    go = button(_("Decide so"), visit.once(lambda: visit.decide(side, decision)))
+    go = button(_("Decide"), visit.once(lambda: visit.decide(side, decision)))
     go.disabled = picked is None
 
     def pick(value: int) -> None:
         visit.remember(picked=value)
         go.disabled = False
 
-    why = html(note(_why_now(meeting, decision, _)))
+    why = html(note(" ".join((_why_now(meeting, decision, _), *_what_it_feeds(meeting, decision, _)))))
     ask = choice(_.case(case, f"decisions.{decision}.title"), options, picked, pick)
     asked = card(html(f"<p>{seal(case, side, _)}</p>"), why, ask, go)
     if meeting.state.card is not None:
@@ -67,6 +70,41 @@ def _why_now(meeting: Meeting, decision: str, _: Words) -> str:
     return _("The year is here: {year}. Nothing is agreed about this, so you decide by yourself.", year=name)
 
 
+def _what_it_feeds(meeting: Meeting, decision: str, _: Words) -> tuple[str, ...]:
+    """How many of a hundred fields the water reaches, as agreed; nothing where no agreement says how much comes."""
+    case, agreed = meeting.case, meeting.talk["agreement"]
+    place = str(case.decisions[decision]["node"])
+    others = [name for name in case.decisions if name != decision]
+    if case.basin["nodes"][place]["kind"] != "demand" or not all(name in (agreed or {}) for name in others):
+        return ()
+    need_mcm = sum(case.basin["nodes"][place]["demand_mcm"])
+    everything = {decision: max(case.decisions[decision]["options"])}
+
+    def fed(card: str) -> int:
+        lived = year_under(case, card, agreed, decided=everything)
+        return round(10 * lived.results[f"{place}_tenth_mcm"] / need_mcm)
+
+    if meeting.state.card is not None:
+        told = _(
+            "What you agreed brings water for about {n} of {total} this year.", n=fed(meeting.state.card), total=100
+        )
+        return (told,)
+    normal, dry = (_nearest(case, factor) for factor in (1.0, 0.75))
+    return (
+        _(
+            "What you agreed brings water for about {n} of {total} in a normal year, and for {dry} in a dry one.",
+            n=fed(normal),
+            total=100,
+            dry=fed(dry),
+        ),
+    )
+
+
+def _nearest(case: Case, factor: float) -> str:
+    """The card that brings nearest to this share of a normal year's water."""
+    return min(case.cards, key=lambda card: abs(case.cards[card]["inflow_factor"] - factor))
+
+
 def come_button(visit: "Negotiate") -> ipywidgets.Button:
     """The button that lets the year come."""
     _ = visit.lesson.words
@@ -80,9 +118,11 @@ def year_screen(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -
     news = "".join(note(_.case(case, f"injects.{inject}.news")) for inject in year["injects"])
     story = card(
         html(f"<h3>{title}</h3>{news}{_decided(meeting, year, _)}"),
-        html(year_pictures(case, str(year["card"]), year["decisions"], _)),
+        html(year_story(case, str(year["card"]), year["decisions"], _)),
+        html(nature_voice(case, str(year["card"]), year["decisions"], _)),
     )
-    kept = html(f"<details><summary>{escape(_('What you had agreed'))}</summary>{agreed_box(case, year, _)}</details>")
+    heading = _("What you had agreed") if year["agreement"] else _("How the talks ended")
+    kept = html(f"<details><summary>{escape(heading)}</summary>{agreed_box(case, year, _)}</details>")
     return (story, kept, *_next_steps(visit, meeting, year))
 
 
@@ -122,8 +162,18 @@ def _next_steps(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -
     onward = [] if meeting.over else [button(_("Next year: new talks"), visit.once(visit.next_year))]
     if visit.state["rest"]:
         told = _("Well talked. Go on to the next activity below and put your role down there. Numbers come after that.")
-        return (html(note(told), css="dk-hands-over"), buttons(*onward, *again))
-    last = [] if not meeting.over else [html(note(_("These were all the years. How did they feel?")))]
+        if not meeting.over:
+            return (html(note(told), css="dk-hands-over"), buttons(*onward, *again))
+        return (html(note(told), css="dk-hands-over"), _other_bank(visit, again))
     enough = _("Put the role down") if meeting.over else _("Enough for today: put the role down")
     down = button(enough, visit.once(visit.put_down), css="dk-primary" if meeting.over else "dk-quiet")
-    return (*last, buttons(*onward, down, *(again if meeting.over else ())))
+    if not meeting.over:
+        return (buttons(*onward, down),)
+    return (html(note(_("These were all the years. How did they feel?"))), buttons(down), _other_bank(visit, again))
+
+
+def _other_bank(visit: "Negotiate", again: tuple[ipywidgets.Button, ...]) -> ipywidgets.VBox:
+    """Why it is worth sitting down once more, and where."""
+    _ = visit.lesson.words
+    why = _("From the other bank the same river looks different. Sit there now, it takes ten minutes.")
+    return card(html(f"<p>{escape(why)}</p>"), buttons(*again))

@@ -42,17 +42,30 @@ def year_pictures(
     only : sequence of Show, optional
         Which pictures; all by default.
     """
-    year = _Year(
+    year = lived(case, card, decisions, _)
+    panels = [panel for show in only for panel, _keys in getattr(year, show)()]
+    shown = [panel for panel in panels if panel.flood is None or any(panel.flood)]
+    return "<div class='dk-panels'>" + "".join(drawn(year, shown, _)) + "</div>"
+
+
+def lived(case: Case, card: str, decisions: Mapping[str, int], _: Words) -> "LivedYear":
+    """Compute a year, ready to be drawn and told."""
+    return LivedYear(
         case=case, flows=river.year(case, card, decisions), decisions=decisions, looks=party_looks(case, _), _=_
     )
-    panels = [panel for show in only for panel in getattr(year, show)()]
-    shown = [panel for panel in panels if panel.flood is None or any(panel.flood)]
-    svgs = year_panels(shown, _, first_month=int(case.basin["first_month"]), unit=_("million m³"))
-    return "<div class='dk-panels'>" + "".join(svgs) + "</div>"
+
+
+def drawn(year: "LivedYear", panels: Sequence[YearPanel], _: Words) -> tuple[str, ...]:
+    """Draw small pictures of a year as SVG."""
+    return year_panels(panels, _, first_month=int(year.case.basin["first_month"]), unit=_("million m³"))
+
+
+Pictured = Iterator[tuple[YearPanel, tuple[str, ...]]]
+"""Small pictures, each with the places of the river that it is about."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Year:
+class LivedYear:
     """A computed year; each method makes the pictures of one kind ready."""
 
     case: Case
@@ -61,62 +74,67 @@ class _Year:
     looks: Mapping[str, PartyLook]
     _: Words
 
-    def power(self) -> Iterator[YearPanel]:
+    def power(self) -> Pictured:
         """What a reservoir keeps, what passes its turbines, and how much of the power comes in winter."""
         _, winter = self._, ~summer_months(int(self.case.basin["first_month"]))
-        for key in self._of_kind("reservoir"):
+        for key in self.of_kind("reservoir"):
             node, look = self._node(key), self.looks[self._node(key)["side"]]
             turbined, kept = self.flows.turbined_mcm[key][0], self.flows.storage_mcm[key][0]
             gwh = turbined * float(node.get("energy_gwh_per_mcm", 0))
             amounts = {"n": round(float(gwh[winter].sum()), 1), "total": round(float(gwh.sum()), 1)}
             store = _("kept: at most {n}", n=round(float(kept.max())))
-            yield YearPanel(
-                title=_("Power in {side}", side=look.name) if look.key in self.case.sides else self._name(key),
+            panel = YearPanel(
+                title=_("Power in {side}", side=look.name) if look.key in self.case.sides else self.name(key),
                 summary=_("{n} of {total} GWh in winter", **amounts),
                 bars=(MonthBars(name=_("through the turbines"), got=turbined, look=look),),
                 lines=(MonthLine(name=store, values=kept, full=float(node["capacity_mcm"])),),
                 top=float(node["turbine_mcm"]) if "turbine_mcm" in node else None,
             )
+            yield panel, (key,)
 
-    def fields(self) -> Iterator[YearPanel]:
+    def fields(self) -> Pictured:
         """What the planted fields wanted and got; all pictures of the same fields share one scale."""
-        for key in self._of_kind("demand"):
+        for key in self.of_kind("demand"):
             if key in self._decided:
-                yield YearPanel(
+                panel = YearPanel(
                     title=self._("Fields in {side}", side=self.looks[self._node(key)["side"]].name),
                     summary=self._("{share} of the need", share=self._met(key)),
                     bars=(self._bars(key),),
                     top=float(max(self._node(key)["demand_mcm"])),
                 )
+                yield panel, (key,)
 
-    def homes(self) -> Iterator[YearPanel]:
+    def homes(self) -> Pictured:
         """What the homes wanted and got, two places a picture."""
-        homes = [key for key in self._of_kind("demand") if key not in self._decided]
+        homes = [key for key in self.of_kind("demand") if key not in self._decided]
         for pair in (homes[place : place + 2] for place in range(0, len(homes), 2)):
-            yield YearPanel(
-                title=" · ".join(self._name(home) for home in pair),
+            panel = YearPanel(
+                title=" · ".join(self.name(home) for home in pair),
                 summary=" · ".join(self._met(home) for home in pair),
                 bars=tuple(self._bars(home) for home in pair),
             )
+            yield panel, tuple(pair)
 
-    def wetland(self) -> Iterator[YearPanel]:
+    def wetland(self) -> Pictured:
         """What nature needed in the river and found there."""
-        for key in self._of_kind("ecosystem"):
-            yield YearPanel(
-                title=self._name(key),
+        for key in self.of_kind("ecosystem"):
+            panel = YearPanel(
+                title=self.name(key),
                 summary=self._("{share} of the need", share=self._met(key)),
                 bars=(self._bars(key),),
             )
+            yield panel, (key,)
 
-    def flood(self) -> Iterator[YearPanel]:
+    def flood(self) -> Pictured:
         """What went over low banks."""
         for key, months in self.flows.flood_mcm.items():
-            yield YearPanel(
-                title=self._name(key),
+            panel = YearPanel(
+                title=self.name(key),
                 summary=self._("{n} million m³ too much", n=round(float(months[0].sum()), 1)),
                 flood=months[0],
                 flood_name=self._("over the banks"),
             )
+            yield panel, (key,)
 
     @property
     def _decided(self) -> dict[str, float]:
@@ -124,32 +142,40 @@ class _Year:
         made = {decision["node"]: self.decisions[name] / 100 for name, decision in self.case.decisions.items()}
         return {node: share for node, share in made.items() if self._node(node)["kind"] == "demand"}
 
-    def _of_kind(self, kind: str) -> list[str]:
+    def of_kind(self, kind: str) -> list[str]:
+        """Places of the river of one kind."""
         return [key for key, node in self.case.basin["nodes"].items() if node["kind"] == kind]
 
     def _node(self, key: str) -> Mapping[str, Any]:
         node: Mapping[str, Any] = self.case.basin["nodes"][key]
         return node
 
-    def _name(self, key: str) -> str:
+    def name(self, key: str) -> str:
+        """What a place is called."""
         return self._.case(self.case, f"nodes.{key}.name")
 
-    def _asked(self, key: str) -> NDArray[np.float64]:
+    def asked(self, key: str) -> NDArray[np.float64]:
+        """What a place needed, million m3 in each month."""
         node = self._node(key)
         needs = np.array(node["need_mcm" if node["kind"] == "ecosystem" else "demand_mcm"], dtype=float)
         return needs * self._decided.get(key, 1.0)
 
-    def _got(self, key: str) -> NDArray[np.float64]:
+    def got(self, key: str) -> NDArray[np.float64]:
+        """What it got of that, million m3 in each month."""
         came = self.flows.flow_mcm if self._node(key)["kind"] == "ecosystem" else self.flows.delivered_mcm
-        met: NDArray[np.float64] = np.minimum(came[key][0], self._asked(key))
+        met: NDArray[np.float64] = np.minimum(came[key][0], self.asked(key))
         return met
 
     def _bars(self, key: str) -> MonthBars:
         look = self.looks[self._node(key)["side"]]
-        return MonthBars(name=self._name(key), got=self._got(key), asked=self._asked(key), look=look)
+        return MonthBars(name=self.name(key), got=self.got(key), asked=self.asked(key), look=look)
+
+    def share(self, key: str) -> float:
+        """What a place got of its need over the year, from 0 to 1."""
+        return float(self.got(key).sum()) / max(1e-9, float(self.asked(key).sum()))
 
     def _met(self, key: str) -> str:
-        return self._.percent(float(self._got(key).sum()) / max(1e-9, float(self._asked(key).sum())))
+        return self._.percent(self.share(key))
 
 
 def choices_picture(case: Case, card: str, decisions: Mapping[str, int], decision: str, _: Words) -> str:
