@@ -21,6 +21,7 @@ from simulations.games.river_phases import (
 from simulations.games.river_talks import Talks, opened
 from simulations.games.river_view import debrief, view
 from simulations.games.river_years import points, year
+from simulations.games.terms import has_data, is_blind, terms_in
 from simulations.table import FACILITATOR, Case, Choice, Move, Seat, TableGame
 from simulations.table.plain import freeze_mapping
 
@@ -98,15 +99,24 @@ class River(TableGame):
 
 
 def _can_come(state: RiverState, name: str) -> bool:
-    """Tell whether an inject can come now: once a year, and not after what it changes has been decided."""
-    inject = state.case.injects[name]
+    """Tell whether an inject can come now: once a year, and not after what it changes has been decided.
+
+    Data can only be late where they are shared, or may still be; nobody decides again who knew the card.
+    """
+    case, inject = state.case, state.case.injects[name]
     if name in state.injects:
         return False
     if "cancels" in inject:
-        return state.card is None
+        shared = inject["cancels"] in terms_in(case, state.year) if _talking(state) else has_data(case, state.agreement)
+        return shared and state.card is None
     if "inflow_factor" in inject and state.card is not None:
-        return all(state.case.decisions[made].get("early") for made in state.decided)
+        informed = has_data(case, state.agreement, state.injects)
+        return all(is_blind(case, made, informed) for made in state.decided)
     return True
+
+
+def _talking(state: RiverState) -> bool:
+    return state.phase is Phase.TALK and not state.talk.over
 
 
 def _go_on(state: RiverState) -> RiverState:

@@ -1,29 +1,17 @@
 """The talks of the river game, held to the table's contract and to their rules one by one."""
 
-from collections.abc import Mapping
-from functools import cache
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pytest
 
 from simulations.errors import KitError
-from simulations.games import GAMES, read_case
-from simulations.games.agreements import Package
+from simulations.games import GAMES
 from simulations.games.delegations import Delegations
 from simulations.games.river import River
 from simulations.games.talks import Question
-from simulations.table import FACILITATOR, NATURE, Case, Game, IllegalMove, Move, Record, Seat, replay, seats_of, turn
-from simulations.table.plain import thaw
+from simulations.table import Case, Game, IllegalMove, Seat, seats_of
 from tests.models.contract import GameContract
-
-TWO = ("springs_water", "gardens_farms")
-FIRST: Package = {"summer_release": 55, "payment": 140}
-SECOND: Package = {**FIRST, "maintenance_share": 50, "data_sharing": 0}
-
-
-@cache
-def ayna() -> Case:
-    return read_case("ayna")
+from tests.models.talks_on_ayna import FIRST, TWO, ayna, closed_by, kinds, lived, moved, offered, opened
 
 
 class TestTalksOfAll(GameContract):
@@ -36,47 +24,6 @@ class TestTalksOfAll(GameContract):
 class TestTalksOfTwo(TestTalksOfAll):
     def seats(self, case: Case) -> tuple[Seat, ...]:
         return seats_of(case, TWO)
-
-
-def opened(*present: str) -> Any:
-    return River().open(ayna(), seats_of(ayna(), present or TWO), 3)
-
-
-def moved(state: Any, seat: str, kind: str, **data: object) -> Any:
-    return River().apply(state, Move(id=f"{len(state.move_ids) + 1}", seat=seat, kind=kind, data=data))
-
-
-def offered(state: Any, seat: str, package: Package) -> Any:
-    return moved(state, seat, "offer", **package)
-
-
-def kinds(state: Any, seat: str) -> set[str]:
-    return {choice.kind for choice in River().lawful(state, seat)}
-
-
-def agreed(state: Any, package: Package) -> Any:
-    """An offer of the side that has the word, taken by the other; two seats."""
-    maker = f"{state.talk.speaking}_{'water' if state.talk.speaking == 'springs' else 'farms'}"
-    (other,) = set(TWO) - {maker}
-    return moved(offered(state, maker, package), other, "accept", offer=len(state.talk.offers) + 1)
-
-
-def closed_by(state: Any, reason: str = "needs_more_time") -> Any:
-    speaker = "springs_water" if state.talk.speaking == "springs" else "gardens_farms"
-    return moved(state, speaker, "close", reason=reason)
-
-
-def lived(state: Any, card: str = "normal", release: int = 25, planted: int = 60) -> Any:
-    """The rest of a year after its talks."""
-    made = {"springs_water": ("summer_release", release), "gardens_farms": ("planted_share", planted)}
-    year = state.year
-    while (actor := turn(River(), state)) is not None and state.year == year:
-        if actor == NATURE:
-            state = moved(state, NATURE, "card", card=card)
-        else:
-            decision, value = made[actor]
-            state = moved(state, actor, "decide", decision=decision, value=value)
-    return state
 
 
 # --- offers, sponsors, votes
@@ -272,110 +219,3 @@ def test_talks_need_both_sides() -> None:
     with pytest.raises(KitError) as fault:
         River().open(ayna(), (Seat(id="springs_water", covers=("gardens_farms",)),), 1)
     assert fault.value.code == "river.nobody_talks"
-
-
-# --- the year around the talks
-
-
-def test_more_is_on_the_table_every_year() -> None:
-    state, seen = opened(), []
-    for _ in range(3):
-        talk: Any = River().view(state, None)["talk"]
-        seen.append(tuple(talk["terms"]))
-        state = lived(closed_by(state))
-    assert [len(terms) for terms in seen] == [2, 4, 5]
-    assert set(seen[2]) - set(seen[1]) == {"dry_year_rule"}
-
-
-def second_year() -> Any:
-    return lived(closed_by(opened()))
-
-
-def test_seed_is_bought_before_the_card_lies_open() -> None:
-    state = agreed(opened(), FIRST)
-    assert (state.phase, turn(River(), state)) == ("early", "gardens_farms")
-    with pytest.raises(IllegalMove):
-        moved(state, NATURE, "card", card="dry")
-    state = moved(state, "gardens_farms", "decide", decision="planted_share", value=100)
-    state = moved(state, NATURE, "card", card="dry")
-    (closed,) = state.closed
-    assert closed["decisions"] == {"summer_release": 55, "planted_share": 100}
-    assert closed["agreement"] == FIRST
-
-
-def test_shared_data_let_the_fields_wait_for_the_card() -> None:
-    state = agreed(second_year(), {**SECOND, "data_sharing": 1})
-    assert (state.phase, turn(River(), state)) == ("weather", NATURE)
-    state = moved(state, NATURE, "card", card="dry")
-    assert (state.phase, turn(River(), state)) == ("decide", "gardens_farms")
-
-
-@pytest.mark.parametrize("before", [True, False], ids=["during the talks", "before the card"])
-def test_late_data_bring_the_early_decision_back(before: bool) -> None:
-    state = second_year()
-    if before:
-        state = moved(state, FACILITATOR, "inject", inject="late_data")
-    state = agreed(state, {**SECOND, "data_sharing": 1})
-    if not before:
-        state = moved(state, FACILITATOR, "inject", inject="late_data")
-    assert (state.phase, turn(River(), state)) == ("early", "gardens_farms")
-    state = lived(state, "dry", planted=100)
-    assert state.closed[1]["injects"] == ("late_data",)
-    open_card = moved(agreed(second_year(), {**SECOND, "data_sharing": 1}), NATURE, "card", card="dry")
-    with pytest.raises(IllegalMove):  # the card is known already
-        moved(open_card, FACILITATOR, "inject", inject="late_data")
-
-
-def test_an_announced_drought_takes_the_cards_place() -> None:
-    state = moved(opened(), FACILITATOR, "inject", inject="drought")
-    assert (state.phase, state.card) == ("talk", None)
-    state = lived(agreed(state, FIRST), "wet")
-    assert (state.closed[0]["card"], state.closed[0]["injects"]) == ("drought", ("drought",))
-    late = moved(agreed(second_year(), {**SECOND, "data_sharing": 1}), NATURE, "card", card="wet")
-    assert moved(late, FACILITATOR, "inject", inject="drought").card == "drought"
-
-
-def test_cared_for_works_hold_when_a_pump_fails() -> None:
-    parts = []
-    for share in (0, 25):
-        state = moved(second_year(), FACILITATOR, "inject", inject="pump_failure")
-        state = lived(agreed(state, {**SECOND, "maintenance_share": share}))
-        parts.append({side: state.closed[1]["parts"][side]["injects"] for side in ayna().sides})
-    assert parts == [{"springs": 0, "gardens": -30}, {"springs": 0, "gardens": 0}]
-
-
-def test_the_agreed_release_follows_the_river() -> None:
-    release = {}
-    for rule in (0, 1, 2):
-        state = lived(closed_by(second_year()))
-        state = lived(agreed(state, {**SECOND, "data_sharing": 1, "dry_year_rule": rule}), "dry")
-        (closed,) = state.closed[2:]
-        release[rule] = (closed["decisions"]["summer_release"], closed["parts"]["springs"]["payment"])
-    assert release == {0: (55, 140), 1: (55, 98), 2: (39, 98)}
-
-
-def test_the_debrief_names_the_newest_agreement() -> None:
-    state = lived(closed_by(lived(agreed(opened(), FIRST))))
-    facts: Mapping[str, Any] = River().debrief(state)
-    assert facts["agreement"] == FIRST
-    assert [one["agreement"] for one in facts["agreements"]] == [FIRST, None]
-    assert facts["mean_points"]["alone"] == {"springs": 273, "gardens": -26}
-    alone: Any = facts["alone"]
-    assert alone[0]["decisions"] == {"summer_release": 12, "planted_share": 40}
-
-
-def test_talks_come_back_from_text() -> None:
-    state = moved(
-        moved(opened(), "springs_water", "ask", question="worries"),
-        "gardens_farms",
-        "tell",
-        question="worries",
-        answer="not_said",
-    )
-    moves = (
-        Move(id="1", seat="springs_water", kind="ask", data={"question": "worries"}),
-        Move(id="2", seat="gardens_farms", kind="tell", data={"question": "worries", "answer": "not_said"}),
-    )
-    record = Record(case=ayna(), seats=seats_of(ayna(), TWO), seed=3, moves=moves)
-    assert replay(Record.from_text(record.to_text())) == state
-    assert thaw(River().view(state, "springs_water"))
