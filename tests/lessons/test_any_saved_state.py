@@ -68,28 +68,9 @@ def places(value: object, *above: str | int) -> Iterator[tuple[str | int, ...]]:
         yield from places(one, *above, name)
 
 
-ODD = st.sampled_from(
-    [
-        None,
-        True,
-        False,
-        0,
-        1,
-        -1,
-        3,
-        10**30,
-        1.5,
-        "",
-        "x",
-        "springs",
-        "gardens",
-        "bell",
-        "conceder",
-        "sure",
-        "dry_years",
-    ]
-    + [[], {}, [[1]], [None], ["springs"], {"springs": {"payment": True}}, {"text": 3}, {"record": "x"}]
-)
+PLAIN = (None, True, False, 0, 1, -1, 3, 10**30, 1.5, "", "x", "springs", "gardens", "bell", "conceder", "dry_years")
+NESTED = ([], {}, [[1]], [None], ["springs"], {"springs": {"payment": True}}, {"text": 3}, {"record": "x"})
+ODD = st.sampled_from((*PLAIN, *NESTED))
 
 
 def damaged(draw: Callable[..., Any], whole: object) -> Any:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dastarkhan.lessons.shared_river.saved_record import numbers, read_saved, saved_text
-from dastarkhan.lessons.shared_river.seating import deciding_seats, has_the_word
+from dastarkhan.lessons.shared_river.seating import table_of_two
 from simulations.errors import KitError
 from simulations.games import GAMES
+from simulations.games.delegations import Delegations
 from simulations.games.river_partners import PARTNERS
 from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record, next_move, replay, seats_of, turn
 
@@ -44,9 +45,10 @@ class Meeting:
         game : int, optional
             How many games came before: another game is another river.
         """
-        seats = deciding_seats(case)
-        held = {seat: Holder.PERSON for one, seat in seats.items() if side in (one, None)}
-        record = Record(case=case, seats=seats_of(case, tuple(seats.values()), held), seed=SEED + game)
+        seats = table_of_two(case).seats
+        held = {seat: Holder.PERSON for one, each in seats.items() if side in (one, None) for seat in each}
+        taken = tuple(seat for each in seats.values() for seat in each)
+        record = Record(case=case, seats=seats_of(case, taken, held), seed=SEED + game)
         return cls(record=record, state=replay(record), partner=partner).partners_answer()
 
     @classmethod
@@ -100,7 +102,7 @@ class Meeting:
     def _by_itself(self) -> "Meeting":
         """Make the next move of nature or of the partner."""
         due = self.due
-        actor = self.seat(due) if due else NATURE
+        actor = self._able(due)[0] if due else NATURE
         partner = PARTNERS.get(self.partner or "") if due else None
         return self._with(next_move(self._game, self.state, actor, partner))
 
@@ -112,8 +114,8 @@ class Meeting:
         return None
 
     def add(self, side: str, kind: str, data: Mapping[str, Any]) -> "Meeting":
-        """Add a side's move, and leave it at that."""
-        seat = self.seat(side)
+        """Add a side's move, and leave it at that; one tap moves the first of its seats that may do so."""
+        seat = next((seat for seat in self._able(side) if self._may(seat, kind, data)), self.seat(side))
         return self._with(Move(id=f"{self.count + 1}:{seat}", seat=seat, kind=kind, data=data))
 
     def _with(self, move: Move) -> "Meeting":
@@ -125,6 +127,10 @@ class Meeting:
     @property
     def _game(self) -> Any:
         return GAMES[self.record.case.game]
+
+    @property
+    def _sides(self) -> Delegations:
+        return Delegations.of(self.case, self.record.seats)
 
     @property
     def case(self) -> Case:
@@ -140,15 +146,12 @@ class Meeting:
     def people(self) -> tuple[str, ...]:
         """The sides that people play."""
         held = {taken.id for taken in self.record.seats if taken.holder is not Holder.PARTNER}
-        return tuple(side for side, seat in deciding_seats(self.case).items() if seat in held)
+        return tuple(side for side, seat in self._sides.spokespersons.items() if seat in held)
 
     @property
     def due(self) -> str | None:
         """The side that has to do something now; None when it is nature's turn or the game is over."""
-        sides = deciding_seats(self.case)
-        if self.talking:
-            return has_the_word(self.talk, tuple(sides))
-        return next((side for side, seat in sides.items() if self._game.lawful(self.state, seat)), None)
+        return next((side for side in self._sides.seats if self._able(side)), None)
 
     @property
     def talking(self) -> bool:
@@ -182,11 +185,29 @@ class Meeting:
 
     def lawful(self, side: str, kind: str) -> tuple[Choice, ...]:
         """What a side may do of one kind now."""
-        return tuple(choice for choice in self._game.lawful(self.state, self.seat(side)) if choice.kind == kind)
+        return tuple(
+            choice
+            for seat in self._able(side)
+            for choice in self._game.lawful(self.state, seat)
+            if choice.kind == kind
+        )
+
+    def _able(self, side: str) -> tuple[str, ...]:
+        """The seats of a side that may do something now, the one that speaks for it first."""
+        first = self.seat(side)
+        seats = (first, *(seat for seat in self._sides.seats[side] if seat != first))
+        return tuple(seat for seat in seats if self._game.lawful(self.state, seat))
+
+    def _may(self, seat: str, kind: str, data: Mapping[str, Any]) -> bool:
+        """Whether a seat may make such a move now; whose decision it is stands in the particulars."""
+        return any(
+            choice.kind == kind and all(data.get(name) == value for name, value in choice.data.items())
+            for choice in self._game.lawful(self.state, seat)
+        )
 
     def seat(self, side: str) -> str:
-        """The seat that decides for a side."""
-        return deciding_seats(self.case)[side]
+        """The seat that speaks for a side."""
+        return self._sides.spokespersons[side]
 
     def side_of(self, seat: str) -> str:
         """The side of a seat."""
@@ -194,4 +215,4 @@ class Meeting:
 
     def other(self, side: str) -> str:
         """The side opposite."""
-        return next(one for one in deciding_seats(self.case) if one != side)
+        return self._sides.other(side)

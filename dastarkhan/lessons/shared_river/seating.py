@@ -1,31 +1,26 @@
-"""Who sits at the table of two sides, and whose turn it is."""
+"""Who sits at the table of two sides, and who speaks for each."""
 
-from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
 
-from simulations.table import Case
+from simulations.games.delegations import Delegations
+from simulations.table import Case, seats_of
+
+
+@lru_cache(maxsize=16)
+def table_of_two(case: Case) -> Delegations:
+    """The smallest table at which a case can be talked about: every required seat, and one of a side without any."""
+    seats = {side: [seat for seat, about in case.seats.items() if about["side"] == side] for side in case.sides}
+    needed = {side: [seat for seat in each if case.seats[seat].get("required")] for side, each in seats.items()}
+    taken = [seat for side, each in seats.items() for seat in (needed[side] or each[:1])]
+    return Delegations.of(case, seats_of(case, taken))
 
 
 def deciding_seats(case: Case) -> dict[str, str]:
-    """Who decides for each side: the seat of its first decision, else its first required seat.
+    """The seat that speaks for each side at that table.
 
     Returns
     -------
     dict
         Side to seat, for every side of the case.
     """
-    seats = [decision["seat"] for decision in case.decisions.values()]
-    seats += [seat for seat, about in case.seats.items() if about.get("required")]
-    sides = {side: [seat for seat in seats if case.seats[seat]["side"] == side] for side in case.sides}
-    return {side: found[0] for side, found in sides.items() if found}
-
-
-def has_the_word(talk: Mapping[str, Any], sides: tuple[str, ...]) -> str:
-    """Whose turn it is: who was asked, then who has an offer before them, then who speaks."""
-    against = {side: next(one for one in sides if one != side) for side in sides}
-    for asked in talk["asked"]:
-        if asked["answer"] is None:
-            return against[asked["side"]]
-    if talk["offer"]:
-        return against[talk["offer"]["side"]]
-    return str(talk["speaking"] or sides[0])
+    return dict(table_of_two(case).spokespersons)
