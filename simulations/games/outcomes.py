@@ -118,24 +118,6 @@ def together_decisions(table: Table, card: str) -> dict[str, int]:
     return max(table_decisions(table, card), key=lambda made: sum(table_points(table, card, made).values()))
 
 
-def alone_decisions(table: Table, case: Case, card: str) -> dict[str, int]:
-    """Return what comes when each side in turn takes what is best for itself, given what the other does.
-
-    Only the options of the decisions count, not those of the terms. It stops when nobody wants to change, or after
-    twenty rounds, for two sides may chase one another.
-    """
-    made = {name: int(case.decisions[name]["options"][0]) for name in table["decisions"]}
-    for _ in range(20):
-        before = dict(made)
-        for name, decision in case.decisions.items():
-            side = case.seats[decision["seat"]]["side"]
-            worth = {value: table_points(table, card, {**made, name: value})[side] for value in decision["options"]}
-            made[name] = max(worth, key=worth.__getitem__)
-        if made == before:
-            break
-    return made
-
-
 def outcome_text(table: Mapping[str, Any]) -> str:
     """Return the outcome table as JSON with one row a line, so that a change can be read in a comparison."""
     head = [f"  {canonical(name)}: {canonical(value)}" for name, value in table.items() if name != "rows"]

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulations.games.faults import Faults
-from simulations.games.outcomes import Table, alone_decisions, outcome_table, table_points, together_decisions
-from simulations.games.river_years import all_years, decision_options, simulate_years, weather
+from simulations.games.free_decisions import free_decisions
+from simulations.games.outcomes import outcome_table, table_points, together_decisions
+from simulations.games.river_years import all_years, decision_options, simulate_years
 from simulations.games.schedule import summer_months
 from simulations.table import Case
 
@@ -22,7 +23,7 @@ def check_years(faults: Faults, case: Case) -> None:
     """Note options that no year allows, and a river on which the sides gain nothing together."""
     _check_releases(faults, case)
     if not faults.found:
-        _check_gain(faults, case, outcome_table(case))
+        _check_gain(faults, Case(data={**case.data, "outcomes": outcome_table(case)}))
 
 
 def _check_releases(faults: Faults, case: Case) -> None:
@@ -47,10 +48,11 @@ def _released_in_summer(case: Case, node: str, flows: "Flows") -> NDArray[np.flo
     return np.asarray(released[:, summer].sum(axis=1))
 
 
-def _check_gain(faults: Faults, case: Case, table: Table) -> None:
+def _check_gain(faults: Faults, case: Case) -> None:
     """Demand that both sides together can have more than each alone, in at least one card."""
-    for card in weather(case):
-        alone = table_points(table, card, alone_decisions(table, case, card))
+    table = case.data["outcomes"]
+    for card, decisions in free_decisions(case, None, informed=True).items():
+        alone = table_points(table, card, decisions)
         together = table_points(table, card, together_decisions(table, card))
         if sum(together.values()) > sum(alone.values()):
             return

@@ -1,6 +1,7 @@
 """The case Ayna: its numbers teach, its outcome table comes from the engine, its words are all there and plain."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -9,8 +10,8 @@ import pytest
 
 from simulations.basins import Basin, balance_error_mcm, points
 from simulations.games import inspect_case, outcome, read_case
+from simulations.games.free_decisions import free_decisions
 from simulations.games.outcomes import (
-    alone_decisions,
     outcome_table,
     outcome_text,
     table_points,
@@ -33,9 +34,14 @@ def sides(card: str, release: int, planted: int) -> dict[str, int]:
     return table_points(ayna().data["outcomes"], card, {"summer_release": release, "planted_share": planted})
 
 
+def alone_in(card: str) -> Mapping[str, int]:
+    """What each side does by itself when it knows the year."""
+    return free_decisions(ayna(), None, informed=True)[card]
+
+
 def gain(card: str) -> int:
     table = ayna().data["outcomes"]
-    alone = table_points(table, card, alone_decisions(table, ayna(), card))
+    alone = table_points(table, card, alone_in(card))
     together = table_points(table, card, together_decisions(table, card))
     return sum(together.values()) - sum(alone.values())
 
@@ -119,7 +125,7 @@ def test_the_joint_gain_comes_near_the_curriculum(card: str, curriculum: int) ->
 
 @pytest.mark.parametrize("card", ["normal", "below", "dry", "very_dry", "wet"])
 def test_alone_springs_keeps_the_water_and_gardens_plants_little(card: str) -> None:
-    made = alone_decisions(ayna().data["outcomes"], ayna(), card)
+    made = alone_in(card)
     assert made["summer_release"] == 12
     assert made["planted_share"] <= 60
     assert gain(card) > 80, "together is better in every weather"
@@ -164,11 +170,11 @@ def test_a_fixed_payment_of_a_normal_year_breaks_in_a_dry_one() -> None:
     table = ayna().data["outcomes"]
 
     def most(card: str) -> int:
-        alone = table_points(table, card, alone_decisions(table, ayna(), card))
+        alone = table_points(table, card, alone_in(card))
         return sides(card, 55, 100)["gardens"] - alone["gardens"]
 
     def least(card: str) -> int:
-        alone = table_points(table, card, alone_decisions(table, ayna(), card))
+        alone = table_points(table, card, alone_in(card))
         return alone["springs"] - sides(card, 55, 100)["springs"]
 
     assert [least("normal"), most("normal")] == pytest.approx([86, 290], rel=TOLERANCE)
