@@ -7,16 +7,16 @@ from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.own_value import gain, mean
 from simulations.games.agreements import package_points, packages
-from tests.lessons.screen import buttons, press, radios, select, words_on
+from tests.lessons.screen import buttons, press, radios, select, take, words_on
 
 SIDES = ("springs", "gardens")
 
 
 def sit_down(river: Lesson, side: str | None, partner: str) -> Any:
     talks = river.activity("negotiate")
-    select(talks.box, 0, partner)
+    take(talks.box, partner)
     if side is not None:
-        select(talks.box, 1, side)
+        take(talks.box, side)
     press(talks.box, "Sit down at the table")
     return talks
 
@@ -85,10 +85,10 @@ def stop(talks: Any) -> None:
 
 def live(talks: Any) -> None:
     """Decide what is one's own to decide, then see the year."""
-    while "Decide so" in buttons(talks.stage) or "Let the year come" in buttons(talks.stage):
-        if "Decide so" in buttons(talks.stage):
+    while "Decide" in buttons(talks.stage) or "Let the year come" in buttons(talks.stage):
+        if "Decide" in buttons(talks.stage):
             select(talks.stage, 0, radios(talks.stage)[0].options[1][1])
-            press(talks.stage, "Decide so")
+            press(talks.stage, "Decide")
         else:
             press(talks.stage, "Let the year come")
 

@@ -49,6 +49,12 @@ def select(widget: ipywidgets.Widget, number: int, value: object) -> None:
     radios(widget)[number].value = value
 
 
+def take(widget: ipywidgets.Widget, value: object) -> None:
+    """Choose `value` in the first choice that has it."""
+    found = (radio for radio in radios(widget) if value in [option for _words, option in radio.options])
+    next(found).value = value
+
+
 def writing(widget: ipywidgets.Widget) -> ipywidgets.Textarea:
     """The field for a sentence of one's own."""
     return next(one for one in everything(widget) if isinstance(one, ipywidgets.Textarea))

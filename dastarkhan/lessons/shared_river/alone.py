@@ -63,7 +63,7 @@ class ActAlone(Activity):
         ask = _("On which bank do you live this year? Take the one that is least like home.")
         self.bank = choice(ask, sides, self.state["side"], self._choose_side)
         self._show()
-        return (self.bank, self.stage, river_assumptions(self.lesson.case, self._))
+        return (self.bank, self.stage, river_assumptions(self.lesson.case, self._, changes=True))
 
     # --- what a person does; a second tap on the same button finds the year closed and changes nothing
 

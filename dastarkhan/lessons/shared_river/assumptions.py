@@ -11,10 +11,17 @@ from dastarkhan.lessons.lesson import Lesson
 from simulations.table import Case
 
 
-def river_assumptions(case: Case, _: Words) -> ipywidgets.HTML:
-    """What the model of the river leaves out: the case says it."""
+def river_assumptions(case: Case, _: Words, *, changes: bool = False) -> ipywidgets.HTML:
+    """What the model of the river leaves out: the case says it.
+
+    Parameters
+    ----------
+    case : Case
+    changes : bool, optional
+        Whether a number can be changed on the same screen.
+    """
     keys = sorted((key for key in case.text if key.startswith("assumptions.")), key=_number)
-    return _shown([_.case(case, key) for key in keys], _)
+    return _shown([_.case(case, key) for key in keys], _, changes=changes)
 
 
 def sharing_assumptions(lesson: Lesson) -> ipywidgets.HTML:
@@ -27,7 +34,7 @@ def sharing_assumptions(lesson: Lesson) -> ipywidgets.HTML:
         _("Water to drink and water for a field count alike."),
         _("The rules know one year only. Nobody remembers who carried the last dry one."),
     )
-    return _shown(said, _)
+    return _shown(said, _, changes=True)
 
 
 def stress_assumptions(lesson: Lesson) -> ipywidgets.HTML:
@@ -40,17 +47,16 @@ def stress_assumptions(lesson: Lesson) -> ipywidgets.HTML:
         _("After a break each side waits the same number of years. In life trust may need longer, or one visit."),
         _("Nobody mends the agreement on the way. In life both sides may meet and change it."),
     )
-    return _shown(said, _)
+    return _shown(said, _, changes=True)
 
 
-def _shown(said: Iterable[str], _: Words) -> ipywidgets.HTML:
-    """A heading that opens, and the sentence that belongs to every model."""
+def _shown(said: Iterable[str], _: Words, *, changes: bool) -> ipywidgets.HTML:
+    """A heading that opens, and the sentence that belongs to every model; where it can be done, what to do with it."""
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-    heading = escape(_("What this model leaves out"))
-    closing = escape(_("A model is an argument, not evidence. Change a number and see."))
-    return html(
-        f"<details class='dk-more'><summary>{heading}</summary><ul>{lines}</ul></details><p><b>{closing}</b></p>"
-    )
+    heading, always = escape(_("What this model leaves out")), escape(_("A model is an argument, not evidence."))
+    small = "" if changes else f"<p class='dk-small'>{always}</p>"
+    told = f"<details class='dk-more'><summary>{heading}</summary><ul>{lines}</ul>{small}</details>"
+    return html(told + (f"<p><b>{always} {escape(_('Change a number and see.'))}</b></p>" if changes else ""))
 
 
 def _number(key: str) -> int:

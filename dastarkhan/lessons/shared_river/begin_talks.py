@@ -1,4 +1,4 @@
-"""Before the talks: on which side one sits, and with whom."""
+"""Before the talks: on which river and on which side one sits, and with whom."""
 
 from collections.abc import Sequence
 from html import escape
@@ -9,7 +9,8 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.languages.near_home import near_home
 from dastarkhan.lessons.activity import button, card, choice, html
-from dastarkhan.lessons.shared_river.partner_words import MANNERS, card_words
+from dastarkhan.lessons.shared_river.fold import fold
+from dastarkhan.lessons.shared_river.partner_words import MANNERS, card_words, name_of
 from dastarkhan.lessons.shared_river.played import river, rivers
 from dastarkhan.lessons.shared_river.seating import deciding_seats
 
@@ -17,52 +18,84 @@ if TYPE_CHECKING:
     from dastarkhan.lessons.shared_river.negotiate import Negotiate
 
 TWO = "two"
+FIRST_PARTNER = "conceder"
 
 
 def begin_screen(visit: "Negotiate") -> Sequence[ipywidgets.Widget]:
-    """Choose a partner and a side; two people at one screen take a side each."""
-    _, state = visit.lesson.words, visit.state
-    begin = button(_("Sit down at the table"), visit.once(visit.begin))
+    """Choose a side; the river that one knows and a gentle partner are there already, others behind a button."""
+    return (_Begin(visit).card,)
 
-    def ready() -> None:
+
+class _Begin:
+    """The card, and what on it follows each choice without a new screen, so that the keyboard stays where it is."""
+
+    def __init__(self, visit: "Negotiate") -> None:
+        self.visit, self._ = visit, visit.lesson.words
+        _ = self._
+        self.river, self.warning, self.sides = html(live=True), html(), ipywidgets.VBox()
+        self.opposite, self.about = html(live=True), html()
+        self.begin = button(_("Sit down at the table"), visit.once(visit.begin))
+        self._new_river()
+        self._ready()
+        other = self._rivers()
+        partners = self._partners()
+        self.card = card(
+            html(_welcome(visit, _)), self.river, other, self.sides, self.opposite, partners, self.about, self.begin
+        )
+
+    # --- which river
+
+    def _rivers(self) -> ipywidgets.VBox:
+        """The lesson's own river first; whom it is too near to stands folded under it, for the trainer."""
+        _, visit = self._, self.visit
+        names = sorted(rivers(), key=lambda name: (name != visit.lesson.case.id, _.case(river(name), "title")))
+        told = [(f"{_.case(river(name), 'title')}. {_.case(river(name), 'about')}", name) for name in names]
+        chosen = choice(_("Which river?"), told, visit.case.id, self._take_river)
+        return fold(_("Another river"), _("Close the list of rivers"), chosen, self.warning)
+
+    def _take_river(self, name: str) -> None:
+        self.visit.choose_river(name)
+        self._new_river()
+        self._ready()
+
+    def _new_river(self) -> None:
+        _, visit = self._, self.visit
+        title = escape(_("You talk about: {river}.", river=_.case(visit.case, "title")))
+        take = escape(_("Take the river that is least like home."))
+        self.river.value = f"<p><b>{title}</b> <span class='dk-small'>{take}</span></p>"
+        warning = escape(near_home(visit.case, _))
+        heading = escape(_("For trainers"))
+        self.warning.value = f"<details><summary>{heading}</summary><p>{warning}</p></details>" if warning else ""
+        told = [(side_words(visit, side), side) for side in _by_name(visit)]
+        ask = _("On which side do you sit?")
+        self.sides.children = (choice(ask, told, visit.state["side"], self._sit_down),)
+
+    # --- who sits there
+
+    def _partners(self) -> ipywidgets.VBox:
+        _, state = self._, self.visit.state
+        partners = [(card_words(partner, _), partner) for partner in MANNERS]
+        two = _("Two people at this screen. You pass it on, and everybody's sheet stays hidden from the other.")
+        ask = _("Who sits opposite you?")
+        chosen = choice(ask, [*partners, (two, TWO)], state["opposite"], self._sit_opposite)
+        show, hide = _("Another partner, or two people"), _("Close the list of partners")
+        return fold(show, hide, chosen, opened=state["opposite"] is None)
+
+    def _sit_opposite(self, chosen: str) -> None:
+        self.visit.remember(opposite=chosen)
+        self._ready()
+
+    def _sit_down(self, side: str) -> None:
+        self.visit.remember(side=side)
+        self._ready()
+
+    def _ready(self) -> None:
+        _, state = self._, self.visit.state
         two = state["opposite"] == TWO
-        sides.layout.display = "none" if two else None
-        begin.disabled = not two and (state["side"] is None or state["opposite"] is None)
-        about.value = f"<p class='dk-small'>{escape(_how(state['opposite'], _))}</p>"
-
-    def sit_opposite(chosen: str) -> None:
-        visit.remember(opposite=chosen)
-        ready()
-
-    def sit_down(side: str) -> None:
-        visit.remember(side=side)
-        ready()
-
-    partners = [(card_words(partner, _), partner) for partner in MANNERS]
-    two = _("Two people at this screen. You pass it on, and everybody's sheet stays hidden from the other.")
-    opposite = choice(_("Who sits opposite you?"), [*partners, (two, TWO)], state["opposite"], sit_opposite)
-    sides = choice(
-        _("On which side do you sit? Take the one that is least like home."),
-        [(side_words(visit, side), side) for side in _by_name(visit)],
-        state["side"],
-        sit_down,
-    )
-    about = html(live=True)
-    ready()
-    return (card(html(_welcome(visit, _)), opposite, sides, _which_river(visit, _), about, begin),)
-
-
-def _which_river(visit: "Negotiate", _: Words) -> ipywidgets.VBox:
-    """The lesson's own river first; whom it is too near to is said under it, for the trainer."""
-    names = sorted(rivers(), key=lambda name: (name != visit.lesson.case.id, _.case(river(name), "title")))
-    told = [(f"{_.case(river(name), 'title')}. {_.case(river(name), 'about')}", name) for name in names]
-    chosen = choice(_("Which river? The first is the one that you know."), told, visit.case.id, visit.choose_river)
-    warning = near_home(visit.case, _)
-    chosen.children = (
-        *chosen.children,
-        html(f"<p class='dk-small'>{escape(_('For trainers:'))} {escape(warning)}</p>" if warning else ""),
-    )
-    return chosen
+        self.sides.layout.display = "none" if two else None
+        self.begin.disabled = not two and (state["side"] is None or state["opposite"] is None)
+        self.opposite.value = _opposite(state["opposite"], _)
+        self.about.value = f"<p class='dk-small'>{escape(_how(state['opposite'], _))}</p>"
 
 
 def side_words(visit: "Negotiate", side: str) -> str:
@@ -91,6 +124,16 @@ def _welcome(visit: "Negotiate", _: Words) -> str:
     kept = len(visit.state["earlier"])
     before = _.n("{n} earlier game is kept.", "{n} earlier games are kept.", kept) if kept else ""
     return f"<p>{escape(' '.join(told))}</p>" + (f"<p class='dk-small'>{escape(before)}</p>" if before else "")
+
+
+def _opposite(opposite: str | None, _: Words) -> str:
+    """Who sits there, and how it is."""
+    if opposite is None:
+        return ""
+    if opposite == TWO:
+        return f"<p><b>{escape(_('You are two people at this screen.'))}</b></p>"
+    named = escape(_("You sit opposite “{partner}”.", partner=name_of(opposite, _)))
+    return f"<p><b>{named}</b> <span class='dk-small'>{escape(_.marked(MANNERS[opposite].about))}</span></p>"
 
 
 def _how(opposite: str | None, _: Words) -> str:

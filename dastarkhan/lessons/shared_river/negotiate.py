@@ -7,7 +7,7 @@ import ipywidgets
 
 from dastarkhan.lessons.saved import one_of, part, whole
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
-from dastarkhan.lessons.shared_river.begin_talks import TWO, begin_screen
+from dastarkhan.lessons.shared_river.begin_talks import FIRST_PARTNER, TWO, begin_screen
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.panes import PANES
 from dastarkhan.lessons.shared_river.partner_words import MANNERS
@@ -33,7 +33,7 @@ class Negotiate(TalkSteps):
 
     def title(self) -> str:
         """The question that the activity asks."""
-        return self._("What can the two sides agree?")
+        return self._("What can the two sides agree on?")
 
     def minutes(self) -> int:
         """How long it takes one person."""
@@ -60,7 +60,7 @@ class Negotiate(TalkSteps):
         return {
             "river": name,
             "side": one_of(saved.get("side"), case.sides),
-            "opposite": one_of(saved.get("opposite"), (*MANNERS, TWO)),
+            "opposite": one_of(saved.get("opposite", FIRST_PARTNER), (*MANNERS, TWO)),
             "game": game,
             "games": whole(saved.get("games"), 0, 999),
             "earlier": clean_earlier(self.lesson, saved.get("earlier")),
@@ -121,7 +121,10 @@ class Negotiate(TalkSteps):
         if meeting.partner is not None:
             return shown(side)
         if self.state["hands"] != side:
-            return hand_over(meeting.case, side, self.once(lambda: self.step(hands=side, sheet=True)), self._)
+            offer = meeting.talk["offer"] if meeting.talking else None
+            first_look = not (meeting.talking and any(one["side"] == side for one in meeting.talk["offers"]))
+            taken = self.once(lambda: self.step(hands=side, sheet=first_look))
+            return hand_over(meeting.case, side, offer, taken, self._)
         hide = hide_again(meeting.case, side, self.once(lambda: self.step(hands=None)), self._)
         return (hide, *shown(side))
 
@@ -136,9 +139,10 @@ class Negotiate(TalkSteps):
         self._new_game(None if two else side, None if two else opposite)
 
     def choose_river(self, name: str) -> None:
-        """Take another river, with other sides."""
+        """Take another river, with other sides; the card that asks for it shows them itself."""
         sides = river(name).sides
-        self.step(river=name, side=self.state["side"] if self.state["side"] in sides else None)
+        self.remember(river=name, side=self.state["side"] if self.state["side"] in sides else None)
+        self.left_out.value = river_assumptions(self.case, self._).value
 
     def _new_game(self, side: str | None, partner: str | None, **changes: Any) -> None:
         meeting = Meeting.begin(self.case, side, partner, game=self.state["games"])

@@ -7,14 +7,15 @@ import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, choice, html
-from dastarkhan.lessons.shared_river.own_value import own_table, own_word
+from dastarkhan.lessons.shared_river.fold import fold
+from dastarkhan.lessons.shared_river.own_value import in_points, own_note
 from dastarkhan.lessons.shared_river.talk_words import option_words, term_title
 from simulations.games.agreements import terms_in
 from simulations.table import Case
 
 
 class OfferBuilder:
-    """A radio row for each term that is on the table, and the offer's own value below them.
+    """A radio row for each term that is on the table, and what the offer means for one's own side.
 
     Parameters
     ----------
@@ -29,6 +30,8 @@ class OfferBuilder:
         The other side's newest offer, to start from.
     changed : callable
         Called with the draft after every tap.
+    make : Button
+        Makes the offer; it waits until every term has its option.
     """
 
     def __init__(
@@ -39,17 +42,22 @@ class OfferBuilder:
         draft: Mapping[str, int],
         theirs: Mapping[str, int] | None,
         changed: Callable[[dict[str, int]], None],
+        make: ipywidgets.Button,
         _: Words,
     ) -> None:
-        self._case, self._side, self._words, self._changed = case, side, _, changed
+        self._case, self._side, self._year, self._words, self._changed = case, side, year, _, changed
         self._terms = terms_in(case, year)
         self.draft, self._theirs = clean_draft(case, year, draft), theirs
         self._several = False  # while many rows change at once, they count as one step
         rows = [self._row(term) for term in self._terms]
         self._radios = {term: row.children[1] for term, row in zip(self._terms, rows, strict=True)}
-        self.value, self.word = html(), html(css="dk-own-word", live=True)
+        self._make, self._value, self._word = make, html(), html(css="dk-own-word", live=True)
+        self._points = fold(_("In points"), _("Without points"), self._value)
+        # On a phone the word stays in sight, in one bar with its button, once there is something to say.
+        self._bar = ipywidgets.VBox([self._word, make])
+        self._bar.add_class("dk-own-bar")
         start = [button(_("Start from their offer"), self._start, css="dk-quiet")] if theirs else []
-        self.box = ipywidgets.VBox([*start, *rows, self.value, self.word])
+        self.box = ipywidgets.VBox([*start, *rows, self._points, self._bar])
         self.box.add_class("dk-offer")
         self._show()
 
@@ -62,7 +70,10 @@ class OfferBuilder:
         case, _ = self._case, self._words
         options = [(option_words(case, term, option, _), option) for option in case.terms[term]["options"]]
         chosen = self.draft.get(term)
-        return choice(term_title(case, term, _), options, chosen, lambda option: self._choose(term, option), row=True)
+        title = term_title(case, term, _)
+        if is_new(case, term, self._year):
+            title = _("{term} (new this year)", term=title)
+        return choice(title, options, chosen, lambda option: self._choose(term, option), row=True)
 
     def _choose(self, term: str, option: int) -> None:
         self.draft = {**self.draft, term: option}
@@ -82,12 +93,27 @@ class OfferBuilder:
 
     def _show(self) -> None:
         _ = self._words
+        self._make.disabled = not self.complete
+        self._points.layout.display = None if self.complete else "none"
+        (self._bar.add_class if self.complete else self._bar.remove_class)("dk-sticks")
         if not self.complete:
-            told = escape(_("Choose something for every term. Then you see what it would mean for your side."))
-            self.value.value, self.word.value = "", f"<p class='dk-small'>{told}</p>"
+            self._value.value, self._word.value = "", f"<p class='dk-small'>{escape(self._missing())}</p>"
             return
-        self.value.value = own_table(self._case, self._side, self.draft, _)
-        self.word.value = f"<p class='dk-note'>{escape(own_word(self._case, self._side, self.draft, _))}</p>"
+        self._value.value = in_points(self._case, self._side, self.draft, _)
+        self._word.value = own_note(self._case, self._side, self.draft, _)
+
+    def _missing(self) -> str:
+        """What has still to be chosen."""
+        _, missing = self._words, [term for term in self._terms if term not in self.draft]
+        if self.draft and all(is_new(self._case, term, self._year) for term in missing):
+            named = _.listed([term_title(self._case, term, _) for term in missing])
+            return _("Last year's terms are filled in. Add the new ones: {terms}.", terms=named)
+        return _("Choose something for every term. Then you see what it would mean for your side.")
+
+
+def is_new(case: Case, term: str, year: int) -> bool:
+    """Whether a term comes on the table in this year and not in the first."""
+    return year > 1 and int(case.terms[term].get("year", 1)) == year
 
 
 def clean_draft(case: Case, year: int, saved: Mapping[str, object]) -> dict[str, int]:

@@ -1,13 +1,23 @@
 """What a package is worth to oneself, and to nobody else: in points, beside a year without agreement."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 
 from dastarkhan.languages import Words
-from simulations.games.agreements import alone_points, mean_points, package_points, packages, terms_in, values
+from simulations.games.agreements import (
+    alone_points,
+    mean_points,
+    package_points,
+    packages,
+    terms_in,
+    values,
+    year_under,
+)
 from simulations.table import Case
 
 DRY_FACTOR = 0.7
+ENOUGH = 0.95  # of what the best option of a term brings
 NEARLY = 2  # points: nobody can tell such a difference in life
 
 
@@ -41,14 +51,73 @@ def own_table(case: Case, side: str, package: Mapping[str, int], _: Words) -> st
     return f"<table class='dk-table dk-own'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
+def own_sense(case: Case, side: str, package: Mapping[str, int], _: Words) -> str:
+    """What a package means for one's own side in one sentence, without a number, as HTML."""
+    told = {
+        1: _("This is better for your side than no agreement."),
+        0: _("This is about the same for your side as no agreement."),
+        -1: _("This is worse for your side than no agreement."),
+    }
+    return _note(case, side, package, told[_direction(gain(case, side, package))])
+
+
 def own_word(case: Case, side: str, package: Mapping[str, int], _: Words) -> str:
-    """One quiet sentence: is the package better for oneself than no agreement?"""
+    """The same with the difference, so that every tap on an offer can be compared with the one before."""
     gained = gain(case, side, package)
     if gained > NEARLY:
         return _("On average this is better for you than no agreement: {n} points more.", n=gained)
     if gained < -NEARLY:
         return _("On average you would do better without it: {n} points less than alone.", n=-gained)
     return _("On average this is about the same for you as no agreement.")
+
+
+def own_note(case: Case, side: str, package: Mapping[str, int], _: Words) -> str:
+    """`own_word` as HTML."""
+    return _note(case, side, package, own_word(case, side, package, _))
+
+
+def _direction(gained: int) -> int:
+    """1: better than no agreement, -1: worse, 0: hardly different."""
+    return (gained > NEARLY) - (gained < -NEARLY)
+
+
+def _note(case: Case, side: str, package: Mapping[str, int], told: str) -> str:
+    """A note that says by its sign, and not by its colour alone, how it is meant."""
+    direction = _direction(gain(case, side, package))
+    css, sign = ("note-warn" if direction < 0 else "note"), {1: "✓", 0: "=", -1: "!"}[direction]
+    return f"<p class='dk-{css}'><b aria-hidden='true'>{sign}</b> {escape(told)}</p>"
+
+
+def in_points(case: Case, side: str, package: Mapping[str, int], _: Words) -> str:
+    """The package in numbers, and what the numbers count, as HTML."""
+    return f"<p class='dk-small'>{escape(what_counts(case, side, _))}</p>{own_table(case, side, package, _)}"
+
+
+def what_counts(case: Case, side: str, _: Words) -> str:
+    """What points count, and why a dry year alone can be better than a normal one, where it is so."""
+    light = any("energy_gwh_per_mcm" in node for node in case.basin["nodes"].values())
+    told = [
+        _("Points count harvest, light and damage. Below zero is a loss.")
+        if light
+        else _("Points count harvest, homes and damage. Below zero is a loss.")
+    ]
+    if floods_explain_a_dry_year(case, side):
+        told.append(_("Alone, your side can do better in a dry year: there is less flooding."))
+    return " ".join(told)
+
+
+def floods_explain_a_dry_year(case: Case, side: str) -> bool:
+    """Whether a dry year alone is better for a side than a normal one, and fewer floods are the reason."""
+    normal, dry = (year_under(case, _nearest(case, factor), None) for factor in (1.0, DRY_FACTOR))
+    better = dry.points[side] - normal.points[side]
+    spared = sum(
+        float(node["flood_points_per_mcm"])
+        * (normal.results[f"{name}_flood_tenth_mcm"] - dry.results[f"{name}_flood_tenth_mcm"])
+        / 10
+        for name, node in case.basin["nodes"].items()
+        if node["side"] == side and "flood_points_per_mcm" in node
+    )
+    return 0 < better <= spared
 
 
 def spread(case: Case, side: str, year: int) -> int:
@@ -58,7 +127,7 @@ def spread(case: Case, side: str, year: int) -> int:
 
 
 def what_is_worth_what(case: Case, side: str, year: int) -> dict[str, dict[int, int]]:
-    """What each option of each term is worth to one's own side, above its least, when all else stays open.
+    """What each option of each term is worth to one's own side, more than its least, when all else stays open.
 
     Returns
     -------
@@ -74,6 +143,38 @@ def what_is_worth_what(case: Case, side: str, year: int) -> dict[str, dict[int, 
             means[option] = sum(found) / len(found)
         worth[term] = {option: round(value - min(means.values())) for option, value in means.items()}
     return worth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """What helps a side most in one term.
+
+    Attributes
+    ----------
+    term : str
+    option : int
+        The first option that is about as good as the best one.
+    best : int
+        The best one.
+    """
+
+    term: str
+    option: int
+    best: int
+
+
+def helps_most(case: Case, side: str, year: int) -> list[Help]:
+    """What helps a side most, term by term, the weightiest first; terms that hardly matter are left out."""
+    found = []
+    worth = what_is_worth_what(case, side, year)
+    for term in sorted(worth, key=lambda term: -max(worth[term].values())):
+        options = list(worth[term])
+        best = max(options, key=worth[term].__getitem__)
+        before = options[: options.index(best) + 1]
+        enough = next(option for option in before if worth[term][option] >= ENOUGH * worth[term][best])
+        if worth[term][best] > NEARLY:
+            found.append(Help(term=term, option=enough, best=best))
+    return found
 
 
 def _nearest(case: Case, factor: float) -> str:

@@ -8,7 +8,7 @@ import ipywidgets
 
 from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.own_value import own_word
+from dastarkhan.lessons.shared_river.own_value import own_sense
 from dastarkhan.lessons.shared_river.talk_words import (
     NO_AGREEMENT,
     NOT_SAID,
@@ -75,10 +75,10 @@ def _back(visit: "Negotiate") -> ipywidgets.Button:
 def _agreeing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
     """Ask once more before somebody says yes to less than they would have alone; there can be reasons."""
     _ = visit.lesson.words
-    word = own_word(meeting.case, side, dict(meeting.talk["offer"]["package"]), _)
+    sense = own_sense(meeting.case, side, dict(meeting.talk["offer"]["package"]), _)
     told = _("There can be good reasons for a yes all the same. Which would you tell at home?")
     return card(
-        html(f"<h3>{escape(_('Say yes to this?'))}</h3><p class='dk-note'>{escape(word)}</p><p>{escape(told)}</p>"),
+        html(f"<h3>{escape(_('Say yes to this?'))}</h3>{sense}<p>{escape(told)}</p>"),
         buttons(
             button(_("Yes, accept it"), visit.once(lambda: visit.accept(side))),
             _back(visit),
@@ -124,7 +124,7 @@ def _closing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widg
         (text_of(NO_AGREEMENT, reason, _), reason) for reason in allowed(meeting, side, "close", "reason")
     ]
     go = button(_("Stop without agreement"), visit.once(lambda: visit.step(pane="sure")))
-    return _pick(visit, _("Why is no agreement better this year?"), options, go, _back(visit))
+    return _pick(visit, _("Why do you stop for this year?"), options, go, _back(visit))
 
 
 def _asking_again(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:

@@ -4,16 +4,19 @@ A partner's moves come from `simulations.games.river_partners`; here it only get
 follows from what happened and from how often it happened, so a game that is taken up again says the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from dastarkhan.languages import Words, mark
 from dastarkhan.lessons.shared_river import voices
 from dastarkhan.lessons.shared_river.voices import Happened
+from simulations.table import Case
 
 SMALL_SHARE = 0.02  # of all that could differ for the listener: less than this is no step
 BIG_SHARE = 0.15
+DRY_FACTOR_AT_MOST = 0.8  # of a normal year's inflow: everybody remembers such a year
 
 
 class Level(StrEnum):
@@ -116,6 +119,24 @@ def says(partner: str, happened: Happened, before: int, _: Words) -> str:
         return ""
     sentences = MANNERS[partner].says[happened]
     return _.marked(sentences[before % len(sentences)])
+
+
+def opening(case: Case, closed: Sequence[Mapping[str, Any]]) -> Happened:
+    """How a partner begins a year's talks: it remembers the year before.
+
+    Parameters
+    ----------
+    case : Case
+    closed : sequence of mapping
+        The years that are over, with ``card`` and ``agreement``.
+    """
+    if not closed:
+        return Happened.OPENING
+    card = closed[-1]["card"]
+    nature = case.cards.get(card) or case.injects.get(card) or {}
+    if float(nature.get("inflow_factor", 1)) < DRY_FACTOR_AT_MOST:
+        return Happened.AFTER_DRY
+    return Happened.AFTER_AGREED if closed[-1]["agreement"] else Happened.AFTER_APART
 
 
 def step(worth_before: int | None, worth_now: int, spread: int, *, same: bool, near_end: bool) -> Happened:

@@ -8,7 +8,7 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, card, html
 from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.own_value import what_is_worth_what
+from dastarkhan.lessons.shared_river.own_value import Help, helps_most, what_is_worth_what
 from dastarkhan.lessons.shared_river.talk_words import (
     NOT_SAID,
     QUESTIONS,
@@ -17,6 +17,9 @@ from dastarkhan.lessons.shared_river.talk_words import (
     term_title,
     text_of,
 )
+from simulations.table import Case
+
+MOST = 3
 
 
 def private_sheet(
@@ -36,10 +39,10 @@ def private_sheet(
     turned : callable
         Called with what `shown` becomes.
     """
+    if not shown:
+        return ipywidgets.VBox([button(_("Show my sheet"), lambda: turned(True), css="dk-quiet")])
     name = _.case(meeting.case, f"sides.{side}.name")
     heading = html(f"<h3>{escape(_('Your private sheet: {side}', side=name))}</h3>")
-    if not shown:
-        return card(heading, button(_("Show my sheet"), lambda: turned(True), css="dk-quiet"))
     sheet = card(
         heading,
         html(sheet_html(meeting, side, note, _)),
@@ -53,6 +56,7 @@ def sheet_html(meeting: Meeting, side: str, note: str, _: Words) -> str:
     """What stands on the sheet, as HTML; nothing of it is the other side's."""
     return (
         _briefs(meeting, side, _)
+        + _most(meeting, side, _)
         + _worth(meeting, side, _)
         + _heard(meeting, side, _)
         + (f"<p><b>{escape(_('Your own note:'))}</b> {escape(note)}</p>" if note else "")
@@ -60,10 +64,11 @@ def sheet_html(meeting: Meeting, side: str, note: str, _: Words) -> str:
 
 
 def _briefs(meeting: Meeting, side: str, _: Words) -> str:
-    """What the side's seats are for: the deciding one in full, those it speaks for below it."""
+    """What the side's seats are for: the deciding one in full, those it speaks for folded under it."""
     you = meeting.view(side)["you"]
     first, *others = you["private"]
-    told = f"<p>{escape(_.case(meeting.case, f'seats.{first}.brief'))}</p>{_facts(meeting, first, _)}"
+    facts = escape(_("Facts that you may tell them, or keep:"))
+    told = f"<p>{escape(_.case(meeting.case, f'seats.{first}.brief'))}</p><p>{facts}</p>{_facts(meeting, first, _)}"
     if not others:
         return told
     more = "".join(
@@ -82,8 +87,24 @@ def _facts(meeting: Meeting, seat: str, _: Words) -> str:
     return f"<table class='dk-table'><tbody>{rows}</tbody></table>" if rows else ""
 
 
+def _most(meeting: Meeting, side: str, _: Words) -> str:
+    """What helps this side most, in words: enough for a first offer."""
+    rows = "".join(
+        f"<li>{escape(_best(meeting.case, one, _))}</li>" for one in helps_most(meeting.case, side, meeting.year)[:MOST]
+    )
+    heading = escape(_("What helps your side most, the weightiest first:"))
+    return f"<p><b>{heading}</b></p><ol>{rows}</ol>" if rows else ""
+
+
+def _best(case: Case, one: Help, _: Words) -> str:
+    title, option = term_title(case, one.term, _), option_words(case, one.term, one.option, _)
+    if one.option == one.best:
+        return _("{term}: {option}", term=title, option=option)
+    return _("{term}: {option}. More than that helps little.", term=title, option=option)
+
+
 def _worth(meeting: Meeting, side: str, _: Words) -> str:
-    """What each option brings this side, counted from its least."""
+    """What each option brings this side, counted from its least, in numbers."""
     parts = []
     for term, options in what_is_worth_what(meeting.case, side, meeting.year).items():
         rows = "".join(
@@ -93,7 +114,7 @@ def _worth(meeting: Meeting, side: str, _: Words) -> str:
         )
         title = escape(term_title(meeting.case, term, _))
         parts.append(f"<table class='dk-table'><caption>{title}</caption><tbody>{rows}</tbody></table>")
-    told = escape(_("Points for your side in an average year, above the option that gives you least."))
+    told = escape(_("Points for your side in an average year, more than the option that gives you least."))
     heading = escape(_("What is worth what to you"))
     return f"<details><summary>{heading}</summary><p class='dk-small'>{told}</p>{''.join(parts)}</details>"
 

@@ -127,7 +127,9 @@ class StressTest(Activity):
             talks.talk_again()
         year = next((one["year"] for one in self.case.terms.values() if one["kind"] == "dry_year"), 1)
         _ = self._
-        where = _("Further up, at “{activity}”, the table is laid again.", activity=_("What can the two sides agree?"))
+        where = _(
+            "Further up, at “{activity}”, the table is laid again.", activity=_("What can the two sides agree on?")
+        )
         rule = _("The rule for dry years comes to it in year {n}.", n=year)
         self.onward.children = (html(note(f"{where} {rule}"), live=True),)
 

@@ -1,4 +1,4 @@
-"""Above the talks: the year, who sits where, what is on the table and how much time there is."""
+"""Above the talks: the year, who sits where, where both agree already, and how much time there is."""
 
 from collections.abc import Mapping
 from html import escape
@@ -11,7 +11,6 @@ from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.partner_words import name_of
 from dastarkhan.lessons.shared_river.talk_words import term_title, turns_words
 from dastarkhan.lessons.shared_river.year_words import seal
-from simulations.games.agreements import terms_in
 
 
 def talk_head(
@@ -29,22 +28,16 @@ def talk_head(
     """
     case, talk = meeting.case, meeting.talk
     title = escape(_("Year {n} of {total}: the talks", n=meeting.year, total=int(case.data["years"])))
-    lines = [turns_words(int(talk["turn"]), int(case.data["talks"]["turns"]), _)]
+    left = int(case.data["talks"]["turns"]) - int(talk["turn"]) + (0 if talk["offer"] else 1)
+    lines = [turns_words(left, int(case.data["talks"]["turns"]), _)]
     if mine and theirs:
         same = [term_title(case, term, _) for term in mine if mine[term] == theirs.get(term)]
         if same:
-            lines.append(_("In your last offers you say the same about: {terms}.", terms=_.listed(same)))
-    opposite = escape(_("Opposite you: {partner}.", partner=name_of(meeting.partner, _)))
-    listed = "".join(f"<li>{escape(_term(meeting, term, _))}</li>" for term in terms_in(case, meeting.year))
+            lines.append(_("You already agree on: {terms}.", terms=_.listed(same)))
+        if len(same) == len(mine) and talk["offer"] and talk["offer"]["side"] != side:
+            lines.append(_("Say yes?"))
+    opposite = escape(_("You sit opposite “{partner}”.", partner=name_of(meeting.partner, _)))
     return html(
         f"<h3>{title}</h3><p>{seal(case, side, _)}{' · ' + opposite if meeting.partner else ''}</p>"
-        f"<p>{escape(_('On the table this year:'))}</p><ul class='dk-terms'>{listed}</ul>"
         f"<p class='dk-small'>{escape(' '.join(lines))}</p>"
     )
-
-
-def _term(meeting: Meeting, term: str, _: Words) -> str:
-    """A term on the table; from the second year on, what is new is called so."""
-    title = term_title(meeting.case, term, _)
-    new = meeting.year > 1 and int(meeting.case.terms[term].get("year", 1)) == meeting.year
-    return _("{term} (new this year)", term=title) if new else title

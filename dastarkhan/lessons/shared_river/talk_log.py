@@ -9,7 +9,7 @@ from typing import Any
 from dastarkhan.languages import Words
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.own_value import mean, spread
-from dastarkhan.lessons.shared_river.partner_words import says, step
+from dastarkhan.lessons.shared_river.partner_words import opening, says, step
 from dastarkhan.lessons.shared_river.talk_words import (
     NO_AGREEMENT,
     NOT_SAID,
@@ -26,7 +26,7 @@ from simulations.table import Move
 
 TALK_KINDS = frozenset({"offer", "sponsor", "accept", "reject", "pass", "ask", "tell", "break", "close"})
 A_COUNTER_OFFER = "good_start"  # what a person's offer silently says about the one that lay there
-SHOWN = 4  # older lines are folded
+ENDS_WELL = frozenset({"accept", "sponsor"})
 VOICES: Mapping[str, Happened] = {
     "accept": Happened.YES,
     "sponsor": Happened.YES,
@@ -46,7 +46,7 @@ class Said:
     kind : str
         The move's kind.
     told : str
-        What was said or done, in words.
+        What was said or done, in words; empty for a sentence alone.
     reason : str
         Why it did not take the offer before, when it answers one.
     voice : str
@@ -62,8 +62,8 @@ class Said:
 
 def year_said(meeting: Meeting, _: Words) -> tuple[Said, ...]:
     """Everything that was said since the last year closed; the partner's moves come with its sentences."""
-    voice = _Voice(meeting=meeting, words=_, happened=Counter(), offers=[])
-    return tuple(_lines(meeting, voice, spoken(meeting), _))
+    voice = _Voice(meeting=meeting, words=_, happened=Counter(), offers=[], heard=[])
+    return (*_lines(meeting, voice, spoken(meeting), _), *voice.farewell())
 
 
 def spoken(meeting: Meeting) -> tuple[Move, ...]:
@@ -78,24 +78,35 @@ def spoken(meeting: Meeting) -> tuple[Move, ...]:
 
 
 def log_html(said: Sequence[Said], meeting: Meeting, _: Words) -> str:
-    """The log as HTML: the newest lines, and the older ones folded above them."""
+    """Lines of the log as HTML, the oldest first; nothing when there are none."""
     if not said:
-        return f"<p class='dk-small'>{escape(_('Nobody has said anything yet.'))}</p>"
-    older, newest = said[:-SHOWN], said[-SHOWN:]
-    folded = f"<details><summary>{escape(_('What was said before'))}</summary>{_list(older, meeting, _)}</details>"
-    return (folded if older else "") + _list(newest, meeting, _)
-
-
-def _list(said: Sequence[Said], meeting: Meeting, _: Words) -> str:
+        return ""
     looks = party_looks(meeting.case, _)
     rows = []
     for one in said:
         look = looks[one.side]
         who = f"<span class='dk-seal {look.css_class}' aria-hidden='true'>{escape(look.letter)}</span>"
         quote = f"<q>{escape(one.voice)}</q>" if one.voice else ""
-        reason = f"<i>{escape(one.reason)}</i> " if one.reason else ""
-        rows.append(f"<li>{who}<div><b>{escape(look.name)}</b> {reason}{escape(one.told)}{quote}</div></li>")
+        reason = f"{escape(_('“{words}”', words=one.reason))} " if one.reason else ""
+        rows.append(f"<li>{who}<div><b>{escape(look.name)}:</b> {reason}{escape(one.told)}{quote}</div></li>")
     return f"<ol class='dk-log'>{''.join(rows)}</ol>"
+
+
+def folded_log(said: Sequence[Said], lying: Said | None, meeting: Meeting, _: Words) -> str:
+    """The log in one line that opens, and what was said last; an offer that lies open stands elsewhere.
+
+    Parameters
+    ----------
+    said : sequence of Said
+    lying : Said or None
+        The offer that lies on the table and is shown in full.
+    """
+    past = [one for one in said if one is not lying]
+    newest = [said[-1]] if said and said[-1] is not lying else []
+    older = past[: len(past) - len(newest)]
+    heading = escape(_("What was said before"))
+    folded = f"<details><summary>{heading}</summary>{log_html(older, meeting, _)}</details>" if older else ""
+    return folded + log_html(newest, meeting, _)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +117,7 @@ class _Voice:
     words: Words
     happened: Counter[Happened]
     offers: list[Mapping[str, int]]
+    heard: list[Mapping[str, int]]  # what people offered
 
     def says(self, side: str, happened: Happened | None) -> str:
         """The partner's next sentence; people speak for themselves."""
@@ -118,6 +130,7 @@ class _Voice:
     def offer(self, side: str, package: Mapping[str, int], *, near_end: bool) -> str:
         """The sentence that fits the partner's new offer, as the other side sees it."""
         if side in self.meeting.people:
+            self.heard.append(package)
             return ""
         meeting, mine = self.meeting, self.meeting.other(side)
         last = self.offers[-1] if self.offers else None
@@ -129,7 +142,25 @@ class _Voice:
             same=package == last,
             near_end=near_end and not self.happened[Happened.NEAR_END],
         )
+        if happened is Happened.OPENING:
+            happened = opening(meeting.case, meeting.closed)
+        elif happened is Happened.NO_STEP and self._moved():
+            happened = Happened.HEARD
         return self.says(side, happened)
+
+    def _moved(self) -> bool:
+        """Whether the newest offer of the people is not the one before it."""
+        return len(self.heard) > 1 and self.heard[-1] != self.heard[-2]
+
+    def farewell(self) -> Iterator[Said]:
+        """What the partner says when a person has ended the talks with a yes or a stop."""
+        meeting, last = self.meeting, spoken(self.meeting)
+        if meeting.talking or not last or meeting.side_of(last[-1].seat) not in meeting.people:
+            return
+        side = meeting.other(meeting.side_of(last[-1].seat))
+        voice = self.says(side, Happened.YES if last[-1].kind in ENDS_WELL else Happened.STOP)
+        if voice:
+            yield Said(side=side, kind="farewell", told="", voice=voice)
 
 
 def _lines(meeting: Meeting, voice: _Voice, moves: Sequence[Move], _: Words) -> Iterator[Said]:
@@ -169,24 +200,24 @@ def _offered(meeting: Meeting, before: Mapping[str, int] | None, package: Mappin
     """A first offer in full, later ones by what is new in them."""
     case, last = meeting.case, before or {}
     new = " · ".join(
-        f"{term_title(case, term, _)}: {option_words(case, term, option, _)}"
+        _("{term}: {option}", term=term_title(case, term, _), option=option_words(case, term, option, _))
         for term, option in package.items()
         if last.get(term) != option
     )
     if not new:
-        return _("offers the same once more.")
-    return _("offers: {package}", package=new) if before is None else _("now offers: {package}", package=new)
+        return _("The same offer once more.")
+    return _("First offer: {package}", package=new) if before is None else _("New offer: {package}", package=new)
 
 
 def _told(meeting: Meeting, move: Move, _: Words) -> str:
     data: Mapping[str, Any] = move.data
     if move.kind == "reject":
-        return _("says no for now: {reason}", reason=text_of(REASONS, data["reason"], _))
+        return _("Not for now. {reason}", reason=text_of(REASONS, data["reason"], _))
     if move.kind == "ask":
-        return _("asks: {question}", question=text_of(QUESTIONS, data["question"], _))
+        return _("A question: {question}", question=text_of(QUESTIONS, data["question"], _))
     if move.kind == "tell":
-        return _("answers: {answer}", answer=answer_words(meeting.case, data["question"], data["answer"], _))
+        return _("An answer: {answer}", answer=answer_words(meeting.case, data["question"], data["answer"], _))
     if move.kind == "close":
-        return _("stops the talks: {reason}", reason=text_of(NO_AGREEMENT, data["reason"], _))
-    told = {"accept": _("says yes."), "sponsor": _("says yes."), "break": _("asks for a short break.")}
+        return _("The talks stop. {reason}", reason=text_of(NO_AGREEMENT, data["reason"], _))
+    told = {"accept": _("Yes."), "sponsor": _("Yes."), "break": _("A short break, please.")}
     return told.get(move.kind, "")

@@ -89,13 +89,24 @@ def agreed_box(case: Case, year: Mapping[str, Any], _: Words) -> str:
     return f"<h3>{heading}</h3><p>{escape(told)}</p><p>{escape(calm)}</p>"
 
 
-def turns_words(turn: int, turns: int, _: Words) -> str:
-    """How much of the talks is left, calmly and without counting down to the last moment."""
-    left = turns - turn
+def turns_words(left: int, turns: int, _: Words) -> str:
+    """How much of the talks is left, calmly; a number only when few offers are left.
+
+    Parameters
+    ----------
+    left : int
+        How many more offers there can be, of both sides together.
+    turns : int
+        How many there can be in a whole year.
+    """
     if left * 3 > turns * 2:
         return _("There is plenty of time.")
     if left * 3 > turns:
         return _("There is still good time.")
-    if left > 1:
-        return _.n("The word can pass {n} more time.", "The word can pass {n} more times.", left)
-    return _("This is the last time that the word passes.")
+    told = {
+        0: _("No other offer is possible this year."),
+        1: _("One more offer is possible."),
+        2: _("Two more offers are possible."),
+        3: _("Three more offers are possible."),
+    }
+    return told.get(left) or _.n("{n} more offer is possible.", "{n} more offers are possible.", left)

@@ -1,6 +1,6 @@
 """The talks of one year on the screen, in the order in which a person needs them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +10,11 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, buttons, card, html, side_by_side
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.offer_builder import OfferBuilder, clean_draft
-from dastarkhan.lessons.shared_river.own_value import NEARLY, gain, own_table, own_word
+from dastarkhan.lessons.shared_river.own_value import NEARLY, gain, in_points, own_sense
 from dastarkhan.lessons.shared_river.panes import pane
 from dastarkhan.lessons.shared_river.private_sheet import private_sheet
 from dastarkhan.lessons.shared_river.talk_head import talk_head
-from dastarkhan.lessons.shared_river.talk_log import Said, log_html, year_said
+from dastarkhan.lessons.shared_river.talk_log import folded_log, year_said
 from dastarkhan.lessons.shared_river.talk_words import package_list
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class TalksScreen:
         self.open: Mapping[str, Any] | None = self.talk["offer"]
 
     def widgets(self) -> tuple[ipywidgets.Widget, ...]:
-        """Year and time; the private sheet; the talks; their offer; one's own; what else can be done."""
+        """Year and time; their offer; the private sheet and what was said; one's own offer; what else can be done."""
         head = talk_head(
             self.meeting, self.side, self._newest(self.side), self._newest(self.meeting.other(self.side)), self._
         )
@@ -48,9 +48,16 @@ class TalksScreen:
         if opened:
             opened[0].add_class("dk-hands-over")
             return (head, *opened, self._sheet())
-        offers = (*self._theirs(), *self._mine())
-        both = (side_by_side(*offers),) if len(offers) == 2 else offers
-        return (head, side_by_side(self._sheet(), self._log()), *both, self._else())
+        mine = self._mine()
+        beside = ipywidgets.VBox([self._sheet(), *self._log()])
+        if self.open is None:
+            return (head, side_by_side(mine, beside) if self._known else side_by_side(beside, mine), self._else())
+        return (head, side_by_side(self._theirs(self.open, mine), beside), mine, self._else())
+
+    @property
+    def _known(self) -> bool:
+        """Whether the sheet was read and put away."""
+        return not self.visit.state["sheet"]
 
     # --- what stands on it
 
@@ -66,38 +73,49 @@ class TalksScreen:
             _=self._,
         )
 
-    def _log(self) -> ipywidgets.VBox:
-        _ = self._
-        said: Sequence[Said] = self.said
-        if self.open:
-            newest = max(place for place, one in enumerate(said) if one.kind == "offer")
-            said = [*said[:newest], *said[newest + 1 :]]  # it stands in full just below
-        heading = escape(_("The talks so far"))
-        return card(html(f"<h3>{heading}</h3>{log_html(said, self.meeting, _)}", live=True))
+    def _log(self) -> tuple[ipywidgets.Widget, ...]:
+        """Nothing before anybody has spoken; an offer that lies open stands in full above."""
+        lying = max((place for place, one in enumerate(self.said) if one.kind == "offer"), default=None)
+        offer = self.said[lying] if self.open and lying is not None else None
+        told = folded_log(self.said, offer, self.meeting, self._)
+        return (html(told, live=True),) if told else ()
 
-    def _theirs(self) -> tuple[ipywidgets.Widget, ...]:
-        if self.open is None:
-            return ()
-        _, visit, other = self._, self.visit, self.open["side"]
+    def _theirs(self, offer: Mapping[str, Any], mine: ipywidgets.Widget) -> ipywidgets.VBox:
+        """Their offer: what they say, what is in it, what it means for one's own side, and what one can do now."""
+        _, other = self._, offer["side"]
         name = _.case(self.case, f"sides.{other}.name")
-        package = dict(self.open["package"])
+        package = dict(offer["package"])
         earlier = [one["package"] for one in self.talk["offers"] if one["side"] == other]
         heading = escape(_("{side} offers", side=name))
         listed = package_list(self.case, package, _, before=earlier[-1] if earlier else None)
-        offer = card(
+        points = in_points(self.case, self.side, package, _)
+        folded = f"<details><summary>{escape(_('In points'))}</summary>{points}</details>"
+        shown = card(
             html(f"<h3>{heading}</h3>{self._voice()}{listed}"),
-            html(own_table(self.case, self.side, package, _)),
-            html(f"<p class='dk-note'>{escape(own_word(self.case, self.side, package, _))}</p>"),
-            buttons(
-                button(_("Accept this offer"), visit.once(lambda: self._accept(package))),
-                button(
-                    _("Say no, and why"), visit.once(lambda: visit.step(pane="refuse", picked=None)), css="dk-quiet"
-                ),
-            ),
+            html(own_sense(self.case, self.side, package, _) + folded),
+            buttons(*self._answers(package, mine)),
         )
-        if not visit.state["sheet"]:
-            offer.add_class("dk-hands-over")  # whoever knows the sheet goes on at the new offer
-        return (offer,)
+        if self._known:
+            shown.add_class("dk-hands-over")  # whoever knows the sheet goes on at the new offer
+        return shown
+
+    def _answers(self, package: Mapping[str, int], mine: ipywidgets.Widget) -> list[ipywidgets.Button]:
+        """Yes, another offer, or no; what would leave one worse off than alone is not what stands out."""
+        _, visit = self._, self.visit
+        worse = gain(self.case, self.side, package) < -NEARLY
+        accept = button(
+            _("Accept this offer"),
+            visit.once(lambda: self._accept(package)),
+            css="dk-quiet" if worse and not self._last else "dk-primary",
+        )
+        refuse = button(
+            _("Say no, and why"), visit.once(lambda: visit.step(pane="refuse", picked=None)), css="dk-quiet"
+        )
+        if self._last:
+            return [accept, refuse]
+        mine.layout.display = "none"
+        another = button(_("Make another offer"), lambda: _show(mine), css="dk-primary" if worse else "dk-quiet")
+        return [another, accept, refuse] if worse else [accept, another, refuse]
 
     def _accept(self, package: Mapping[str, int]) -> None:
         """Say yes; to less than one would have alone, after asking once more."""
@@ -114,39 +132,39 @@ class TalksScreen:
         told = _about_ours(newest.reason, self._) if newest.reason else ""
         return told + (f"<p class='dk-voice'>{escape(newest.voice)}</p>" if newest.voice else "")
 
-    def _mine(self) -> tuple[ipywidgets.Widget, ...]:
+    @property
+    def _last(self) -> bool:
+        """Whether an offer lies open that leaves no time for another one."""
+        return self.open is not None and int(self.talk["turn"]) >= int(self.case.data["talks"]["turns"])
+
+    def _mine(self) -> ipywidgets.Widget:
         """The offer builder; on the last turn an open offer leaves no time for another one."""
         _, visit, side = self._, self.visit, self.side
-        last = int(self.talk["turn"]) >= int(self.case.data["talks"]["turns"])
-        if self.open is not None and last:
+        if self._last:
             told = _("There is no time for another offer. Your yes or your no ends this year's talks.")
-            return (html(f"<p class='dk-note'>{escape(told)}</p>"),)
+            return html(f"<p class='dk-note'>{escape(told)}</p>")
         make = button(
             _("Make this offer") if self.open is None else _("Offer this instead"),
             visit.once(lambda: visit.offer(side, builder.draft)),
         )
-
-        def changed(draft: dict[str, int]) -> None:
-            visit.remember(draft={**visit.state["draft"], side: draft})
-            make.disabled = not builder.complete
-
         builder = OfferBuilder(
             self.case,
             side,
             self.meeting.year,
             self._start(),
             self._newest(self.meeting.other(side)),
-            changed,
+            lambda draft: visit.remember(draft={**visit.state["draft"], side: draft}),
+            make,
             _,
         )
-        make.disabled = not builder.complete
-        heading = escape(_("Your offer") if self.open is None else _("Or your own offer"))
-        return (card(html(f"<h3>{heading}</h3>"), builder.box, make),)
+        heading = escape(_("Your offer") if self.open is None else _("Your own offer"))
+        return card(html(f"<h3>{heading}</h3>"), builder.box)
 
     def _else(self) -> ipywidgets.VBox:
         _, visit, meeting, side = self._, self.visit, self.meeting, self.side
         found = []
-        if meeting.lawful(side, "ask"):
+        aloud = meeting.partner is None
+        if meeting.lawful(side, "ask") and not aloud:
             found.append(
                 button(_("Ask a question"), visit.once(lambda: visit.step(pane="ask", picked=None)), css="dk-quiet")
             )
@@ -155,7 +173,10 @@ class TalksScreen:
         if meeting.lawful(side, "close"):
             stop = visit.once(lambda: visit.step(pane="close", picked=None))
             found.append(button(_("Stop without agreement"), stop, css="dk-quiet"))
-        return ipywidgets.VBox([html(f"<p><b>{escape(_('What else you can do'))}</b></p>"), buttons(*found)])
+        told = f"<p><b>{escape(_('What else you can do'))}</b></p>"
+        if aloud:
+            told = f"<p>{escape(_('Ask aloud. Tap only your offers and your yes.'))}</p>{told}"
+        return ipywidgets.VBox([html(told), buttons(*found)])
 
     # --- small things
 
@@ -171,6 +192,10 @@ class TalksScreen:
         closed = self.meeting.closed
         agreed = dict(closed[-1]["agreement"] or {}) if closed else {}
         return draft or self._newest(self.side) or clean_draft(self.case, self.meeting.year, agreed)
+
+
+def _show(offer: ipywidgets.Widget) -> None:
+    offer.layout.display = None
 
 
 def _about_ours(reason: str, _: Words) -> str:
