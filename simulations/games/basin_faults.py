@@ -1,10 +1,10 @@
-"""Faults of a case's basin: every number by the engine's own rules, then the network as a whole."""
+"""Faults of a case's basin and of its drain water: every number by the engine's own rules, then the network."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from simulations.errors import ModelError
-from simulations.games.faults import Faults, numbers, table
+from simulations.games.faults import Faults, number, numbers, table
 
 TRIES = 20
 """So many loops and dry demands are named in one go; a file with more has one cause."""
@@ -104,3 +104,31 @@ def _engine(faults: Faults, check: Any, *given: Any) -> bool:
 
 def _without(items: list[Any], places: set[int]) -> list[Any]:
     return [item for at, item in enumerate(items) if at not in places]
+
+
+def check_drainage(faults: Faults, entry: Mapping[str, Any], basin: Mapping[str, Any]) -> None:
+    """Note every fault of ``[drainage]``: which fields' drain water harms which users below them."""
+    faults.keys("drainage", entry, ("from", "to", "points_per_mcm"))
+    below = _demands_below(basin)
+    draining = tuple(name for name, others in below.items() if others)
+    if "from" in entry and faults.choice("drainage.from", entry["from"], draining) and "to" in entry:
+        faults.choice("drainage.to", entry["to"], below[entry["from"]])
+    if "points_per_mcm" in entry:
+        number(0, 1_000)(faults, "drainage.points_per_mcm", entry["points_per_mcm"])
+
+
+def _demands_below(basin: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return, for every demand whose water partly returns, the demands that lie below it."""
+    import networkx as nx
+
+    nodes, arcs = basin.get("nodes"), basin.get("arcs")
+    nodes = nodes if isinstance(nodes, dict) else {}
+    arcs = [arc for arc in arcs if isinstance(arc, dict)] if isinstance(arcs, list) else []
+    ways = nx.DiGraph((str(arc.get("from")), str(arc.get("to"))) for arc in arcs)
+    ways.add_nodes_from(nodes)
+    demands = {name: node for name, node in nodes.items() if isinstance(node, dict) and node.get("kind") == "demand"}
+    return {
+        name: tuple(other for other in demands if other in nx.descendants(ways, name))
+        for name, node in demands.items()
+        if node.get("return_share")
+    }

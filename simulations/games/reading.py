@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from simulations.errors import CaseError
-from simulations.games.basin_faults import check_basin
+from simulations.games.basin_faults import check_basin, check_drainage
 from simulations.games.faults import Faults
 from simulations.games.lines import key_lines
 from simulations.games.listing import GAMES
@@ -137,6 +137,8 @@ def _look(path: Path, *, years: bool) -> tuple[tuple[CaseError, ...], dict[str, 
     sides = data.get("sides", {})
     if isinstance(data.get("basin"), dict):
         check_basin(faults, data["basin"], tuple(sides) if isinstance(sides, dict) else ())
+        if isinstance(data.get("drainage"), dict):
+            check_drainage(faults, data["drainage"], data["basin"])
     check_text(faults, data)
     if years and not faults.found:
         check_years(faults, Case(data=data))

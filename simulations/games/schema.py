@@ -6,7 +6,7 @@ from typing import Any
 import networkx as nx
 
 from simulations.games.faults import Faults, Test, number, numbers, options, slug, table, truth, whole
-from simulations.games.terms_schema import MOST_YEARS, check_drainage, check_talks
+from simulations.games.terms_schema import MOST_YEARS, check_talks
 
 SCHEMA = 1
 FIRST_MONTH = 10
@@ -38,8 +38,6 @@ def check_case(faults: Faults, data: Mapping[str, Any], games: tuple[str, ...]) 
         _check_card(faults, f"cards.{card}", entry)
     _check_decisions(faults, sound)
     check_talks(faults, data, sound)
-    if "drainage" in data:
-        check_drainage(faults, sound)
     if "sharing" in data:
         _check_sharing(faults, sound)
 

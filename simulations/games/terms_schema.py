@@ -173,32 +173,3 @@ def _check_inject(faults: Faults, key: str, inject: Mapping[str, Any], sound: So
 def _term_of(terms: Mapping[str, Mapping[str, Any]], *kinds: str) -> Test:
     allowed = tuple(name for name, term in terms.items() if term.get("kind") in kinds)
     return lambda faults, key, value: faults.choice(key, value, allowed)
-
-
-def check_drainage(faults: Faults, sound: Sound) -> None:
-    """Note every fault of ``[drainage]``: which fields' drain water harms which users below them."""
-    entry = sound["drainage"]
-    faults.keys("drainage", entry, ("from", "to", "points_per_mcm"))
-    below = _demands_below(sound["basin"])
-    draining = tuple(name for name, others in below.items() if others)
-    if "from" in entry and faults.choice("drainage.from", entry["from"], draining) and "to" in entry:
-        faults.choice("drainage.to", entry["to"], below[entry["from"]])
-    if "points_per_mcm" in entry:
-        number(0, 1_000)(faults, "drainage.points_per_mcm", entry["points_per_mcm"])
-
-
-def _demands_below(basin: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Return, for every demand whose water partly returns, the demands that lie below it."""
-    import networkx as nx
-
-    nodes, arcs = basin.get("nodes"), basin.get("arcs")
-    nodes = nodes if isinstance(nodes, dict) else {}
-    arcs = [arc for arc in arcs if isinstance(arc, dict)] if isinstance(arcs, list) else []
-    ways = nx.DiGraph((str(arc.get("from")), str(arc.get("to"))) for arc in arcs)
-    ways.add_nodes_from(nodes)
-    demands = {name: node for name, node in nodes.items() if isinstance(node, dict) and node.get("kind") == "demand"}
-    return {
-        name: tuple(other for other in demands if other in nx.descendants(ways, name))
-        for name, node in demands.items()
-        if node.get("return_share")
-    }
