@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from simulations.games import read_case
+from dastarkhan.lessons.shared_river.meeting import Meeting, driest_inject
+from simulations.games import case_names, read_case
 from simulations.table import Case
 from simulations.table.plain import thaw
 
@@ -63,3 +63,23 @@ def test_a_seat_that_is_second_in_the_case_may_speak_for_its_side() -> None:
     assert meeting.due == "springs"
     meeting = meeting.add("springs", "tell", {"question": "worries", "answer": "payment"})
     assert meeting.due == "gardens"
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_the_second_year_brings_the_least_water_that_the_case_knows(name: str) -> None:
+    injects = read_case(name).injects
+    dry = driest_inject(read_case(name))
+    assert dry is not None
+    assert injects[dry]["inflow_factor"] == min(
+        one["inflow_factor"] for one in injects.values() if "inflow_factor" in one
+    )
+
+
+def test_dry_weather_may_have_any_name_and_need_not_be() -> None:
+    data = changed_ayna()
+    data["injects"] = {"thin_snow" if name == "drought" else name: one for name, one in data["injects"].items()}
+    assert driest_inject(Case(data=data)) == "thin_snow"
+    data["injects"]["thin_snow"]["inflow_factor"] = 1.2
+    assert driest_inject(Case(data=data)) is None
+    data["injects"] = {}
+    assert driest_inject(Case(data=data)) is None

@@ -10,10 +10,10 @@ from simulations.errors import KitError
 from simulations.games import GAMES
 from simulations.games.delegations import Delegations
 from simulations.games.river_partners import PARTNERS
+from simulations.games.river_phases import Phase
 from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record, next_move, replay, seats_of, turn
 
-TALK = "talk"
-INJECTS: Mapping[int, str] = {2: "drought"}  # the lesson is the facilitator: the second year is a dry one
+DRY_YEAR = 2  # the lesson is the facilitator: in this year the case's driest weather comes, if it has any
 SEED = 11
 MOST_MOVES = 200  # of partners in a row: far more than a year of talks has
 
@@ -107,9 +107,10 @@ class Meeting:
         return self._with(next_move(self._game, self.state, actor, partner))
 
     def _brought_in(self) -> "Meeting | None":
-        """The year's inject, as soon as the game allows it; None when there is nothing to bring in."""
+        """The dry year's inject, as soon as the game allows it; None when there is nothing to bring in."""
+        dry = driest_inject(self.case) if self.year == DRY_YEAR else None
         for choice in self._game.lawful(self.state, FACILITATOR):
-            if choice.kind == "inject" and choice.data["inject"] == INJECTS.get(self.year):
+            if choice.kind == "inject" and choice.data["inject"] == dry:
                 return self._with(choice.move(f"{self.count + 1}:{FACILITATOR}"))
         return None
 
@@ -156,7 +157,7 @@ class Meeting:
     @property
     def talking(self) -> bool:
         """Whether the sides are talking."""
-        return str(self.state.phase) == TALK
+        return bool(self.state.phase is Phase.TALK)
 
     @property
     def over(self) -> bool:
@@ -186,10 +187,7 @@ class Meeting:
     def lawful(self, side: str, kind: str) -> tuple[Choice, ...]:
         """What a side may do of one kind now."""
         return tuple(
-            choice
-            for seat in self._able(side)
-            for choice in self._game.lawful(self.state, seat)
-            if choice.kind == kind
+            choice for seat in self._able(side) for choice in self._game.lawful(self.state, seat) if choice.kind == kind
         )
 
     def _able(self, side: str) -> tuple[str, ...]:
@@ -216,3 +214,10 @@ class Meeting:
     def other(self, side: str) -> str:
         """The side opposite."""
         return self._sides.other(side)
+
+
+def driest_inject(case: Case) -> str | None:
+    """The inject with which the least water comes; None in a case without one that brings less than a normal year."""
+    factors = {name: float(inject.get("inflow_factor", 1.0)) for name, inject in case.injects.items()}
+    driest = min(factors, key=lambda name: factors[name], default=None)
+    return None if driest is None or factors[driest] >= 1 else driest
