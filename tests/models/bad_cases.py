@@ -44,10 +44,10 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "true",
     ),
     "words among private numbers": (
-        "worry_points = 60",
-        'worry_points = "much"',
+        "nearly_empty_days = 26",
+        'nearly_empty_days = "much"',
         "case.bad_number",
-        "seats.springs_water.private.worry_points",
+        "seats.springs_water.private.nearly_empty_days",
         "much",
         "-1000000 – 1000000",
     ),
@@ -214,8 +214,8 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "gardens_farms",
     ),
     "weight of nothing": (
-        "inflow_factor = 0.55\nweight = 1",
-        "inflow_factor = 0.55\nweight = 0",
+        "inflow_factor = 0.5\nweight = 1",
+        "inflow_factor = 0.5\nweight = 0",
         "case.bad_whole_number",
         "cards.very_dry.weight",
         0,
@@ -291,7 +291,7 @@ BAD: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "case.impossible_option",
         "decisions.summer_release.options",
         70,
-        "6 – 61",
+        "2 – 61",
     ),
     "a water year that begins in January": (
         "first_month = 10",

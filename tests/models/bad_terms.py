@@ -18,7 +18,7 @@ BAD_TERMS: dict[str, tuple[str, str, str, str, Any, Any]] = {
         "turns",
     ),
     "no reserve at all": (
-        "reserve_points = 40",
+        "reserve_points = 30",
         "reserve_points = 0",
         "case.bad_whole_number",
         "talks.reserve_points",

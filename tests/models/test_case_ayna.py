@@ -128,7 +128,7 @@ def test_alone_springs_keeps_the_water_and_gardens_plants_little(card: str) -> N
     made = alone_in(card)
     assert made["summer_release"] == 12
     assert made["planted_share"] <= 60
-    assert gain(card) > 80, "together is better in every weather"
+    assert gain(card) > 75, "together is better in every weather"
 
 
 def test_together_releases_about_half_the_year() -> None:

@@ -21,6 +21,7 @@ CASE_NAMES = ("ayna", "bell", "heron", "swallow")
 every_case = pytest.mark.parametrize("name", CASE_NAMES)
 
 LARGEST_TABLE_BYTES = 200_000
+LESSON_SEED = 11  # of the weather in lesson 11
 
 
 @cache
@@ -92,6 +93,18 @@ def test_the_joint_gain_is_worth_the_talks(name: str) -> None:
 
 
 @every_case
+def test_the_first_year_has_room_for_several_agreements(name: str) -> None:
+    """A package or two that are a little better than acting alone would leave nothing to talk about."""
+    case = river(name)
+    worth, alone = package_points(case, 1), alone_points(case)
+    table = np.array([np.array(worth[side]) - alone[side] for side in case.sides]).T
+    both = table[(table > 2).all(axis=1)]
+    assert len(both) >= 8
+    assert (both.max(axis=0) >= 25).all(), "either side can gain by an agreement that is good for both"
+    assert len(packages(case, case.data["years"])) <= 1500
+
+
+@every_case
 def test_several_agreements_are_good(name: str) -> None:
     table = gains(name)
     joint = table.sum(axis=1).max()
@@ -140,6 +153,27 @@ def test_over_many_years_dry_runs_break_fixed_payments_and_indexed_ones_hold(nam
     ]
     mended = [package for package in broken if not stress_test(case, {**package, rule: 1}).breaks]
     assert len(mended) >= 3
+
+
+@every_case
+def test_a_typical_fixed_agreement_breaks_and_a_fitting_change_mends_it(name: str) -> None:
+    """In the lesson's years: of agreements that share the gain well, many break when dry years change nothing.
+
+    One change mends every one of them: the payment shrinks, or release and payment shrink, or river data are shared.
+    """
+    case, rule, data = river(name), term(name, "dry_year"), term(name, "data")
+    least = gains(name).min(axis=1)
+    fixed = np.array([package[rule] == 0 for package in the_packages(name)])
+    typical = [the_packages(name)[at] for at in np.flatnonzero(fixed & (least >= least[fixed].max() / 2))]
+    assert len(typical) >= 20
+
+    def holds(package: dict[str, int], **changes: int) -> bool:
+        return not stress_test(case, {**package, **changes}, seed=LESSON_SEED).breaks
+
+    broken = [package for package in typical if not holds(package)]
+    assert 0.25 <= len(broken) / len(typical) <= 0.75
+    for package in broken:
+        assert any(holds(package, **change) for change in ({rule: 1}, {rule: 2}, {data: 1})), package
 
 
 @every_case
@@ -213,6 +247,7 @@ def test_texts_are_plain(name: str) -> None:
         for sentence in re.split(r"(?<=[.?!])\s+", text):
             assert len(sentence.split()) <= 20, (key, sentence)
         assert not re.search(r"\b(buy|sell|price of|pay for) (the )?water\b", text, re.IGNORECASE), key
+        assert not re.search(r"\b(higher up|lower down)\b", text), key
         assert not re.search(r"\b(upper|lower) (country|side)\b|\b(guilty|culprit|enemy)\b", text, re.IGNORECASE), key
     assert sum(key.startswith("assumptions.") for key in river(name).text) >= 8
 

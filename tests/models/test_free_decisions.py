@@ -98,8 +98,8 @@ def test_an_early_promise_follows_only_a_river_that_is_known() -> None:
 
     factors = weather(bell())
     assert set(watered(0).values()) == {70}
-    # 70 percent of very_dry 0.6, dry and drought 0.75; no wet year raises it.
-    assert watered(1) == {card: {0.6: 42, 0.75: 53}.get(factor, 70) for card, factor in factors.items()}
+    # 70 percent of very_dry 0.5, dry and drought 0.75; no wet year raises it.
+    assert watered(1) == {card: {0.5: 35, 0.75: 53}.get(factor, 70) for card, factor in factors.items()}
     assert watered(1, "late_data") == watered(0)
 
 
@@ -108,7 +108,7 @@ def test_the_payment_follows_all_the_same() -> None:
 
 
 def test_the_other_side_answers_what_is_really_done() -> None:
-    """The dam's best in a very dry year is its answer to 70 watered terraces, not to 42."""
+    """The dam's best in a very dry year is its answer to 70 watered terraces, not to 35."""
     free = free_decisions(bell(), promise(0), informed=False)["very_dry"]["summer_release"]
     worth = {
         release: table_points(bell().data["outcomes"], "very_dry", {"watered_share": 70, "summer_release": release})
@@ -134,7 +134,7 @@ def test_the_view_shows_what_is_really_done() -> None:
     did("meadows_power", "offer", **promise(1))
     did("terraces_farms", "accept", offer=1)
     agreed: Any = River().view(state, None)["agreed"]
-    assert (agreed["dry"]["watered_share"], agreed["very_dry"]["watered_share"]) == (53, 42)
+    assert (agreed["dry"]["watered_share"], agreed["very_dry"]["watered_share"]) == (53, 35)
     did(FACILITATOR, "inject", inject="late_data")
     late: Any = River().view(state, None)["agreed"]
     assert (late["dry"]["watered_share"], late["very_dry"]["watered_share"]) == (70, 70)
