@@ -15,6 +15,7 @@ from dastarkhan.lessons.shared_river.played import latest_agreements, newest_tal
 from dastarkhan.pictures import party_looks
 
 MOST_FEELINGS = 3
+MOST_EARLIER = 6
 CARD, FEELINGS, TELL, DOWN = range(4)
 
 
@@ -67,14 +68,30 @@ class RoleDown(Activity):
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without feelings and steps that this version does not know."""
-        talks = saved.get("talks")
-        return {
+        newest = list(newest_talks(self.lesson))
+        state: dict[str, Any] = {
             "at": whole(saved.get("at"), CARD, DOWN),
+            **self._clean_words(saved),
+            "about": _whole_numbers(saved.get("about")),
+            "talks": _whole_numbers(saved.get("talks")),
+            "earlier": self._clean_earlier(saved.get("earlier")),
+        }
+        if state["about"] and newest and state["about"] != newest:  # words belong to their talks
+            words = {name: state[name] for name in ("feelings", "words", "tell")}
+            state["earlier"] = [*state["earlier"], words][-MOST_EARLIER:]
+            state.update(self._clean_words({}), about=[], at=DOWN if state["at"] == DOWN else CARD)
+        return state
+
+    def _clean_words(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """What was said after one game."""
+        return {
             "feelings": some_of(saved.get("feelings"), feeling_words(self._))[:MOST_FEELINGS],
             "words": clean_reflection(saved.get("words"), len(self._checks())),
             "tell": clean_reflection(saved.get("tell"), 0),
-            "talks": [one for one in talks if type(one) is int] if isinstance(talks, list) else [],
         }
+
+    def _clean_earlier(self, saved: object) -> list[dict[str, Any]]:
+        return [self._clean_words(one) for one in saved if isinstance(one, dict)] if isinstance(saved, list) else []
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step of putting the role down."""
@@ -86,13 +103,18 @@ class RoleDown(Activity):
     # --- steps; each names the place where it leads, so that a second tap goes no further
 
     def _go(self, at: int) -> None:
-        down = at == DOWN
-        self.remember(done=down, at=at, talks=list(newest_talks(self.lesson)) if down else self.state["talks"])
+        down, newest = at == DOWN, list(newest_talks(self.lesson))
+        self.state = self.clean(self.state)  # talks may have been held since this screen was built
+        self.remember(done=down, at=at, talks=newest if down else self.state["talks"])
         self._show()
+
+    def _say(self, **words: object) -> None:
+        """Keep words together with the talks that they are about."""
+        self.remember(about=list(newest_talks(self.lesson)), **words)
 
     def _feel(self, feeling: str, chosen: bool) -> None:
         others = [one for one in self.state["feelings"] if one != feeling]
-        self.remember(feelings=[*others, feeling] if chosen and len(others) < MOST_FEELINGS else others)
+        self._say(feelings=[*others, feeling] if chosen and len(others) < MOST_FEELINGS else others)
         self._show_feelings()
 
     # --- what the screen shows
@@ -126,7 +148,7 @@ class RoleDown(Activity):
             _("When did you feel that most? One sentence, if you like."),
             self._checks(),
             self.state["words"],
-            lambda state: self.remember(words=state),
+            lambda state: self._say(words=state),
         )
         told = escape(_("Say your own name, aloud or to yourself. Stretch, look out of the window."))
         ask = escape(_("How was it? Take up to three words."))
@@ -151,7 +173,7 @@ class RoleDown(Activity):
             _("What would you tell the other side now, as yourself?"),
             (),
             self.state["tell"],
-            lambda state: self.remember(tell=state),
+            lambda state: self._say(tell=state),
         )
         told = escape(_("In a room: tell them, if they want to hear it. They were playing a role too."))
         back = button(_("Back"), lambda: self._go(FEELINGS), css="dk-quiet")
@@ -159,15 +181,36 @@ class RoleDown(Activity):
         return (sentence, html(f"<p class='dk-small'>{told}</p>"), buttons(ready, self._pass(), back))
 
     def _down(self) -> tuple[ipywidgets.Widget, ...]:
-        _, chosen = self._, [feeling_words(self._)[key] for key in self.state["feelings"]]
-        thanks = _("Thank you. The next activity shows numbers. They are about the river, not about you.")
-        said = _("You felt: {feelings}.", feelings=_.listed(chosen)) if chosen else ""
-        look = button(_("Look at my words again"), lambda: self._go(FEELINGS), css="dk-quiet")
+        _, before = self._, self._before()
         if not role_is_down(self.lesson):
             told = _("You have been at the table again since. Put that card down too, when you are ready.")
             again = button(_("Put the new card down"), lambda: self._go(CARD))
-            return (html(f"<p>{escape(told)}</p>"), buttons(again, look))
-        return (html(f"{note(thanks)}<p>{escape(said)}</p>" if said else note(thanks)), look)
+            return (html(f"<p>{escape(told)}</p>"), again, *before)
+        thanks = _("Thank you. The next activity shows numbers. They are about the river, not about you.")
+        chosen = self._named(self.state["feelings"])
+        said = _("You felt: {feelings}.", feelings=chosen) if chosen else ""
+        look = button(_("Look at my words again"), lambda: self._go(FEELINGS), css="dk-quiet")
+        return (html(f"{note(thanks)}<p>{escape(said)}</p>" if said else note(thanks)), look, *before)
+
+    def _before(self) -> tuple[ipywidgets.Widget, ...]:
+        """What was said after earlier talks, folded."""
+        _, told = self._, []
+        for one in self.state["earlier"]:
+            feelings = self._named(one["feelings"])
+            if feelings:
+                felt = _("After earlier talks you felt: {feelings}.", feelings=feelings)
+                told.append(f"<p>{escape(felt)}</p>")
+            texts = (one[name]["text"].strip() for name in ("words", "tell"))
+            told += [f"<p class='dk-clause' dir='auto'>{escape(text)}</p>" for text in texts if text]
+        if not told:
+            return ()
+        heading = escape(_("What you said after earlier talks"))
+        return (html(f"<details><summary>{heading}</summary>{''.join(told)}</details>"),)
+
+    def _named(self, feelings: Sequence[str]) -> str:
+        """Feelings in words, one after the other; empty for none."""
+        words = feeling_words(self._)
+        return self._.listed([words[key] for key in feelings]) if feelings else ""
 
     def _pass(self) -> ipywidgets.Button:
         return button(self._("I would rather not say"), lambda: self._go(DOWN), css="dk-quiet")
@@ -184,6 +227,11 @@ class RoleDown(Activity):
     def _checks(self) -> tuple[str, ...]:
         _ = self._
         return (_("I wrote about myself, not about somebody's mistakes."),)
+
+
+def _whole_numbers(saved: object) -> list[int]:
+    """Which talks were saved; see `Played.talks`."""
+    return [one for one in saved if type(one) is int] if isinstance(saved, list) else []
 
 
 def back_of_card() -> str:
