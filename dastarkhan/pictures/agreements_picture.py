@@ -99,25 +99,6 @@ def agreements_picture(
     return sheet.svg(title=title, description=description, key=key, widest=560)
 
 
-def undominated(points: "Pairs") -> "Pairs":
-    """Give the pairs that no other pair beats for one side without losing for the other, by the first side's points.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> undominated(np.array([[1, 3], [2, 2], [1, 1], [3, 0], [2, 1]])).tolist()
-    [[1, 3], [2, 2], [3, 0]]
-    """
-    import numpy as np
-
-    if not len(points):
-        return points
-    ordered = points[np.lexsort((-points[:, 1], -points[:, 0]))]  # the first side's best first
-    best_so_far = np.concatenate([[-np.inf], np.maximum.accumulate(ordered[:, 1])[:-1]])
-    found: Pairs = ordered[ordered[:, 1] > best_so_far][::-1]
-    return found
-
-
 def _alone_mark(base: Point, _: Words) -> Mark:
     return Mark(name=_("without agreement"), points=base, kind="alone")
 
@@ -137,8 +118,12 @@ def _ground(sheet: Sheet, plane: Plane, base: Point) -> None:
 
 
 def _outer_edge(sheet: Sheet, plane: Plane, pairs: "Pairs") -> None:
-    if len(pairs):
-        sheet.line(plane.places(undominated(pairs)), ink=colour("ink"), stroke=1.8)
+    """Join the agreements that nobody can better without a loss for the other side."""
+    from simulations.bargaining.frontier import undominated
+
+    edge = pairs[undominated(pairs)]
+    if len(edge):
+        sheet.line(plane.places(edge[edge[:, 0].argsort()]), ink=colour("ink"), stroke=1.8)
 
 
 def _axis_names(sheet: Sheet, plane: Plane, looks: Sequence[PartyLook], _: Words) -> None:

@@ -20,7 +20,6 @@ from dastarkhan.pictures import (
     second_party,
     years_strip,
 )
-from dastarkhan.pictures.agreements_picture import undominated
 from dastarkhan.pictures.plane import plane_around, round_step, ticks
 from dastarkhan.pictures.sheet import text_width
 
@@ -161,20 +160,27 @@ def test_no_word_leaves_the_sheet_or_meets_another(make: Callable[[], Words], na
 # --- all agreements
 
 
-def test_the_outer_edge_is_what_nobody_can_better() -> None:
-    rng = np.random.default_rng(7)
-    points = rng.integers(0, 30, (200, 2)).astype(float)
-    by_hand = {
+def test_the_outer_edge_joins_what_nobody_can_better() -> None:
+    """One corner of the line for each such agreement, outward and down; equal ones count once."""
+    points = np.random.default_rng(7).integers(200, 400, (40, 2)).astype(float)
+    best = {
         tuple(one)
         for one in points.tolist()
         if not any(
             other[0] >= one[0] and other[1] >= one[1] and tuple(other) != tuple(one) for other in points.tolist()
         )
     }
-    found = [tuple(one) for one in undominated(points).tolist()]
-    assert set(found) == by_hand
-    assert found == sorted(by_hand)
-    assert len(undominated(np.empty((0, 2)))) == 0
+    svg = draw(words("en"), dots=points)
+    line = next(
+        path
+        for path, stroke in re.findall(r'<path d="([^"]+)" style="fill: none; [^"]*stroke-width: ([\d.]+);', svg)
+        if stroke == "1.8"
+    )
+    corners = [(float(x), float(y)) for x, y in re.findall(r"[ML] (\S+) (\S+)", line)]
+    assert len(corners) == len(best) > 2
+    assert corners == sorted(corners)
+    assert [y for _x, y in corners] == sorted(y for _x, y in corners)
+    assert "<svg" in draw(words("en"), dots=np.empty((0, 2)))
 
 
 def test_equal_dots_are_drawn_once_and_counted_each() -> None:
