@@ -24,9 +24,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import numpy as np
 
 from simulations.games import read_case
-from simulations.games.agreements import alone_points, mean_points, package_points, packages, values
+from simulations.games.agreements import alone_points, mean_points, package_points, values
 from simulations.games.river_partners import PARTNERS
 from simulations.games.stress import draw_cards, stress_test
+from simulations.games.terms import packages
 from simulations.table import Case, Record, play, random_partner, replay, seats_of
 
 TABLES = {

@@ -44,7 +44,7 @@ from dastarkhan.pictures import (
 )
 from simulations.basins import Basin, Flows, normal_inflows, simulate
 from simulations.games import read_case
-from simulations.games.agreements import packages
+from simulations.games.terms import packages
 from simulations.table import Case
 
 N_REDRAWS = 50

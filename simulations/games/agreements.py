@@ -8,32 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from simulations.errors import KitError
 from simulations.games.free_decisions import free_decisions
 from simulations.games.outcomes import row_key, table_points, table_row
 from simulations.games.river_years import followed, weather
-from simulations.games.terms import Package, agreed_decisions, follows, has_data, packages, term_of, terms_in
+from simulations.games.terms import Package, TermKind, agreed_decisions, follows, has_data, packages, term_of
 from simulations.table import Case
 
 if TYPE_CHECKING:
     from simulations.bargaining import Negotiation
-
-__all__ = [
-    "PARTS",
-    "Package",
-    "YearUnder",
-    "alone_points",
-    "mean_points",
-    "negotiation",
-    "package_points",
-    "packages",
-    "terms_in",
-    "values",
-    "without_talks",
-    "year_under",
-]
 
 PARTS = ("river", "payment", "upkeep", "data", "injects")
 
@@ -132,16 +117,16 @@ def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, .
     in_time = has_data(case, package, injects)
     for name, value in package.items():
         term = case.terms[name]
-        if term["kind"] == "payment":
+        if term["kind"] == TermKind.PAYMENT:
             paid = followed(value, weather(case)[card] if follows(case, package, "payment_follows") else 1.0)
             for side in case.sides:
                 costs[side]["payment"] += -paid if side == term["payer"] else paid
-        elif term["kind"] == "upkeep" and value:
+        elif term["kind"] == TermKind.UPKEEP and value:
             others = (term["cost_points"] * value + 50) // 100
             for side in case.sides:
                 share = term["cost_points"] - others if side == term["keeper"] else others
                 costs[side]["upkeep"] += term["spares_points"].get(side, 0) - share
-        elif term["kind"] == "data" and value:
+        elif term["kind"] == TermKind.DATA and value:
             # Gauges cost as much in a year when their data come too late to warn anybody.
             spared = term.get("spares_points", {}) if in_time else {}
             for side in case.sides:
@@ -149,7 +134,7 @@ def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, .
     for name in injects:
         inject = case.injects[name]
         saver = inject.get("spared_by", "")
-        in_force = in_time if saver == term_of(case, "data") else bool(package.get(saver))
+        in_force = in_time if saver == term_of(case, TermKind.DATA) else bool(package.get(saver))
         if not in_force:
             for side, harm in inject.get("harm_points", {}).items():
                 costs[side]["injects"] -= harm
@@ -196,13 +181,3 @@ def negotiation(case: Case, year: int) -> "Negotiation":
         Party(key=side, values={"package": points[side]}, reservation=float(alone[side])) for side in case.sides
     )
     return Negotiation(issues=(Issue(key="package", options=options),), parties=parties)
-
-
-def without_talks(case: Case) -> Case:
-    """Return the case for years alone: nobody talks, and everybody knows in time what the year will bring."""
-    data: dict[str, Any] = {name: value for name, value in case.data.items() if name != "talks"}
-    data["decisions"] = {
-        name: {key: value for key, value in decision.items() if key != "early"}
-        for name, decision in case.decisions.items()
-    }
-    return Case(data=data)

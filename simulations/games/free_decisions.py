@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from simulations.games.outcomes import table_points
 from simulations.games.river_years import weather
-from simulations.games.terms import Package, agreed_decisions, follows, is_blind, term_of
+from simulations.games.terms import Package, TermKind, agreed_decisions, follows, is_blind, term_of
 from simulations.table import Case
 
 Made = Mapping[str, Mapping[str, int]]
@@ -20,7 +20,7 @@ def free_decisions(case: Case, package: Package | None, *, informed: bool) -> Ma
     in turn until nobody wants to change. Where their answers go round and round, each takes what is best for itself on
     average over that round.
     """
-    rule = term_of(case, "dry_year") if follows(case, package, "release_follows") else None
+    rule = term_of(case, TermKind.DRY_YEAR) if follows(case, package, "release_follows") else None
     moving = ((name, value) for name, value in (package or {}).items() if name in case.decisions or name == rule)
     return _free(case, tuple(moving), informed)
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulations.errors import ModelError
-from simulations.games.agreements import Package, year_under
+from simulations.games.agreements import year_under
 from simulations.games.river_years import weather
+from simulations.games.terms import Package
 from simulations.table import Case
 
 RESERVE_POINTS = 100

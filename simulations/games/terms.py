@@ -1,15 +1,27 @@
-"""The terms of an agreement: which are on the table, which packages they make, and what was promised."""
+"""The terms of an agreement: which are on the table, which packages they make, what was promised, and none at all."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
+from typing import Any
 
 from simulations.games.river_years import followed, weather
 from simulations.table import Case
 
 Package = Mapping[str, int]
 """One option for each term that is on the table."""
+
+
+class TermKind(StrEnum):
+    """What a term speaks about: what a side decides, money for works, keeping works up, river data, dry years."""
+
+    DECISION = "decision"
+    PAYMENT = "payment"
+    UPKEEP = "upkeep"
+    DATA = "data"
+    DRY_YEAR = "dry_year"
 
 
 def terms_in(case: Case, year: int) -> tuple[str, ...]:
@@ -31,7 +43,7 @@ def agreed_decisions(case: Case, package: Package | None, card: str, *, informed
     Where the dry-year rule lets them follow the river, an early one follows only when `has_data` says that its year is
     known in time.
     """
-    agreed = {name: value for name, value in (package or {}).items() if case.terms[name]["kind"] == "decision"}
+    agreed = {name: value for name, value in (package or {}).items() if case.terms[name]["kind"] == TermKind.DECISION}
     factor = weather(case)[card] if follows(case, package, "release_follows") else 1.0
     return {name: followed(value, 1.0 if is_blind(case, name, informed) else factor) for name, value in agreed.items()}
 
@@ -43,20 +55,30 @@ def is_blind(case: Case, decision: str, informed: bool) -> bool:
 
 def has_data(case: Case, package: Package | None, injects: tuple[str, ...] = ()) -> bool:
     """Tell whether early decisions are taken knowing the year: data are shared, and come in time."""
-    term = term_of(case, "data")
+    term = term_of(case, TermKind.DATA)
     cancelled = any(case.injects[inject].get("cancels") == term for inject in injects)
     return term is not None and bool((package or {}).get(term)) and not cancelled
 
 
-def term_of(case: Case, kind: str) -> str | None:
+def term_of(case: Case, kind: TermKind) -> str | None:
     """Return the name of the term of a kind that stands alone, such as the data term."""
     return next((name for name, term in case.terms.items() if term.get("kind") == kind), None)
 
 
 def follows(case: Case, package: Package | None, field: str) -> bool:
     """Tell whether the agreed dry-year rule lets the release, or the payment, follow the river."""
-    name = term_of(case, "dry_year")
+    name = term_of(case, TermKind.DRY_YEAR)
     if name is None or name not in (package or {}):
         return False
     term = case.terms[name]
     return bool(term[field][term["options"].index((package or {})[name])])
+
+
+def without_talks(case: Case) -> Case:
+    """Return the case for years alone: nobody talks, and everybody knows in time what the year will bring."""
+    data: dict[str, Any] = {name: value for name, value in case.data.items() if name != "talks"}
+    data["decisions"] = {
+        name: {key: value for key, value in decision.items() if key != "early"}
+        for name, decision in case.decisions.items()
+    }
+    return Case(data=data)

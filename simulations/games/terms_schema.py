@@ -5,9 +5,9 @@ from math import prod
 from typing import Any
 
 from simulations.games.faults import Faults, Test, is_number, number, options, table, whole
+from simulations.games.terms import TermKind
 
-KINDS = ("decision", "payment", "upkeep", "data", "dry_year")
-"""What a term speaks about: what a side decides, money for works, keeping works up, river data, dry years."""
+KINDS = tuple(kind.value for kind in TermKind)
 
 MOST_PACKAGES = 5_000
 """So many packages can still be looked through at once, by a partner and in a picture."""
@@ -17,12 +17,12 @@ MOST_YEARS = 20
 COMMON = ("kind", "year", "options")
 TALKS: dict[str, Test] = {"turns": whole(2, 40), "reserve_points": whole(1, MOST_POINTS)}
 
-FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "decision": ((), ()),
-    "payment": (("payer",), ()),
-    "upkeep": (("keeper", "cost_points", "spares_points"), ()),
-    "data": (("cost_points",), ("spares_points",)),
-    "dry_year": (("release_follows", "payment_follows"), ()),
+FIELDS: Mapping[TermKind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    TermKind.DECISION: ((), ()),
+    TermKind.PAYMENT: (("payer",), ()),
+    TermKind.UPKEEP: (("keeper", "cost_points", "spares_points"), ()),
+    TermKind.DATA: (("cost_points",), ("spares_points",)),
+    TermKind.DRY_YEAR: (("release_follows", "payment_follows"), ()),
 }
 """What a term of each kind needs besides `COMMON`, and what it may have."""
 
@@ -70,11 +70,11 @@ def _check_term(faults: Faults, name: str, term: Mapping[str, Any], sound: Sound
     if "kind" not in term:
         faults.add("case.missing_key", f"{key}.kind", allowed=KINDS)
         return
-    if not faults.choice(f"{key}.kind", kind, ("decision",) if name in sound["decisions"] else KINDS):
+    if not faults.choice(f"{key}.kind", kind, (TermKind.DECISION.value,) if name in sound["decisions"] else KINDS):
         return
-    if kind == "decision" and not faults.choice(key, name, tuple(sound["decisions"])):
+    if kind == TermKind.DECISION and not faults.choice(key, name, tuple(sound["decisions"])):
         return
-    needed, optional = FIELDS[str(kind)]
+    needed, optional = FIELDS[TermKind(str(kind))]
     faults.keys(key, term, (*COMMON, *needed), optional)
     tests = _term_tests(name, term, sound, last_year)
     for field in (*COMMON[1:], *needed, *optional):
@@ -85,15 +85,15 @@ def _check_term(faults: Faults, name: str, term: Mapping[str, Any], sound: Sound
 def _term_tests(name: str, term: Mapping[str, Any], sound: Sound, last_year: int) -> dict[str, Test]:
     """Return what each field of a term must be."""
     kind, sides = term["kind"], sound["sides"]
-    shares = kind == "upkeep" or (kind == "decision" and _about_demand(name, sound))
+    shares = kind == TermKind.UPKEEP or (kind == TermKind.DECISION and _about_demand(name, sound))
     number_of_options = len(term["options"]) if isinstance(term.get("options"), list) else 0
     return {
         "year": whole(1, last_year),
         "options": _term_options(kind, options(0, 100 if shares else MOST_POINTS)),
         "payer": _side(sides),
         "keeper": _side(sides),
-        "cost_points": whole(0, MOST_POINTS) if kind == "upkeep" else points_of(sides),
-        "spares_points": points_of(sides, least_sides=1 if kind == "upkeep" else 0),
+        "cost_points": whole(0, MOST_POINTS) if kind == TermKind.UPKEEP else points_of(sides),
+        "spares_points": points_of(sides, least_sides=1 if kind == TermKind.UPKEEP else 0),
         "release_follows": _follows(number_of_options),
         "payment_follows": _follows(number_of_options),
     }
@@ -110,10 +110,10 @@ def _term_options(kind: str, plain: Test) -> Test:
 
     def test(faults: Faults, key: str, value: Any) -> bool:
         good = plain(faults, key, value)
-        if good and kind == "data" and value != [0, 1]:
+        if good and kind == TermKind.DATA and value != [0, 1]:
             faults.add("case.bad_choice", key, value, "[0, 1]")
             return False
-        if good and kind not in ("decision", "data") and value[0] != 0:
+        if good and kind not in (TermKind.DECISION, TermKind.DATA) and value[0] != 0:
             faults.add("case.first_option", key, value, 0)
             return False
         return good
@@ -148,8 +148,9 @@ def _check_together(faults: Faults, terms: Mapping[str, Mapping[str, Any]]) -> N
         if kind in seen:
             faults.add("case.second_of_a_kind", f"terms.{name}.kind", kind, seen[kind])
         seen.setdefault(kind, name)
-    if "dry_year" in seen and not any(term.get("kind") in ("decision", "payment") for term in terms.values()):
-        faults.add("case.rule_of_nothing", f"terms.{seen['dry_year']}.kind", "dry_year", ("decision", "payment"))
+    rule, followers = TermKind.DRY_YEAR.value, (TermKind.DECISION.value, TermKind.PAYMENT.value)
+    if rule in seen and not any(term.get("kind") in followers for term in terms.values()):
+        faults.add("case.rule_of_nothing", f"terms.{seen[rule]}.kind", rule, followers)
     count = prod(len(term["options"]) for term in terms.values() if isinstance(term.get("options"), list))
     if count > MOST_PACKAGES:
         faults.add("case.too_many_packages", "terms", count, MOST_PACKAGES)
@@ -160,8 +161,8 @@ def _check_inject(faults: Faults, key: str, inject: Mapping[str, Any], sound: So
     tests: dict[str, Test] = {
         "inflow_factor": number(0, 10),
         "harm_points": points_of(sound["sides"], least_sides=1),
-        "spared_by": _term_of(sound["terms"], "upkeep", "data"),
-        "cancels": _term_of(sound["terms"], "data"),
+        "spared_by": _term_of(sound["terms"], TermKind.UPKEEP, TermKind.DATA),
+        "cancels": _term_of(sound["terms"], TermKind.DATA),
     }
     for field, test in tests.items():
         if field in inject:
@@ -170,6 +171,6 @@ def _check_inject(faults: Faults, key: str, inject: Mapping[str, Any], sound: So
         faults.add("case.missing_key", f"{key}.harm_points", allowed=INJECT_FIELDS)
 
 
-def _term_of(terms: Mapping[str, Mapping[str, Any]], *kinds: str) -> Test:
+def _term_of(terms: Mapping[str, Mapping[str, Any]], *kinds: TermKind) -> Test:
     allowed = tuple(name for name, term in terms.items() if term.get("kind") in kinds)
     return lambda faults, key, value: faults.choice(key, value, allowed)

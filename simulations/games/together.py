@@ -6,7 +6,7 @@ from itertools import product
 
 from simulations.games.agreements import YearUnder, year_under
 from simulations.games.outcomes import together_decisions
-from simulations.games.terms import Package, packages
+from simulations.games.terms import Package, TermKind, packages
 from simulations.table import Case
 
 
@@ -21,7 +21,7 @@ def best_together(case: Case, year: int, card: str, injects: tuple[str, ...] = (
     if "talks" not in case.data:
         return year_under(case, card, None, decided=together_decisions(case.data["outcomes"], card), injects=injects)
     listed = packages(case, year)
-    payments = {name: term["options"][0] for name, term in case.terms.items() if term["kind"] == "payment"}
+    payments = {name: term["options"][0] for name, term in case.terms.items() if term["kind"] == TermKind.PAYMENT}
     unpaid = (
         package for package in listed if all(payments.get(name, value) == value for name, value in package.items())
     )

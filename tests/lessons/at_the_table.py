@@ -6,7 +6,8 @@ from typing import Any
 from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.own_value import gain, mean
-from simulations.games.agreements import package_points, packages
+from simulations.games.agreements import package_points
+from simulations.games.terms import packages
 from tests.lessons.screen import buttons, press, radios, select, take, words_on
 
 SIDES = ("springs", "gardens")

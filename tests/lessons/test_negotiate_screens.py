@@ -17,9 +17,10 @@ from dastarkhan.lessons.shared_river.talk_log import year_said
 from dastarkhan.lessons.shared_river.talk_words import NO_AGREEMENT, QUESTIONS, REASONS
 from dastarkhan.lessons.shared_river.voices import Happened
 from simulations.games import read_case
-from simulations.games.agreements import package_points, packages, terms_in, values
+from simulations.games.agreements import package_points, values
 from simulations.games.river_partners import PARTNERS
 from simulations.games.talks import NoAgreement, Question, Reason
+from simulations.games.terms import packages, terms_in
 from tests.lessons.at_the_table import SIDES, accept, fair, fill, live, make, numbers_on, sit_down, stop, table
 from tests.lessons.screen import buttons, press, radios, select, words_on, writing
 

@@ -14,7 +14,8 @@ from dastarkhan.lessons.shared_river.talk_log import year_said
 from dastarkhan.lessons.shared_river.talk_words import turns_words
 from dastarkhan.lessons.shared_river.voices import Happened
 from simulations.games import case_names, read_case
-from simulations.games.agreements import package_points, packages
+from simulations.games.agreements import package_points
+from simulations.games.terms import packages
 from tests.lessons.at_the_table import accept, agree, fair, fill, live, make, sit_down, stop, table
 from tests.lessons.screen import buttons, everything, press, take, words_on
 

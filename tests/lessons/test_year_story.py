@@ -10,7 +10,8 @@ from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.year_story import months_told, nature_voice, year_story
 from dastarkhan.lessons.shared_river.year_view import lived
 from simulations.games import read_case
-from simulations.games.agreements import packages, year_under
+from simulations.games.agreements import year_under
+from simulations.games.terms import packages
 from simulations.table import Case
 from tests.lessons.after_talks import CASES, FIRST, Year, hold_talks, only_talk, plain
 from tests.lessons.screen import words_on

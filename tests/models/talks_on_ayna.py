@@ -4,8 +4,8 @@ from functools import cache
 from typing import Any
 
 from simulations.games import read_case
-from simulations.games.agreements import Package
 from simulations.games.river import River
+from simulations.games.terms import Package
 from simulations.table import NATURE, Case, Move, seats_of, turn
 
 TWO = ("springs_water", "gardens_farms")

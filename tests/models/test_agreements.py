@@ -19,16 +19,14 @@ from simulations.errors import KitError
 from simulations.games import read_case, without_talks
 from simulations.games.agreements import (
     PARTS,
-    Package,
     alone_points,
     mean_points,
     negotiation,
     package_points,
-    packages,
-    terms_in,
     values,
     year_under,
 )
+from simulations.games.terms import Package, packages, terms_in
 from simulations.table import Case
 from simulations.table.plain import thaw
 

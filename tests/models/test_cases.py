@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from simulations.basins import Basin, balance_error_mcm
 from simulations.games import case_names, inspect_case, outcome, read_case
-from simulations.games.agreements import alone_points, package_points, packages, values, year_under
+from simulations.games.agreements import alone_points, package_points, values, year_under
 from simulations.games.outcomes import outcome_table, outcome_text
 from simulations.games.reading import CASES, outcomes_path
 from simulations.games.river_years import all_years, drained_mcm, points, simulate_years, weather
 from simulations.games.stress import stress_test
+from simulations.games.terms import packages
 from simulations.table import Case
 
 CASE_NAMES = ("ayna", "bell", "heron", "swallow")

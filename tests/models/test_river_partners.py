@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from simulations.games import read_case
-from simulations.games.agreements import alone_points, package_points, packages, terms_in, year_under
+from simulations.games.agreements import alone_points, package_points, year_under
 from simulations.games.river import River
 from simulations.games.river_partners import PARTNERS
 from simulations.games.term_effects import term_effects
+from simulations.games.terms import packages, terms_in
 from simulations.table import (
     FACILITATOR,
     NATURE,

@@ -9,8 +9,9 @@ import pytest
 
 from simulations.errors import ModelError
 from simulations.games import read_case
-from simulations.games.agreements import Package, values
+from simulations.games.agreements import values
 from simulations.games.stress import REST_YEARS, Stress, draw_cards, stress_test
+from simulations.games.terms import Package
 from simulations.table import Case
 from simulations.table.plain import thaw
 

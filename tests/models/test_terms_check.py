@@ -10,6 +10,8 @@ from simulations.errors import CaseError
 from simulations.games import inspect_case
 from simulations.games.lines import key_lines, line_of
 from simulations.games.reading import CASES
+from simulations.games.terms import TermKind
+from simulations.games.terms_schema import FIELDS, KINDS
 from tests.models.bad_terms import BAD_TERMS
 
 BELL = (CASES / "bell.toml").read_text(encoding="utf-8")
@@ -91,3 +93,9 @@ def test_drain_water_may_cost_what_lies_below(tmp_path: Path) -> None:
 )
 def test_wild_files_give_faults_and_no_crash(wild: str, tmp_path: Path) -> None:
     assert faults_of(wild, tmp_path)
+
+
+def test_every_kind_of_term_says_what_it_needs() -> None:
+    assert tuple(FIELDS) == tuple(TermKind)
+    assert KINDS == ("decision", "payment", "upkeep", "data", "dry_year")
+    assert all(type(kind) is str for kind in KINDS), "people read them in a sentence"

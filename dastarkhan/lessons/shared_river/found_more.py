@@ -9,15 +9,8 @@ from numpy.typing import NDArray
 
 from simulations.bargaining import egalitarian, nash_solution
 from simulations.coalitions import shapley_value
-from simulations.games.agreements import (
-    Package,
-    alone_points,
-    mean_points,
-    negotiation,
-    package_points,
-    packages,
-    values,
-)
+from simulations.games.agreements import alone_points, mean_points, negotiation, package_points, values
+from simulations.games.terms import Package, packages
 from simulations.table import Case
 
 Points = NDArray[np.float64]

@@ -10,7 +10,7 @@ from dastarkhan.lessons.activity import button, choice, html
 from dastarkhan.lessons.shared_river.fold import fold
 from dastarkhan.lessons.shared_river.own_value import in_points, own_note
 from dastarkhan.lessons.shared_river.talk_words import option_words, term_title
-from simulations.games.agreements import terms_in
+from simulations.games.terms import terms_in
 from simulations.table import Case
 
 

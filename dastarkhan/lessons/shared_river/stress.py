@@ -29,8 +29,8 @@ from dastarkhan.lessons.shared_river.stress_words import (
     what_data_bring,
 )
 from dastarkhan.lessons.shared_river.talk_words import option_words, package_list, term_title
-from simulations.games.agreements import Package
 from simulations.games.stress import Stress, stress_test
+from simulations.games.terms import Package
 from simulations.table import Case
 
 MOST_DRAWS = 1000

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from dastarkhan.lessons.shared_river.found_more import possible
-from simulations.games.agreements import Package
 from simulations.games.stress import stress_test
+from simulations.games.terms import Package
 from simulations.table import Case
 
 YEARS = 200

@@ -3,9 +3,9 @@
 from dastarkhan.languages import Words
 from dastarkhan.lessons.shared_river.stress_words import break_words
 from dastarkhan.pictures import StripYear, party_looks, reserve_picture, years_strip
-from simulations.games.agreements import Package
 from simulations.games.river_years import weather
 from simulations.games.stress import Stress
+from simulations.games.terms import Package
 from simulations.table import Case
 
 DRYNESS = (0.65, 0.8, 0.95, 1.05)

@@ -9,9 +9,10 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name, signed
 from dastarkhan.lessons.shared_river.stress_packages import YEARS, key_terms
 from dastarkhan.lessons.shared_river.talk_words import option_words, term_title
-from simulations.games.agreements import Package, mean_points, values, year_under
+from simulations.games.agreements import mean_points, values, year_under
 from simulations.games.river_years import weather
 from simulations.games.stress import RESERVE_POINTS, Break, Stress
+from simulations.games.terms import Package
 from simulations.table import Case
 
 BANDS: Mapping[str, tuple[int, int]] = {
