@@ -9,11 +9,10 @@ from simulations.games.agreements import (
     alone_points,
     mean_points,
     package_points,
-    packages,
-    terms_in,
     values,
     year_under,
 )
+from simulations.games.term_effects import term_effects
 from simulations.table import Case
 
 DRY_FACTOR = 0.7
@@ -134,14 +133,10 @@ def what_is_worth_what(case: Case, side: str, year: int) -> dict[str, dict[int, 
     dict
         Term to option to points: the mean over all packages with that option, less the lowest of the term.
     """
-    every, points = packages(case, year), package_points(case, year)[side]
     worth: dict[str, dict[int, int]] = {}
-    for term in terms_in(case, year):
-        means = {}
-        for option in case.terms[term]["options"]:
-            found = [gained for package, gained in zip(every, points, strict=True) if package[term] == option]
-            means[option] = sum(found) / len(found)
-        worth[term] = {option: round(value - min(means.values())) for option, value in means.items()}
+    for term, means in term_effects(case, year, side).items():
+        above = [round(mean - min(means)) for mean in means]
+        worth[term] = dict(zip(case.terms[term]["options"], above, strict=True))
     return worth
 
 
