@@ -52,7 +52,7 @@ class TalksScreen:
         beside = ipywidgets.VBox([self._sheet(), *self._log()])
         if self.open is None:
             return (head, side_by_side(mine, beside) if self._known else side_by_side(beside, mine), self._else())
-        return (head, side_by_side(self._theirs(self.open, mine), beside), mine, self._else())
+        return (head, side_by_side(ipywidgets.VBox([self._theirs(self.open, mine), mine]), beside), self._else())
 
     @property
     def _known(self) -> bool:
