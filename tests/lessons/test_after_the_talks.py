@@ -117,6 +117,28 @@ def test_a_new_role_is_put_down_too(river: Lesson) -> None:
     assert "dots." in words_on(river.activity("all_agreements").box)
 
 
+def test_words_stay_with_the_talks_that_they_are_about(river: Lesson, again: Again) -> None:
+    first = hold_talks(river, *THREE_YEARS)
+    down = river.activity("role_down")
+    press(down.box, "My card lies face down")
+    ticks(down.box)[0].value = True
+    writing(down.box).value = "When they listened."
+    press(down.box, "Go on")
+    press(down.box, "My role is put down")
+    assert "You felt: calm." in plain(words_on(down.box))
+    hold_talks(river, Year(package=FIRST), side="gardens", earlier=(first,))
+    down = again().activity("role_down")
+    press(down.box, "Put the new card down")
+    press(down.box, "My card lies face down")
+    assert not any(box.value for box in ticks(down.box))
+    assert writing(down.box).value == ""
+    press(down.box, "I would rather not say")
+    said = plain(words_on(again().activity("role_down").box))
+    assert "You felt:" not in said
+    assert "After earlier talks you felt: calm." in said
+    assert "When they listened." in said
+
+
 # --- all agreements
 
 
@@ -162,12 +184,15 @@ def test_no_agreement_is_a_result_with_a_reason(talked: Lesson) -> None:
     picture = talked.activity("all_agreements")
     select(picture.box, 0, latest_agreements(talked)[1].talks)  # the second year's talks
     assert "You made none of them, for a reason." in words_on(picture.box)
+    assert "2. Springs, year 2, Quick to meet you: no agreement" in plain(words_on(picture.box))
     press(picture.box, "What else was possible?")
     assert "You protected people from a promise that a dry year might break." in words_on(picture.box)
     press(picture.box, "Which question tells most?")
     said = words_on(picture.box)
     assert "Better for both than acting alone" in said
     assert "yours" not in said.lower()
+    select(picture.box, 0, latest_agreements(talked)[0].talks)
+    assert "What else was possible?" in buttons(picture.box)  # other talks begin without words again
 
 
 @pytest.mark.parametrize(("which", "told"), [(0, "It was asked."), (2, "It was not asked this time.")])

@@ -15,6 +15,7 @@ from dastarkhan.lessons.shared_river.found_more import (
     Possible,
     Telling,
     changed,
+    nearly_one,
 )
 from dastarkhan.lessons.shared_river.talk_words import QUESTIONS, option_words, package_list, term_title, text_of
 from simulations.table import Case
@@ -83,12 +84,14 @@ def fair_names(_: Words) -> dict[str, str]:
 
 
 def fair_words(fair: Mapping[str, tuple[float, float]], found: Possible, case: Case, _: Words) -> str:
-    """Each fair point, and why somebody calls it so, as HTML."""
+    """Each fair point, and why somebody calls it so, as HTML; in one sentence where they fall on one spot."""
+    if nearly_one(fair, found):
+        return _one_place(fair, found, case, _)
     why = {
         EQUAL_GAIN: _("Both sides gain about the same. Fair, some say: nobody takes the bigger step home."),
         PRODUCT: _(
             "The two gains, multiplied, are the largest. "
-            "Fair, some say: a tenth more for one side would cost the other a tenth or so."
+            "Fair, some say: nobody can gain much more without costing the other as much."
         ),
         HALF_EACH: _(
             "Each side keeps what it has alone and gets half of what the best plan adds. "
@@ -108,6 +111,15 @@ def fair_words(fair: Mapping[str, tuple[float, float]], found: Possible, case: C
     if len(set(fair.values())) < len(fair):
         ask = f"{_('On this river some of them meet in the same agreement.')} {ask}"
     return f"<h3>{heading}</h3><ul>{lines}</ul><p>{escape(ask)}</p>"
+
+
+def _one_place(fair: Mapping[str, tuple[float, float]], found: Possible, case: Case, _: Words) -> str:
+    """Three ways to count that come to nearly the same, in three lines."""
+    heading, names = escape(_("Three ways to count, nearly one place")), fair_names(_)
+    gains = _gains(case, found, np.array(fair[HALF_EACH]) - found.alone, _)
+    near = _("{names}: all of them are near {gains}.", names=_.listed([names[key] for key in fair]), gains=gains)
+    why = _("Nobody can gain much more without costing the other as much. Would you call it fair?")
+    return f"<h3>{heading}</h3><p>{escape(near)} {escape(why)}</p>"
 
 
 def _gains(case: Case, found: Possible, gains: Points, _: Words) -> str:

@@ -14,19 +14,23 @@ from dastarkhan.lessons.shared_river.agreement_words import (
     fair_names,
     fair_words,
     question_words,
+    side_name,
     value_table,
     what_it_protected,
 )
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
 from dastarkhan.lessons.shared_river.found_more import (
+    HALF_EACH,
     Possible,
     better_places,
     fair_points,
+    nearly_one,
     place_of,
     possible,
     telling_question,
 )
 from dastarkhan.lessons.shared_river.own_talks import was_asked
+from dastarkhan.lessons.shared_river.partner_words import MANNERS
 from dastarkhan.lessons.shared_river.played import Played, latest_agreements
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
 from dastarkhan.pictures import Mark, agreements_picture, party_looks
@@ -87,19 +91,30 @@ class AllAgreements(Activity):
             return ()
         options = [(self._told(n + 1, one), one.talks) for n, one in enumerate(played)][-MOST_LISTED:]
         ask = _("Which talks do you look at?")
-        return (choice(ask, options[::-1], self._played.talks, self._look_at, row=True),)
+        return (choice(ask, options[::-1], self._played.talks, self._look_at),)
 
     def _told(self, number: int, played: Played) -> str:
+        """Whose talks, which year, with whom, and how they ended."""
         _ = self._
-        if played.side is None:
-            return _("Talks {n}: year {year}, two people at one table", n=number, year=played.year)
-        name = _.case(played.case, f"sides.{played.side}.name")
-        return _("Talks {n}: year {year}, for {side}", n=number, year=played.year, side=name)
+        if played.side is None or played.partner is None:
+            about: dict[str, Any] = {"n": number, "year": played.year}
+            if played.package is None:
+                return _("{n}. Two people, year {year}: no agreement", **about)
+            return _("{n}. Two people, year {year}: agreement", **about)
+        about = {
+            "n": number,
+            "side": side_name(played.case, played.side, _),
+            "year": played.year,
+            "partner": _.marked(MANNERS[played.partner].name),
+        }
+        if played.package is None:
+            return _("{n}. {side}, year {year}, {partner}: no agreement", **about)
+        return _("{n}. {side}, year {year}, {partner}: agreement", **about)
 
     # --- what a person does
 
     def _look_at(self, which: tuple[int, int]) -> None:
-        self.remember(which=list(which))
+        self.remember(which=list(which), at=DOTS)  # other talks are first looked at without words
         self._show()
 
     def _go(self, at: int) -> None:
@@ -133,6 +148,8 @@ class AllAgreements(Activity):
         names = fair_names(_)
         fair = fair_points(self._played.case, self._played.year)
         marks = [Mark(name=names[key], points=points, kind="fair") for key, points in fair.items()]
+        if nearly_one(fair, found):
+            marks = [Mark(name=_("Three ways to count"), points=fair[HALF_EACH], kind="fair")]
         return agreements_picture(
             found.dots,
             [looks[side] for side in found.sides],

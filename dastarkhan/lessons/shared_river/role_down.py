@@ -108,7 +108,7 @@ class RoleDown(Activity):
         self.remember(done=down, at=at, talks=newest if down else self.state["talks"])
         self._show()
 
-    def _say(self, **words: object) -> None:
+    def _say(self, **words: Any) -> None:
         """Keep words together with the talks that they are about."""
         self.remember(about=list(newest_talks(self.lesson)), **words)
 

@@ -82,7 +82,7 @@ def _what_it_feeds(meeting: Meeting, decision: str, _: Words) -> tuple[str, ...]
 
     def fed(card: str) -> int:
         lived = year_under(case, card, agreed, decided=everything)
-        return round(10 * lived.results[f"{place}_tenth_mcm"] / need_mcm)
+        return round(10 * lived.results[f"{place}_tenth_mcm"] / float(need_mcm))
 
     if meeting.state.card is not None:
         told = _(
