@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from simulations.bargaining import egalitarian, nash_solution
 from simulations.coalitions import shapley_value
 from simulations.games.agreements import alone_points, mean_points, negotiation, package_points, values
+from simulations.games.river_answers import told
 from simulations.games.terms import Package, packages
 from simulations.table import Case
 
@@ -17,6 +18,9 @@ Points = NDArray[np.float64]
 
 EQUAL_GAIN, PRODUCT, HALF_EACH = "equal_gain", "product", "half_each"
 MOST_SHOWN = 3
+
+ONE_SPOT = 0.1
+"""Points this near, as a share of all that an agreement can add, are one spot in the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +106,14 @@ def fair_points(case: Case, year: int) -> Mapping[str, tuple[float, float]]:
     return fair
 
 
+def nearly_one(fair: Mapping[str, tuple[float, float]], all_of_them: Possible) -> bool:
+    """Tell whether all three fair points stand so near one another that a picture shows one spot."""
+    if set(fair) != {EQUAL_GAIN, PRODUCT, HALF_EACH}:
+        return False
+    points, added = np.array(list(fair.values())), all_of_them.dots.sum(axis=1).max() - all_of_them.alone.sum()
+    return bool((np.ptp(points, axis=0) <= ONE_SPOT * added).all())
+
+
 def better_places(all_of_them: Possible, own: int | None) -> tuple[int, ...]:
     """Give up to three packages that are better for somebody and worse for nobody.
 
@@ -135,7 +147,8 @@ def telling_question(case: Case, all_of_them: Possible, side: str | None, own: i
     Payments move points from one side to the other and are left out. Among the terms in which a better package differs
     from one's own, if there are such, each is weighed by how far it can move either side; so it is around an agreement
     that nothing beats. A dry-year rule is about worries. Otherwise `side` asks what matters to the other, when it
-    matters more there, and what is easy for them to give, when it matters more here.
+    matters more there, and what is easy for them to give, when it matters more here. Only a question counts whose
+    honest answer names the term; when there is none, nothing is told.
     """
     better = better_places(all_of_them, own)
     if own is None and not better:
@@ -145,15 +158,29 @@ def telling_question(case: Case, all_of_them: Possible, side: str | None, own: i
     if own is not None:
         moved = {term for place in better for term in changed(around, all_of_them.packages[place])}
         terms = [term for term in terms if term in moved] or terms
-    if not terms:
-        return None
     first, second = all_of_them.sides
     reach = {term: _reach(case, around, term) for term in terms}
-    term = max(terms, key=lambda term: abs(reach[term][first] - reach[term][second]))
-    heavy, light = (first, second) if reach[term][first] > reach[term][second] else (second, first)
-    question = "easy_to_give" if side == heavy else "matters_most"
-    worry = case.terms[term]["kind"] == "dry_year"
-    return Telling(term=term, heavy=heavy, light=light, question="worries" if worry else question)
+    for term in sorted(terms, key=lambda term: -abs(reach[term][first] - reach[term][second])):
+        heavy, light = (first, second) if reach[term][first] > reach[term][second] else (second, first)
+        question = "easy_to_give" if side == heavy else "matters_most"
+        if case.terms[term]["kind"] == "dry_year":
+            question = "worries"
+        telling = Telling(term=term, heavy=heavy, light=light, question=question)
+        if reach[term][heavy] > reach[term][light] and _is_answered(case, all_of_them, telling, side):
+            return telling
+    return None
+
+
+def _is_answered(case: Case, all_of_them: Possible, telling: Telling, side: str | None) -> bool:
+    """Tell whether whoever is asked would honestly name the term."""
+    asked = {"matters_most": (telling.heavy,), "easy_to_give": (telling.light,)}
+    others = tuple(one for one in all_of_them.sides if one != side)
+    terms = {term: case.terms[term]["options"] for term in all_of_them.packages[0]}
+    kinds = {term: case.terms[term]["kind"] for term in terms}
+    return any(
+        told(terms, kinds, all_of_them.dots[:, all_of_them.sides.index(one)].tolist(), telling.question) == telling.term
+        for one in asked.get(telling.question, others)
+    )
 
 
 def _reach(case: Case, around: Package, term: str) -> dict[str, int]:

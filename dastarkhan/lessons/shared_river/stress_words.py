@@ -161,13 +161,19 @@ def runs_table(case: Case, runs: Sequence[Stress], _: Words) -> str:
 
 
 def what_a_rule_costs(case: Case, term: str, runs: Sequence[Stress], _: Words) -> str:
-    """What a dry-year rule costs in years that nothing broke, beside what it is for; nothing for other changes."""
-    if case.terms[term]["kind"] != "dry_year" or len(runs[1].breaks) > len(runs[0].breaks):
+    """What a dry-year rule costs in the years that hold with it and without it; nothing for other changes."""
+    held = np.all([run.kept for run in runs], axis=0)
+    if case.terms[term]["kind"] != "dry_year" or len(runs[1].breaks) > len(runs[0].breaks) or not held.any():
         return ""
-    means = [{side: float(np.mean(run.points[side])) for side in case.sides} for run in runs]
-    less = {side: round(means[0][side]) - round(means[1][side]) for side in sides_by_name(case, _)}
+    means = [{side: float(np.mean(np.array(run.points[side])[held])) for side in case.sides} for run in runs]
+    less = {side: round(means[0][side] - means[1][side]) for side in sides_by_name(case, _)}
     paid = [
-        _.n("{side} has {n} point a year less.", "{side} has {n} points a year less.", n, side=side_name(case, side, _))
+        _.n(
+            "While the agreement holds, {side} has {n} point a year less with the rule.",
+            "While the agreement holds, {side} has {n} points a year less with the rule.",
+            n,
+            side=side_name(case, side, _),
+        )
         for side, n in less.items()
         if n > 0
     ]
