@@ -10,7 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simulations.games.river_years import all_years, decision_options, simulate_years, weather, year_points
+from simulations.games.river_years import (
+    all_years,
+    decision_options,
+    release_may_follow,
+    simulate_years,
+    weather,
+    year_points,
+)
 from simulations.games.schedule import summer_months
 from simulations.table import Case
 from simulations.table.plain import canonical, sha256
@@ -25,16 +32,25 @@ UNITS = {
     "tenth_gwh": "0.1 GWh a year",
 }
 
-MADE_FROM = ("basin", "decisions", "cards", "terms", "injects", "seats")
-"""Tables of the case that the numbers depend on; the rest may change freely."""
-
 
 def made_from(case: Case) -> str:
-    """Return the SHA-256 of all that the outcome table depends on."""
-    numbers = {name: case.data.get(name, {}) for name in MADE_FROM}
-    if "drainage" in case.data:
-        numbers["drainage"] = case.data["drainage"]
-    numbers["seats"] = {seat: table.get("side") for seat, table in case.seats.items()}
+    """Return the SHA-256 of all that the outcome table depends on: what moves water, and what it is worth.
+
+    Prose, payments, upkeep, turns and weights may change freely.
+    """
+    decisions = {
+        name: {key: value for key, value in decision.items() if key not in ("early", "seat")}
+        | {"side": case.seats[decision["seat"]]["side"], "all_options": options}
+        for (name, decision), options in zip(case.decisions.items(), decision_options(case).values(), strict=True)
+    }
+    numbers = {
+        "basin": case.data["basin"],
+        "decisions": decisions,
+        "weather": weather(case),
+        "release_follows": release_may_follow(case),
+        "sides": tuple(case.sides),
+        "drainage": case.data.get("drainage", {}),
+    }
     return sha256(canonical(numbers))
 
 

@@ -29,13 +29,17 @@ def decision_options(case: Case, card: str | None = None) -> dict[str, tuple[int
 
     With a `card`, also what a dry-year rule makes of them in that weather.
     """
-    follows = any(any(term.get("release_follows", ())) for term in case.terms.values())
-    factor = weather(case)[card] if card is not None and follows else 1.0
+    factor = weather(case)[card] if card is not None and release_may_follow(case) else 1.0
     options = {}
     for name, decision in case.decisions.items():
         agreed = case.terms.get(name, {}).get("options", ())
         options[name] = tuple(sorted({*decision["options"], *agreed, *(followed(one, factor) for one in agreed)}))
     return options
+
+
+def release_may_follow(case: Case) -> bool:
+    """Tell whether a dry-year rule can let agreed decisions follow the river."""
+    return any(any(term.get("release_follows", ())) for term in case.terms.values())
 
 
 def followed(value: int, factor: float) -> int:
