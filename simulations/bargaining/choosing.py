@@ -31,11 +31,12 @@ def within_reach(talk: Talk, share: float) -> Ints:
     [1, 2]
     """
     room = max(talk.room, 0.0)
-    # Rounding must lift no aspiration above the best package and put none below the reservation.
-    aspiration = talk.best if share >= 1 else min(max(talk.reservation + share * room, talk.reservation), talk.best)
-    enough = talk.values >= aspiration
-    limit = max(aspiration + BAND * room, float(talk.values[enough].min()))
-    return np.flatnonzero(enough & (talk.values <= limit))
+    # Counted from the reservation, so that the zero of the points changes no rounding.
+    gains = talk.values - talk.reservation
+    aspiration = talk.room if share >= 1 or talk.room < 0 else min(max(share, 0.0) * room, talk.room)
+    enough = gains >= aspiration
+    limit = max(aspiration + BAND * room, float(gains[enough].min()))
+    return np.flatnonzero(enough & (gains <= limit))
 
 
 def nearest(packages: Ints, distances: Floats, rng: np.random.Generator) -> int:
@@ -69,6 +70,26 @@ def issue_distances(talk: Talk, packages: Ints, other: int) -> Floats:
     steps = np.abs(attributes[packages] - attributes[other])
     distances: Floats = ((steps > 0) + steps / span) / 2
     return distances
+
+
+def issue_weights(talk: Talk) -> Floats:
+    """Return how much each issue matters to oneself, shape (n_issues,), adding up to 1.
+
+    An issue weighs as far as the means over the packages with each of its options lie apart.
+
+    Examples
+    --------
+    >>> square = [[0, 0], [0, 1], [1, 0], [1, 1]]
+    >>> issue_weights(Talk(values=[0, 1, 3, 4], reservation=0, mine=(), theirs=(), time=0, attributes=square)).tolist()
+    [0.75, 0.25]
+    """
+    spread = np.zeros(talk.attributes.shape[1])
+    for issue, options in enumerate(talk.attributes.T):
+        means = [talk.values[options == option].mean() for option in np.unique(options)]
+        spread[issue] = max(means) - min(means)
+    total = spread.sum()
+    weights: Floats = spread / total if total > 0 else np.full(len(spread), 1 / len(spread))
+    return weights
 
 
 def towards_the_other(talk: Talk, packages: Ints, rng: np.random.Generator) -> int:

@@ -2,23 +2,28 @@
 
 import numpy as np
 
-from simulations.bargaining.choosing import answer, anyone, within_reach
+from simulations.bargaining.choosing import answer, issue_distances, issue_weights, nearest, within_reach
 from simulations.bargaining.talk import Answer, Talk
 
-NEARLY_OVER = 0.9
-"""From this share of the turns on it sees that no agreement may come."""
-HOLDS = 2 / 3
-"""Until then it asks for packages of the best third of its room."""
-LAST = 0.15
-"""Then it asks for a little more than its reservation, so that an agreement stays possible."""
+STEPS = ((0.6, 0.7), (0.75, 0.55), (0.9, 0.4))
+"""Shares of the turns, and what it asks for from then on, as a share of its room."""
+HOLDS = 0.85
+"""Until the first of these it comes down to this share of its room only."""
 
 
 def stubborn(talk: Talk, rng: np.random.Generator) -> Answer:
-    """Stay in the best third of one's room until nearly the end, then take a little more than the reservation.
+    """Stay near one's best for more than half of the time, then come down in three steps, and not far.
 
-    What the other side offers does not move it; what to offer among equals is left to the draw.
+    What the other side offers does not move it. Among equals it takes the package that keeps what matters most to
+    itself as in its first offer, so it moves on what costs it least; then the one most like the other's newest offer.
     """
-    return answer(talk, anyone(within_reach(talk, stubborn_share(talk.time)), rng))
+    packages = within_reach(talk, stubborn_share(talk.time))
+    first = talk.mine[0] if talk.mine else int(talk.values.argmax())
+    kept = issue_distances(talk, packages, first) @ issue_weights(talk)
+    if talk.newest is not None:
+        # A tenth only: the other's wish decides where its own does not.
+        kept = kept + issue_distances(talk, packages, talk.newest).mean(axis=1) / 10
+    return answer(talk, nearest(packages, kept, rng))
 
 
 def stubborn_share(time: float) -> float:
@@ -26,9 +31,8 @@ def stubborn_share(time: float) -> float:
 
     Examples
     --------
-    >>> [round(stubborn_share(time), 2) for time in (0, 0.45, 0.8, 0.9)]
-    [1.0, 0.83, 0.7, 0.15]
+    >>> [round(stubborn_share(time), 2) for time in (0, 0.3, 0.6, 0.8, 1)]
+    [1.0, 0.93, 0.7, 0.55, 0.4]
     """
-    if time >= NEARLY_OVER:
-        return LAST
-    return 1.0 - (1.0 - HOLDS) * time / NEARLY_OVER
+    reached = [share for start, share in STEPS if time >= start]
+    return reached[-1] if reached else 1.0 - (1.0 - HOLDS) * time / STEPS[0][0]

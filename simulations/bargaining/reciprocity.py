@@ -1,12 +1,17 @@
 """A bargainer who answers a step with a step."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from simulations.bargaining.choosing import answer, towards_the_other, within_reach
+from simulations.bargaining.numbers import Ints
 from simulations.bargaining.talk import Answer, Talk
 
-GOODWILL = 0.2
-"""What it gives by itself over the whole talk, as a share of its room: two who only mirror would never move."""
+GIFT = 0.08
+"""What it gives before anything was given, as a share of its room: two who only mirror would never move."""
+LEAST_STEP = 0.1
+"""The least that it answers a step with, however small the step was to itself: a step was meant, so one comes back."""
 
 
 def tit_for_tat(talk: Talk, rng: np.random.Generator) -> Answer:
@@ -14,20 +19,24 @@ def tit_for_tat(talk: Talk, rng: np.random.Generator) -> Answer:
 
     Notes
     -----
-    Steps are counted in value to oneself, from the least that one need listen to: as much as the other's newest offer
-    is better than one's worst package (or than half one's room below the reservation, where the worst is further down),
-    so much one's aspiration falls. Steps are not counted from the other's first offer: who opens fairly would be met
-    with less than who opens far out. When the other steps back, so does this one. A little goodwill grows with time.
+    Steps are counted in value to oneself, as shares of the way that the other side can walk: from its worst offer to
+    one's best package. Whoever opens fairly would be met with less than who opens far out; so the way begins no higher
+    than half one's room below the reservation, and what lies between counts as walked. When the other steps back, so
+    does this one. When it stands still, this one says the same again. The first answer is a small gift.
 
-    Faratin, Sierra and Jennings also divide values instead of subtracting them (their relative form). That needs
-    values above 0 and changes with the zero of the points; here neither unit nor zero matters.
+    Faratin, Sierra and Jennings (1998) mirror the last step alone, divided or subtracted. Their divided form needs
+    values above 0. The share of the way needs neither unit nor zero, and hears steps made far below the reservation;
+    the least step and the gift are the kit's.
 
     References
     ----------
     P. Faratin, C. Sierra and N. R. Jennings (1998), Robotics and Autonomous Systems 24:159-182,
     doi:10.1016/S0921-8890(98)00029-3 (behaviour-dependent tactics).
     """
-    return answer(talk, towards_the_other(talk, within_reach(talk, mirrored_share(talk)), rng))
+    if talk.mine and len(talk.theirs) > 1 and talk.theirs[-1] == talk.theirs[-2] and talk.acceptable[talk.mine[-1]]:
+        return answer(talk, talk.mine[-1])
+    packages = within_reach(talk, mirrored_share(talk))
+    return answer(talk, towards_the_other(talk, _visibly(talk, packages), rng))
 
 
 def mirrored_share(talk: Talk) -> float:
@@ -37,12 +46,32 @@ def mirrored_share(talk: Talk) -> float:
     --------
     >>> sheet = {"values": [8, 4, 1, 0], "attributes": [[0], [1], [2], [3]], "mine": (), "time": 0}
     >>> mirrored_share(Talk(reservation=0, theirs=(3,), **sheet))
-    1.0
-    >>> mirrored_share(Talk(reservation=0, theirs=(3, 1), **sheet))
-    0.5
+    0.92
+    >>> round(mirrored_share(Talk(reservation=0, theirs=(3, 1), **sheet)), 2)
+    0.42
     """
     if not talk.theirs or talk.room <= 0:
         return 1.0
-    start = max(float(talk.values.min()), talk.reservation - talk.room / 2)
-    came = max(float(talk.values[talk.theirs[-1]]) - start, 0.0)
-    return min(max(1.0 - came / talk.room - GOODWILL * talk.time, 0.0), 1.0)
+    came = talk.values[list(talk.theirs)]
+    start = min(float(came.min()), max(float(talk.values.min()), talk.reservation - talk.room / 2))
+    if start >= talk.best:
+        return 1.0  # every package is worth the same: nobody can walk
+    walked = (came - start) / (talk.best - start)
+    share = 1.0 - GIFT - float(walked[0])
+    for before, now in pairwise(walked.tolist()):
+        share -= max(now - before, LEAST_STEP) if now > before else now - before
+    return min(max(share, 0.0), 1.0)
+
+
+def _visibly(talk: Talk, packages: Ints) -> Ints:
+    """Return packages worth less to oneself than one's last offer, when the other has just come nearer, or begun."""
+    came = talk.values[list(talk.theirs[-2:])]
+    if not talk.mine or not came.size or (came.size == 2 and came[1] <= came[0]):
+        return packages
+    last = talk.values[talk.mine[-1]]
+    less: Ints = packages[talk.values[packages] < last]
+    if less.size:
+        return less
+    below = np.flatnonzero(talk.acceptable & (talk.values < last))
+    highest: Ints = below[talk.values[below] == talk.values[below].max()] if below.size else packages
+    return highest

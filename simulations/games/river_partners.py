@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from simulations import bargaining
+from simulations.games.river_answers import told
 from simulations.games.river_deciding import own_best
-from simulations.games.talks import NOT_SAID, NoAgreement, Question, Reason
-from simulations.games.term_effects import effects_of
+from simulations.games.river_reasons import reason_for
+from simulations.games.river_sheets import sheet_of, time_at
+from simulations.games.talks import NOT_SAID, NoAgreement
 from simulations.table import Choice, Move, Partner
 
 __all__ = ["PARTNERS", "linear", "negotiator", "own_best"]
@@ -51,11 +51,26 @@ def negotiator(strategy: bargaining.Strategy, *, frank: bool = True) -> Partner:
 
 
 def _answer(view: View, open_to: Mapping[str, Choice], strategy: bargaining.Strategy, rng: np.random.Generator) -> Move:
-    sheet = _sheet(view)
+    sheet = sheet_of(view).talk
     own = view["talk"]["offer"]["side"] == view["you"]["side"]
-    if _stands_behind(sheet, strategy, rng) if own else strategy(sheet, rng).accept:
+    if _stands_behind(sheet, strategy, rng) if own else _is_enough(view, sheet, strategy, rng):
         return (open_to.get("sponsor") or open_to["accept"]).move()
-    return open_to["reject"].move(reason=_reason(sheet, sheet.mine[-1] if own else sheet.theirs[-1]))
+    return open_to["reject"].move(reason=reason_for(view, sheet, sheet.mine[-1] if own else sheet.theirs[-1]))
+
+
+def _is_enough(view: View, sheet: bargaining.Talk, strategy: bargaining.Strategy, rng: np.random.Generator) -> bool:
+    """Say yes to what is worth at least what one would offer oneself when the word has passed.
+
+    This is AC_next (Baarslag, Hindriks and Jonker 2014, doi:10.1016/j.dss.2013.05.021) as it is meant: the next offer
+    is made a turn later, and in small steps.
+    """
+    talk = view["talk"]
+    later = replace(sheet, time=time_at(talk, talk["turn"] + 1))
+    said = strategy(later, rng)
+    newest = sheet.theirs[-1]
+    if said.accept or not sheet.acceptable[newest]:
+        return said.accept
+    return bool(sheet.values[newest] >= sheet.values[_in_small_steps(later, said.offer)])
 
 
 def _stands_behind(sheet: bargaining.Talk, strategy: bargaining.Strategy, rng: np.random.Generator) -> bool:
@@ -71,11 +86,28 @@ def _speak(view: View, open_to: Mapping[str, Choice], strategy: bargaining.Strat
     silent = len(mine - set(talk["passed"]))
     if silent > 1 and rng.random() < 1 - 1 / silent:
         return open_to["pass"].move()
-    sheet = _sheet(view)
-    if sheet.room < 0:  # nothing on the table is as good as acting alone
+    sheet = sheet_of(view)
+    if sheet.talk.room < 0:  # nothing on the table is as good as acting alone
         reason = NoAgreement.ALONE_IS_ENOUGH.value
         return open_to["close"].move(reason=reason) if "close" in open_to else open_to["pass"].move()
-    return open_to["offer"].move("", **_packages(view)[_in_small_steps(sheet, strategy(sheet, rng).offer)])
+    offer = _above_refused(sheet.talk, _in_small_steps(sheet.talk, strategy(sheet.talk, rng).offer))
+    return open_to["offer"].move("", **sheet.packages[offer])
+
+
+def _above_refused(sheet: bargaining.Talk, offer: int) -> int:
+    """Return the offer, or what is hardly more where it is worth no more to oneself than something one refused.
+
+    To say no and then to offer the same, or less, as one's own gift would mock the other side. Who refused holds on
+    to the refusal, and may still say yes later.
+    """
+    refused = max((float(sheet.values[place]) for place in sheet.theirs), default=-np.inf)
+    above = np.flatnonzero(sheet.values > refused)
+    if sheet.values[offer] > refused or not above.size:
+        return offer
+    if sheet.mine and sheet.values[sheet.mine[-1]] > refused:
+        above = above[sheet.values[above] <= sheet.values[sheet.mine[-1]]]  # nor does one ask for more again
+    least = above[sheet.values[above] <= sheet.values[above].min() + ALIKE * sheet.room]
+    return int(least[_distances(sheet, least, sheet.theirs[-1]).argmin()])
 
 
 def _in_small_steps(sheet: bargaining.Talk, offer: int) -> int:
@@ -86,9 +118,13 @@ def _in_small_steps(sheet: bargaining.Talk, offer: int) -> int:
     """
     if not sheet.mine:
         return offer
-    last = sheet.mine[-1]
+    last, values = sheet.mine[-1], sheet.values
+    if offer == last and len(sheet.theirs) > 1 and sheet.theirs[-1] == sheet.theirs[-2]:
+        return last  # nobody has moved
     for width in (ALIKE, 2 * ALIKE):  # where few packages are worth nearly the same, a little less alike will do
-        near = np.abs(sheet.values - sheet.values[offer]) <= width * sheet.room
+        near = np.abs(values - values[offer]) <= width * sheet.room
+        if values[offer] < values[last]:
+            near &= values < values[last]  # a step is a step
         alike = np.flatnonzero(sheet.acceptable & near)
         fresh = alike[~_steps_back(sheet, last, alike) & ~np.isin(alike, sheet.mine)]
         if fresh.size:
@@ -97,7 +133,12 @@ def _in_small_steps(sheet: bargaining.Talk, offer: int) -> int:
             return int(fresh[away.argmin()])
         if last in alike:
             return last
-    return offer
+    if not _steps_back(sheet, last, np.array([offer]))[0]:
+        return offer
+    # What the strategy found is less for oneself and no nearer to the other: look between it and the last offer.
+    between = np.flatnonzero((values >= values[offer]) & (values < values[last]))
+    between = between[~_steps_back(sheet, last, between)]
+    return int(between[_distances(sheet, between, sheet.theirs[-1]).argmin()]) if between.size else last
 
 
 def _steps_back(sheet: bargaining.Talk, last: int, places: Any) -> Any:
@@ -117,71 +158,11 @@ def _distances(sheet: bargaining.Talk, places: Any, other: int) -> Any:
     return ((steps > 0) + steps / span).mean(axis=1)
 
 
-def _sheet(view: View) -> bargaining.Talk:
-    """Return what this side knows, as strategies read it."""
-    talk, you = view["talk"], view["you"]
-    offers = [*talk["offers"], *([talk["offer"]] if talk["offer"] else [])]
-    terms = _terms(view)
-    at = _places(terms)
-    placed = [(one["side"] == you["side"], at[tuple(one["package"].values())]) for one in offers]
-    return bargaining.Talk(
-        values=np.array(you["values"], dtype=float),
-        reservation=float(you["alone"]),
-        mine=tuple(place for own, place in placed if own),
-        theirs=tuple(place for own, place in placed if not own),
-        time=min(1.0, (talk["turn"] - 1) / max(1, talk["turns"] - 1)),
-        attributes=_attributes(terms),
-    )
-
-
-def _terms(view: View) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    return tuple((name, tuple(options)) for name, options in view["talk"]["terms"].items())
-
-
-def _packages(view: View) -> tuple[Mapping[str, int], ...]:
-    return _product(_terms(view))
-
-
-@lru_cache(maxsize=64)
-def _product(terms: tuple[tuple[str, tuple[int, ...]], ...]) -> tuple[Mapping[str, int], ...]:
-    """Return every package, the last term changing first: the order of a view's values."""
-    places = np.indices([len(options) for _, options in terms]).reshape(len(terms), -1).T
-    return tuple(
-        MappingProxyType({name: options[place] for (name, options), place in zip(terms, row, strict=True)})
-        for row in places.tolist()
-    )
-
-
-@lru_cache(maxsize=64)
-def _places(terms: tuple[tuple[str, tuple[int, ...]], ...]) -> Mapping[tuple[int, ...], int]:
-    """Return where in `_product` a package stands, by its options."""
-    return {tuple(package.values()): place for place, package in enumerate(_product(terms))}
-
-
-@lru_cache(maxsize=64)
-def _attributes(terms: tuple[tuple[str, tuple[int, ...]], ...]) -> Any:
-    return np.indices([len(options) for _, options in terms]).reshape(len(terms), -1).T
-
-
 def _honest(view: View, question: str) -> str:
-    """Return the term that matters most, the one easiest to give, or the one where a single step hurts most."""
-    effects = effects_of(view["talk"]["terms"], view["you"]["values"])
-    spread = {name: max(row) - min(row) for name, row in effects.items()}
-    if question == Question.MATTERS_MOST:
-        return max(spread, key=spread.__getitem__)
-    if question == Question.EASY_TO_GIVE:
-        return min(spread, key=spread.__getitem__)
-    steps = {name: max(abs(one - other) for one, other in pairwise(row)) for name, row in effects.items() if row[1:]}
-    return max(steps, key=steps.__getitem__) if steps else NOT_SAID
-
-
-def _reason(sheet: bargaining.Talk, offer: int) -> str:
-    """Return a reason that is true and lets the other side keep its face."""
-    if float(sheet.values[offer]) < sheet.reservation:
-        return Reason.TOO_LITTLE.value
-    if sheet.time < 0.25:
-        return Reason.GOOD_START.value
-    return (Reason.NEED_MORE_TIME if sheet.time < 0.75 else Reason.TOO_LITTLE).value
+    """Answer truly, with the other side's newest offer in mind."""
+    talk, you = view["talk"], view["you"]
+    theirs = [one["package"] for one in talk["offers"] if one["side"] != you["side"]]
+    return told(talk["terms"], talk["kinds"], you["values"], question, wished=theirs[-1] if theirs else None)
 
 
 PARTNERS: Mapping[str, Partner] = MappingProxyType(

@@ -76,7 +76,8 @@ def debrief(state: RiverState) -> dict[str, object]:
 def _seen_talk(state: RiverState) -> dict[str, Any]:
     case = state.case
     terms = {name: tuple(case.terms[name]["options"]) for name in terms_in(case, state.year)}
-    return {"terms": terms, "turns": case.data["talks"]["turns"], **state.talk.to_plain()}
+    kinds = {name: case.terms[name]["kind"] for name in terms}
+    return {"terms": terms, "kinds": kinds, "turns": case.data["talks"]["turns"], **state.talk.to_plain()}
 
 
 def _own(state: RiverState, seat: str, side: str) -> dict[str, object]:

@@ -80,7 +80,7 @@ def test_two_different_characters_mostly_come_together(first: str, second: str) 
         assert len(many_talks(first, second)) > 0
         return
     agreed = many_talks(first, second)
-    assert len(agreed) >= 0.6 * N_TALKS
+    assert len(agreed) >= (0.4 if "stubborn" in (first, second) else 0.6) * N_TALKS
     assert (agreed >= COMFORTABLE).all()
 
 
@@ -102,15 +102,28 @@ def test_tit_for_tat_is_kind_to_the_kind() -> None:
 
 
 def test_tit_for_tat_gives_as_much_as_it_gets() -> None:
-    """One issue, 101 options: the other comes 0, 10, 30 points towards it; at time 0 no goodwill is added."""
+    """One issue, 101 options: the other comes 12, then 18 nearer, and 10 back; 8 were given before. 5 are a crumb."""
     line = np.arange(101)
     sheet = {"values": line, "reservation": 0, "time": 0, "attributes": line[:, None]}
     rng = np.random.default_rng(0)
     offered = [
         PARTNERS["tit_for_tat"](Talk(mine=(), theirs=theirs, **sheet), rng).offer
-        for theirs in ((0,), (0, 10), (0, 10, 30), (0, 10, 30, 20))
+        for theirs in ((), (0,), (0, 12), (0, 12, 30), (0, 12, 30, 20))
     ]
-    assert offered == [100, 90, 70, 80]
+    assert offered == [100, 92, 80, 63, 73]
+
+
+def test_tit_for_tat_answers_a_small_step_with_one_that_can_be_seen() -> None:
+    """A step of 1 of 100 points, far below the reservation; then nothing, and so nothing comes back."""
+    line = np.arange(101)
+    sheet = {"values": line, "reservation": 60, "time": 0.3, "attributes": line[:, None]}
+    said = [
+        PARTNERS["tit_for_tat"](Talk(mine=mine, theirs=theirs, **sheet), np.random.default_rng(0)).offer
+        for mine, theirs in (((100,), (0,)), ((100, 97), (0, 1)), ((100, 97, 93), (0, 1, 1)))
+    ]
+    assert said[0] < 100
+    assert said[1] < 97
+    assert said[2] == 93
 
 
 def test_problem_solvers_find_more_for_both_than_hard_bargainers() -> None:
@@ -138,9 +151,9 @@ def test_the_clock_only_moves_them_down(name: str) -> None:
         sheet = {"values": line, "reservation": 0, "mine": (), "theirs": (0,), "attributes": line[:, None]}
         said = PARTNERS[name](Talk(time=turn / TURNS, **sheet), np.random.default_rng(turn))
         asked.append(said.offer)
-    assert asked[0] == 100
+    assert asked[0] == (85 if name == "conceder" else 100)
     assert all(later <= earlier + 5 for earlier, later in pairwise(asked))  # a crumb is 5
-    assert asked[-1] <= 20
+    assert asked[-1] <= (45 if name == "stubborn" else 20)
 
 
 def test_boulware_linear_and_conceder_differ_as_published() -> None:
@@ -150,6 +163,7 @@ def test_boulware_linear_and_conceder_differ_as_published() -> None:
         shares = [share_at(time, beta=beta) for beta in (0.2, 1, 2.5)]
         assert shares == sorted(shares, reverse=True)
         assert shares[1] == pytest.approx(1 - time / 0.9)
+        assert share_at(time, beta=1, opening=0.8) == pytest.approx(0.8 * shares[1])
     for beta in (0.2, 1, 2.5):
         assert (share_at(0, beta=beta), share_at(0.9, beta=beta), share_at(1, beta=beta)) == (1, 0, 0)
 
@@ -162,4 +176,4 @@ def test_tit_for_tat_meets_a_fair_opening_with_a_fair_answer() -> None:
         PARTNERS["tit_for_tat"](Talk(theirs=theirs, **sheet), np.random.default_rng(0)).offer
         for theirs in ((45,), (0, 45))
     ]
-    assert asked[0] <= asked[1] <= 60
+    assert asked[0] <= asked[1] <= 70

@@ -104,7 +104,9 @@ def test_it_opens_with_its_best(name: str, talk: Talk, seed: int) -> None:
     )
     said = answered(name, opening, seed)
     assert not said.accept
-    assert talk.values[said.offer] == talk.best
+    # Who wants to agree early begins a little lower.
+    least = talk.best - (0.15 * max(talk.room, 0) if name == "conceder" else 0)
+    assert talk.values[said.offer] >= least - 1e-9 * max(abs(talk.best), 1)
 
 
 @every_partner
@@ -156,10 +158,15 @@ def test_among_equals_the_one_nearest_to_the_others_wish_is_offered() -> None:
     """Four packages are worth 5 to it; the other asked for (2, 0), and (2, 1) is the nearest of the four."""
     attributes = [[0, 0], [0, 1], [1, 2], [2, 1], [2, 0]]
     talk = Talk(values=[5, 5, 5, 5, 0], reservation=1, mine=(), theirs=(4,), time=0.3, attributes=attributes)
-    for name in ("linear", "conceder", "tit_for_tat", "problem_solver"):
+    for name in set(PARTNERS) - {"stubborn"}:
         assert {answered(name, talk, seed).offer for seed in range(20)} == {3}
-    for name in ("boulware", "stubborn"):
-        assert len({answered(name, talk, seed).offer for seed in range(40)}) == 4
+
+
+def test_the_stubborn_one_moves_on_what_costs_it_least() -> None:
+    """Ten and three points an issue, both asked for by the other: it gives what is worth three."""
+    attributes = [[first, second] for first in range(2) for second in range(2)]
+    sheet = {"values": [0, 3, 10, 13], "reservation": 0, "mine": (3,), "theirs": (0,), "attributes": attributes}
+    assert {answered("stubborn", Talk(time=0.65, **sheet), seed).offer for seed in range(20)} == {2}
 
 
 def test_the_problem_solver_sees_what_the_other_holds_on_to() -> None:
