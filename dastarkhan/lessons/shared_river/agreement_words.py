@@ -17,18 +17,9 @@ from dastarkhan.lessons.shared_river.found_more import (
     changed,
     nearly_one,
 )
+from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.talk_words import QUESTIONS, option_words, package_list, term_title, text_of
 from simulations.table import Case
-
-
-def sides_by_name(case: Case, _: Words) -> tuple[str, ...]:
-    """The sides in the order of their names in the reader's language, so that none always stands first."""
-    return tuple(sorted(case.sides, key=lambda side: side_name(case, side, _)))
-
-
-def side_name(case: Case, side: str, _: Words) -> str:
-    """What a side is called."""
-    return _.case(case, f"sides.{side}.name")
 
 
 def signed(value: float, _: Words) -> str:

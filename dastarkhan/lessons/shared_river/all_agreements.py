@@ -14,7 +14,6 @@ from dastarkhan.lessons.shared_river.agreement_words import (
     fair_names,
     fair_words,
     question_words,
-    side_name,
     value_table,
     what_it_protected,
 )
@@ -29,6 +28,7 @@ from dastarkhan.lessons.shared_river.found_more import (
     possible,
     telling_question,
 )
+from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.lessons.shared_river.own_talks import was_asked
 from dastarkhan.lessons.shared_river.partner_words import MANNERS
 from dastarkhan.lessons.shared_river.played import Played, latest_agreements

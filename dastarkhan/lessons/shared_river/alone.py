@@ -10,10 +10,10 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, choice,
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, some_of
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
+from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.visit import DECIDERS, Visit
 from dastarkhan.lessons.shared_river.year_view import Show, choices_picture, year_pictures
 from dastarkhan.lessons.shared_river.year_words import (
-    by_name,
     what_came,
     what_it_was_worth,
     what_was_done,
@@ -59,7 +59,7 @@ class ActAlone(Activity):
         _ = self._
         self.stage = ipywidgets.VBox()
         self.stage.add_class("dk-hands-over")
-        sides = [(self._side_words(side), side) for side in by_name(self.lesson.case, _)]
+        sides = [(self._side_words(side), side) for side in sides_by_name(self.lesson.case, _)]
         ask = _("On which bank do you live this year? Take the one that is least like home.")
         self.bank = choice(ask, sides, self.state["side"], self._choose_side)
         self._show()
@@ -196,7 +196,7 @@ class ActAlone(Activity):
 
     def _side_words(self, side: str) -> str:
         brief = self.lesson.text(f"seats.{DECIDERS[side].seat}.brief")
-        return f"{self.lesson.text(f'sides.{side}.name')}. {brief}"
+        return f"{side_name(self.lesson.case, side, self._)}. {brief}"
 
     def _checks(self) -> tuple[str, ...]:
         _ = self._

@@ -10,6 +10,7 @@ from dastarkhan.languages import Words
 from dastarkhan.languages.near_home import near_home
 from dastarkhan.lessons.activity import button, card, choice, html
 from dastarkhan.lessons.shared_river.fold import fold
+from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.partner_words import MANNERS, card_words, name_of
 from dastarkhan.lessons.shared_river.played import river, rivers
 from dastarkhan.lessons.shared_river.seating import deciding_seats
@@ -66,7 +67,7 @@ class _Begin:
         warning = escape(near_home(visit.case, _))
         heading = escape(_("For trainers"))
         self.warning.value = f"<details><summary>{heading}</summary><p>{warning}</p></details>" if warning else ""
-        told = [(side_words(visit, side), side) for side in _by_name(visit)]
+        told = [(side_words(visit, side), side) for side in sides_by_name(visit.case, _)]
         ask = _("On which side do you sit?")
         self.sides.children = (choice(ask, told, visit.state["side"], self._sit_down),)
 
@@ -102,12 +103,7 @@ def side_words(visit: "Negotiate", side: str) -> str:
     """A side on its card: its name and what its deciding seat is for."""
     seat = deciding_seats(visit.case)[side]
     _ = visit.lesson.words
-    return f"{_.case(visit.case, f'sides.{side}.name')}. {_.case(visit.case, f'seats.{seat}.brief')}"
-
-
-def _by_name(visit: "Negotiate") -> tuple[str, ...]:
-    _, case = visit.lesson.words, visit.case
-    return tuple(sorted(deciding_seats(case), key=lambda side: _.case(case, f"sides.{side}.name")))
+    return f"{side_name(visit.case, side, _)}. {_.case(visit.case, f'seats.{seat}.brief')}"
 
 
 def _welcome(visit: "Negotiate", _: Words) -> str:

@@ -5,8 +5,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dastarkhan.languages import Words
-from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name, signed
+from dastarkhan.lessons.shared_river.agreement_words import signed
 from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.names import side_name, sides_by_name, weather_name
 from dastarkhan.lessons.shared_river.played import Played, latest_agreements
 from dastarkhan.lessons.shared_river.talk_words import NO_AGREEMENT, QUESTIONS, text_of
 from simulations.games.agreements import year_under
@@ -56,7 +57,7 @@ def _questions(said: list[Move], _: Words) -> list[str]:
 
 
 def _year_words(case: Case, one: Played, _: Words) -> str:
-    nature = _nature(case, str(one.closed["card"]), _)
+    nature = weather_name(case, str(one.closed["card"]), _)
     if one.closed["agreement"]:
         return _("Year {n}: {card}, with an agreement.", n=one.year, card=nature)
     why = text_of(NO_AGREEMENT, one.closed["no_agreement"] or "", _)
@@ -76,8 +77,3 @@ def _dry_words(case: Case, game: list[Played], _: Words) -> list[str]:
         ]
         told.append(_("The dry year {n}, in points beside acting alone: {who}.", n=one.year, who=_.listed(each)))
     return told
-
-
-def _nature(case: Case, card: str, _: Words) -> str:
-    key = f"cards.{card}.name" if card in case.cards else f"injects.{card}.name"
-    return _.case(case, key)

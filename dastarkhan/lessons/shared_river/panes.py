@@ -11,12 +11,12 @@ from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.own_value import own_sense
 from dastarkhan.lessons.shared_river.talk_words import (
     NO_AGREEMENT,
-    NOT_SAID,
     QUESTIONS,
     REASONS,
     term_title,
     text_of,
 )
+from simulations.games.talks import NOT_SAID
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.shared_river.negotiate import Negotiate

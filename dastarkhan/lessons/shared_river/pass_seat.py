@@ -8,6 +8,7 @@ import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, card, html
+from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.lessons.shared_river.talk_words import package_list
 from dastarkhan.lessons.shared_river.year_words import seal
 from simulations.table import Case
@@ -28,7 +29,7 @@ def hand_over(
     taken : callable
         Called when that side has the screen.
     """
-    name = _.case(case, f"sides.{side}.name")
+    name = side_name(case, side, _)
     heading = escape(_("Hand the screen over"))
     told = escape(_("Now it is the turn of {side}. The other side looks away, or pours the tea.", side=name))
     return (
@@ -41,12 +42,12 @@ def hand_over(
 
 
 def _open_offer(case: Case, offer: Mapping[str, Any], _: Words) -> tuple[ipywidgets.Widget, ...]:
-    heading = escape(_("{side} offers", side=_.case(case, f"sides.{offer['side']}.name")))
+    heading = escape(_("{side} offers", side=side_name(case, offer["side"], _)))
     told = escape(_("You may both look at it, and talk."))
     return (card(html(f"<h3>{heading}</h3>{package_list(case, offer['package'], _)}<p>{told}</p>")),)
 
 
 def hide_again(case: Case, side: str, hidden: Callable[[], None], _: Words) -> ipywidgets.Button:
     """One tap that takes everything private off the screen."""
-    name = _.case(case, f"sides.{side}.name")
+    name = side_name(case, side, _)
     return button(_("Hide what belongs to {side}", side=name), hidden, css="dk-quiet")

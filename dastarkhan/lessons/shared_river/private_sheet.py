@@ -8,15 +8,16 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, card, html
 from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.lessons.shared_river.own_value import Help, helps_most, what_is_worth_what
 from dastarkhan.lessons.shared_river.talk_words import (
-    NOT_SAID,
     QUESTIONS,
     answer_words,
     option_words,
     term_title,
     text_of,
 )
+from simulations.games.talks import NOT_SAID
 from simulations.table import Case
 
 MOST = 3
@@ -41,7 +42,7 @@ def private_sheet(
     """
     if not shown:
         return ipywidgets.VBox([button(_("Show my sheet"), lambda: turned(True), css="dk-quiet")])
-    name = _.case(meeting.case, f"sides.{side}.name")
+    name = side_name(meeting.case, side, _)
     heading = html(f"<h3>{escape(_('Your private sheet: {side}', side=name))}</h3>")
     sheet = card(
         heading,

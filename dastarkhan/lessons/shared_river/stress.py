@@ -9,8 +9,8 @@ import ipywidgets
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
-from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
+from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.negotiate import Negotiate
 from dastarkhan.lessons.shared_river.played import case_of, latest_agreements, newest_case, newest_talks
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
@@ -30,7 +30,7 @@ from dastarkhan.lessons.shared_river.stress_words import (
 )
 from dastarkhan.lessons.shared_river.talk_words import option_words, package_list, term_title
 from simulations.games.stress import Stress, stress_test
-from simulations.games.terms import Package
+from simulations.games.terms import Package, TermKind, term_of
 from simulations.table import Case
 
 MOST_DRAWS = 1000
@@ -125,7 +125,8 @@ class StressTest(Activity):
         talks = self.lesson.opened("negotiate")
         if isinstance(talks, Negotiate):
             talks.talk_again()
-        year = next((one["year"] for one in self.case.terms.values() if one["kind"] == "dry_year"), 1)
+        rule_term = term_of(self.case, TermKind.DRY_YEAR)
+        year = 1 if rule_term is None else self.case.terms[rule_term].get("year", 1)
         _ = self._
         where = _(
             "Further up, at “{activity}”, the table is laid again.", activity=_("What can the two sides agree on?")

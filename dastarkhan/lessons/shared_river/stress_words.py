@@ -6,13 +6,14 @@ from html import escape
 import numpy as np
 
 from dastarkhan.languages import Words
-from dastarkhan.lessons.shared_river.agreement_words import side_name, sides_by_name, signed
+from dastarkhan.lessons.shared_river.agreement_words import signed
+from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.stress_packages import YEARS, key_terms
 from dastarkhan.lessons.shared_river.talk_words import option_words, term_title
 from simulations.games.agreements import mean_points, values, year_under
 from simulations.games.river_years import weather
 from simulations.games.stress import RESERVE_POINTS, Break, Stress
-from simulations.games.terms import Package
+from simulations.games.terms import Package, TermKind, term_of
 from simulations.table import Case
 
 BANDS: Mapping[str, tuple[int, int]] = {
@@ -185,7 +186,7 @@ def what_a_rule_costs(case: Case, term: str, runs: Sequence[Stress], _: Words) -
 
 def what_data_bring(case: Case, package: Package, _: Words) -> str:
     """What sharing river data changes for each side in an average year; nothing in a case without such a term."""
-    term = next((name for name, one in case.terms.items() if one["kind"] == "data"), None)
+    term = term_of(case, TermKind.DATA)
     if term is None:
         return ""
     options = case.terms[term]["options"]

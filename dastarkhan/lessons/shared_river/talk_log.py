@@ -12,7 +12,6 @@ from dastarkhan.lessons.shared_river.own_value import mean, spread
 from dastarkhan.lessons.shared_river.partner_words import opening, says, step
 from dastarkhan.lessons.shared_river.talk_words import (
     NO_AGREEMENT,
-    NOT_SAID,
     QUESTIONS,
     REASONS,
     answer_words,
@@ -22,10 +21,10 @@ from dastarkhan.lessons.shared_river.talk_words import (
 )
 from dastarkhan.lessons.shared_river.voices import Happened
 from dastarkhan.pictures import party_looks
+from simulations.games.talks import NOT_SAID, Reason
 from simulations.table import Move
 
 TALK_KINDS = frozenset({"offer", "sponsor", "accept", "reject", "pass", "ask", "tell", "break", "close"})
-A_COUNTER_OFFER = "good_start"  # what a person's offer silently says about the one that lay there
 ENDS_WELL = frozenset({"accept", "sponsor"})
 VOICES: Mapping[str, Happened] = {
     "accept": Happened.YES,
@@ -170,7 +169,7 @@ def _lines(meeting: Meeting, voice: _Voice, moves: Sequence[Move], _: Words) -> 
     for place, move in enumerate(moves):
         side = meeting.side_of(move.seat)
         if move.kind == "reject" and _goes_on(moves, place):
-            if side not in meeting.people or move.data["reason"] != A_COUNTER_OFFER:
+            if side not in meeting.people or move.data["reason"] != Reason.GOOD_START:
                 reason = text_of(REASONS, move.data["reason"], _)  # one line for the no and the offer that follows
         elif move.kind == "offer":
             offers += 1

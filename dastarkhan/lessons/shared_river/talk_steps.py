@@ -7,7 +7,7 @@ from typing import Any
 from dastarkhan.lessons.activity import Activity
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.played import meeting_of
-from dastarkhan.lessons.shared_river.talk_log import A_COUNTER_OFFER
+from simulations.games.talks import Reason
 
 
 class TalkSteps(Activity):
@@ -46,7 +46,7 @@ class TalkSteps(Activity):
         if meeting is None:
             return
         if meeting.talk["offer"]:
-            data = {"offer": meeting.talk["offer"]["number"], "reason": A_COUNTER_OFFER}
+            data = {"offer": meeting.talk["offer"]["number"], "reason": Reason.GOOD_START.value}  # silently said
             meeting = meeting.add(side, "reject", data)
         self.keep(meeting.act(side, "offer", package), draft={**self.state["draft"], side: dict(package)}, sheet=False)
 

@@ -5,9 +5,9 @@ from html import escape
 from typing import Any
 
 from dastarkhan.languages import Words, mark
+from simulations.games.talks import NOT_SAID
 from simulations.table import Case
 
-NOT_SAID = "not_said"
 REASONS: Mapping[str, str] = {
     "too_little": mark("It is not enough for our side yet."),
     "ask_at_home": mark("We have to ask at home first."),

@@ -9,6 +9,7 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, buttons, card, html, side_by_side
 from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.lessons.shared_river.offer_builder import OfferBuilder, clean_draft
 from dastarkhan.lessons.shared_river.own_value import NEARLY, gain, in_points, own_sense
 from dastarkhan.lessons.shared_river.panes import pane
@@ -83,7 +84,7 @@ class TalksScreen:
     def _theirs(self, offer: Mapping[str, Any], mine: ipywidgets.Widget) -> ipywidgets.VBox:
         """Their offer: what they say, what is in it, what it means for one's own side, and what one can do now."""
         _, other = self._, offer["side"]
-        name = _.case(self.case, f"sides.{other}.name")
+        name = side_name(self.case, other, _)
         package = dict(offer["package"])
         earlier = [one["package"] for one in self.talk["offers"] if one["side"] == other]
         heading = escape(_("{side} offers", side=name))

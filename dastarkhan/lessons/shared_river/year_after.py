@@ -10,6 +10,7 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.shared_river.meeting import Meeting
+from dastarkhan.lessons.shared_river.names import weather_name
 from dastarkhan.lessons.shared_river.talk_log import log_html, year_said
 from dastarkhan.lessons.shared_river.talk_words import agreed_box, option_words, term_title
 from dastarkhan.lessons.shared_river.year_story import nature_voice, year_story
@@ -124,11 +125,6 @@ def year_screen(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -
     heading = _("What you had agreed") if year["agreement"] else _("How the talks ended")
     kept = html(f"<details><summary>{escape(heading)}</summary>{agreed_box(case, year, _)}</details>")
     return (story, kept, *_next_steps(visit, meeting, year))
-
-
-def weather_name(case: Any, card_open: str, _: Words) -> str:
-    """What nature's card, or the inject in its place, is called."""
-    return _.case(case, f"cards.{card_open}.name" if card_open in case.cards else f"injects.{card_open}.name")
 
 
 def _decided(meeting: Meeting, year: Mapping[str, Any], _: Words) -> str:

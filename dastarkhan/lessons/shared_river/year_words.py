@@ -4,14 +4,10 @@ from collections.abc import Sequence
 from html import escape
 
 from dastarkhan.languages import Words
+from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.visit import DECIDERS, Visit, Year
 from dastarkhan.pictures import party_looks
 from simulations.table import Case
-
-
-def by_name(case: Case, _: Words) -> tuple[str, ...]:
-    """The sides in the order of their names in the reader's language, so that none always stands first."""
-    return tuple(sorted(DECIDERS, key=lambda side: _.case(case, f"sides.{side}.name")))
 
 
 def seal(case: Case, side: str, _: Words) -> str:
@@ -24,7 +20,7 @@ def what_was_done(visit: Visit, _: Words) -> str:
     """The year's name and both sides' decisions, as HTML."""
     case, last = visit.record.case, visit.last
     rows = []
-    for side in by_name(case, _):
+    for side in sides_by_name(case, _):
         decision = DECIDERS[side].decision
         option = _.case(case, f"decisions.{decision}.options.{last.decisions[decision]}")
         rows.append(f"<li>{seal(case, side, _)}: {escape(option)}</li>")
@@ -45,7 +41,7 @@ def _surprises(visit: Visit, _: Words) -> list[str]:
         told.append(_("There was less water than that: {n} million m³ left the reservoir in summer.", n=round(came, 1)))
     if last.number > 1:
         other = next(side for side in DECIDERS if side != visit.side)
-        name = _.case(case, f"sides.{other}.name")
+        name = side_name(case, other, _)
         told.append(_("{side} expected you to do as you did the year before.", side=name))
     return told
 
@@ -70,8 +66,8 @@ def what_it_was_worth(visit: Visit, _: Words) -> str:
     """Both sides' points, and what one plan for the whole river could have brought."""
     case, results = visit.record.case, visit.last.results
     each = [
-        _("{side} has {n} points.", side=_.case(case, f"sides.{side}.name"), n=results[f"{side}_points"])
-        for side in by_name(case, _)
+        _("{side} has {n} points.", side=side_name(case, side, _), n=results[f"{side}_points"])
+        for side in sides_by_name(case, _)
     ]
     together, best = sum(results[f"{side}_points"] for side in DECIDERS), visit.best_together()
     if best > together:
@@ -87,8 +83,8 @@ def years_table(visit: Visit, _: Words) -> str:
     case, years = visit.record.case, visit.years
     if len(years) < 2:
         return ""
-    sides = by_name(case, _)
-    names = [_.case(case, f"sides.{side}.name") for side in sides]
+    sides = sides_by_name(case, _)
+    names = [side_name(case, side, _) for side in sides]
     head = "".join(f"<th scope='col'>{escape(word)}</th>" for word in (_("Year"), _("Nature"), *names, _("Together")))
     body = "".join(_row(case, year, sides, _) for year in years)
     caption = escape(_("Your years, in points"))
