@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -16,8 +17,9 @@ from dastarkhan.lessons.shared_river.seating import deciding_seats
 from dastarkhan.lessons.shared_river.talk_log import year_said
 from dastarkhan.lessons.shared_river.talk_words import NO_AGREEMENT, QUESTIONS, REASONS
 from dastarkhan.lessons.shared_river.voices import Happened
-from simulations.games import read_case
+from simulations.games import case_names, read_case
 from simulations.games.agreements import package_points, values
+from simulations.games.river_answers import told_by
 from simulations.games.river_partners import PARTNERS
 from simulations.games.talks import NoAgreement, Question, Reason
 from simulations.games.terms import packages, terms_in
@@ -294,3 +296,14 @@ def test_the_sheet_says_what_is_worth_what(river: Lesson) -> None:
     points = dict(zip([tuple(one.values()) for one in every], package_points(river.case, 1)["springs"], strict=True))
     assert worth["payment"][260] - worth["payment"][0] == points[(30, 260)] - points[(30, 0)]
     assert all(min(options.values()) == 0 for options in worth.values())
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_the_sheet_and_the_honest_answer_agree(name: str) -> None:
+    """What a side tells when it is asked what matters most is what its own sheet shows as widest."""
+    case = read_case(name)
+    for side, year in product(case.sides, (1, 2, 3)):
+        worth = what_is_worth_what(case, side, year)
+        widest = {term: max(options.values()) for term, options in worth.items()}
+        told = told_by(case, year, side, Question.MATTERS_MOST)
+        assert widest[told] == max(widest[term] for term in worth if case.terms[term]["kind"] != "payment")
