@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import product
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from dastarkhan.lessons.shared_river.found_more import (
     possible,
     telling_question,
 )
+from dastarkhan.lessons.shared_river.own_value import what_is_worth_what
 from dastarkhan.lessons.shared_river.stress_packages import SEED, YEARS, changeable_terms, sample_package
 from dastarkhan.lessons.shared_river.stress_words import BANDS, hardest_year, what_a_rule_costs
 from simulations.games import read_case
@@ -265,3 +267,20 @@ def test_the_table_is_laid_again_from_the_stress_test(held: Lesson) -> None:
     assert talks.meeting().talking
     assert (talks.state["games"], talks.state["side"] or "springs") == (before + 1, "springs")
     assert len(talks.state["earlier"]) == 1  # nothing is lost
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_told_afterwards_is_what_a_side_would_have_said(name: str) -> None:
+    case = read_case(name)
+    rng = np.random.default_rng(5)
+    for year in range(1, int(case.data["years"]) + 1):
+        found = possible(case, year)
+        for own, side in product(map(int, rng.choice(len(found.packages), 10)), (*case.sides, None)):
+            telling = telling_question(case, found, side, own)
+            if telling is None:
+                continue
+            asked = [one for one in case.sides if one != side]
+            answers = [told_by(case, year, one, telling.question) for one in asked]
+            assert telling.term in answers
+            wide = {one: max(what_is_worth_what(case, one, year)[telling.term].values()) for one in case.sides}
+            assert wide[telling.heavy] >= wide[telling.light]

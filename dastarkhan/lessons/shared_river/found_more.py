@@ -1,16 +1,17 @@
 """What else was possible in a year's talks: fair points, packages better for somebody, and the question behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulations.bargaining import egalitarian, nash_solution
+from simulations.bargaining import Negotiation, agreement_zone, better_packages, egalitarian, nash_solution
 from simulations.coalitions import shapley_value
-from simulations.games.agreements import alone_points, mean_points, negotiation, package_points, values
-from simulations.games.river_answers import told
+from simulations.games.agreements import alone_points, negotiation, package_points
+from simulations.games.river_answers import told_by
+from simulations.games.term_effects import term_effects
 from simulations.games.terms import Package, packages
 from simulations.table import Case
 
@@ -37,12 +38,18 @@ class Possible:
         What each is worth to the two sides, points in an average year.
     alone : array, shape (2,)
         The same without agreement.
+    year : int
+        Whose terms are on the table, from 1.
+    talks : Negotiation
+        The same for ``simulations.bargaining``: one issue whose options count through `packages`.
     """
 
     sides: tuple[str, ...]
     packages: tuple[Package, ...]
     dots: Points
     alone: Points
+    year: int
+    talks: Negotiation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +82,8 @@ def possible(case: Case, year: int) -> Possible:
         packages=packages(case, year),
         dots=np.column_stack([points[side] for side in sides]).astype(float),
         alone=np.array([alone[side] for side in sides], dtype=float),
+        year=year,
+        talks=negotiation(case, year),
     )
 
 
@@ -93,10 +102,10 @@ def fair_points(case: Case, year: int) -> Mapping[str, tuple[float, float]]:
     The third is the Shapley value of two sides (Shapley 1953, doi:10.1515/9781400881970-018): what each has alone and
     half of what the best common plan adds. It needs a payment in exact points, so it may lie between the dots.
     """
-    talks, found = negotiation(case, year), possible(case, year)
+    found = possible(case, year)
     fair: dict[str, tuple[float, float]] = {}
     for name, solution in ((EQUAL_GAIN, egalitarian), (PRODUCT, nash_solution)):
-        deal = solution(talks)
+        deal = solution(found.talks)
         if deal:
             fair[name] = (float(deal.payoffs[0]), float(deal.payoffs[1]))
     together = float(found.dots.sum(axis=1).max())
@@ -120,9 +129,10 @@ def better_places(all_of_them: Possible, own: int | None) -> tuple[int, ...]:
     The one nearest to the own package stands first, then the one that shares the gain most evenly, then the one with
     the largest gain together. Without an own package they are measured against acting alone.
     """
-    base = all_of_them.alone if own is None else all_of_them.dots[own]
+    talks, base = all_of_them.talks, all_of_them.alone if own is None else all_of_them.dots[own]
     gains = all_of_them.dots - base
-    better = [int(place) for place in np.flatnonzero((gains >= 0).all(axis=1) & (gains > 0).any(axis=1))]
+    there = agreement_zone(talks) if own is None else better_packages(talks, [own])
+    better = [int(place) for (place,) in there.packages if gains[place].any()]
     if not better:
         return ()
     even = max(better, key=lambda place: (gains[place].min(), gains[place].sum()))
@@ -145,10 +155,10 @@ def telling_question(case: Case, all_of_them: Possible, side: str | None, own: i
     """Give the term where the two sides' priorities differ most, and the question that would have shown it.
 
     Payments move points from one side to the other and are left out. Among the terms in which a better package differs
-    from one's own, if there are such, each is weighed by how far it can move either side; so it is around an agreement
-    that nothing beats. A dry-year rule is about worries. Otherwise `side` asks what matters to the other, when it
-    matters more there, and what is easy for them to give, when it matters more here. Only a question counts whose
-    honest answer names the term; when there is none, nothing is told.
+    from one's own, if there are such, each is weighed by how far it moves either side, as the sides' own sheets say. A
+    dry-year rule is about worries. Otherwise `side` asks what matters to the other, when it matters more there, and
+    what is easy for them to give, when it matters more here. Only a question counts whose honest answer names the
+    term; when there is none, nothing is told.
     """
     better = better_places(all_of_them, own)
     if own is None and not better:
@@ -159,7 +169,7 @@ def telling_question(case: Case, all_of_them: Possible, side: str | None, own: i
         moved = {term for place in better for term in changed(around, all_of_them.packages[place])}
         terms = [term for term in terms if term in moved] or terms
     first, second = all_of_them.sides
-    reach = {term: _reach(case, around, term) for term in terms}
+    reach = {term: _reach(case, all_of_them, term) for term in terms}
     for term in sorted(terms, key=lambda term: -abs(reach[term][first] - reach[term][second])):
         heavy, light = (first, second) if reach[term][first] > reach[term][second] else (second, first)
         question = "easy_to_give" if side == heavy else "matters_most"
@@ -175,16 +185,11 @@ def _is_answered(case: Case, all_of_them: Possible, telling: Telling, side: str 
     """Tell whether whoever is asked would honestly name the term."""
     asked = {"matters_most": (telling.heavy,), "easy_to_give": (telling.light,)}
     others = tuple(one for one in all_of_them.sides if one != side)
-    terms = {term: case.terms[term]["options"] for term in all_of_them.packages[0]}
-    kinds = {term: case.terms[term]["kind"] for term in terms}
-    return any(
-        told(terms, kinds, all_of_them.dots[:, all_of_them.sides.index(one)].tolist(), telling.question) == telling.term
-        for one in asked.get(telling.question, others)
-    )
+    answering = asked.get(telling.question, others)
+    return any(told_by(case, all_of_them.year, one, telling.question) == telling.term for one in answering)
 
 
-def _reach(case: Case, around: Package, term: str) -> dict[str, int]:
-    """How many points one term alone can move each side, everything else kept as it is."""
-    options: Sequence[int] = case.terms[term]["options"]
-    means = [mean_points(case, values(case, {**around, term: option})) for option in options]
-    return {side: max(mean[side] for mean in means) - min(mean[side] for mean in means) for side in case.sides}
+def _reach(case: Case, all_of_them: Possible, term: str) -> dict[str, float]:
+    """How many points one term moves each side, whatever else is agreed."""
+    rows = {side: term_effects(case, all_of_them.year, side)[term] for side in all_of_them.sides}
+    return {side: max(row) - min(row) for side, row in rows.items()}
