@@ -12,6 +12,7 @@ from simulations.games.talks import (
     Asked,
     NoAgreement,
     Offer,
+    Outcome,
     Question,
     Reason,
     Talk,
@@ -54,6 +55,9 @@ class Talks:
             talk = self._offer(state, move, side)
         elif move.kind in ("sponsor", "accept", "reject"):
             talk = settled(talk, self._answer(talk, move, side), seats, turns)
+        elif move.kind == "withdraw":
+            back = replace(talk.offers[-1], outcome=Outcome.WITHDRAWN)
+            talk = word_to(replace(talk, offers=(*talk.offers[:-1], back)), seats.other(side), turns)
         elif move.kind == "pass":
             talk = replace(talk, passed=(*talk.passed, move.seat))
             if set(seats.seats[side]) <= set(talk.passed):
@@ -87,7 +91,7 @@ class Talks:
         """Let the other side sponsor first; once it does, everybody votes."""
         offer = state.talk.offers[-1]
         if offer.answered(seat) or (offer.sponsor is None and side == offer.side):
-            return ()
+            return self._waiting(offer, seat, side, seats)
         number = (("offer", offer.number),)
         alone = sum(len(taken) for taken in seats.seats.values()) == len(seats.seats)
         yes = "accept" if alone or offer.sponsor is not None else "sponsor"
@@ -96,6 +100,15 @@ class Talks:
             _choice(seat, "reject", number, (("reason", REASONS),)),
             *self._besides(state, seat, side, seats),
         )
+
+    def _waiting(self, offer: Offer, seat: str, side: str, seats: Delegations) -> tuple[Choice, ...]:
+        """Let the maker take an offer back, and who speaks for its side end the talks; nobody has to wait for ever."""
+        found = []
+        if seat == offer.by:
+            found.append(_choice(seat, "withdraw", (("offer", offer.number),), may_wait=True))
+        if side == offer.side and seat == seats.spokespersons[side]:
+            found.append(_choice(seat, "close", (), (("reason", CLOSING),), may_wait=True))
+        return tuple(found)
 
     def _speaking(self, state: RiverState, seat: str, side: str, seats: Delegations) -> tuple[Choice, ...]:
         talk, case = state.talk, state.case
@@ -142,7 +155,12 @@ Fields = tuple[tuple[str, Hashable], ...]
 
 @lru_cache(maxsize=4096)
 def _choice(
-    seat: str, kind: str, data: Fields = (), options: tuple[tuple[str, tuple[Hashable, ...]], ...] = ()
+    seat: str,
+    kind: str,
+    data: Fields = (),
+    options: tuple[tuple[str, tuple[Hashable, ...]], ...] = (),
+    *,
+    may_wait: bool = False,
 ) -> Choice:
     """Return a choice; the same few are asked for again and again, and nobody can change one."""
-    return Choice(seat=seat, kind=kind, data=dict(data), options=dict(options))
+    return Choice(seat=seat, kind=kind, data=dict(data), options=dict(options), may_wait=may_wait)

@@ -44,6 +44,7 @@ class Outcome(StrEnum):
     OPEN = "open"
     AGREED = "agreed"
     FELL = "fell"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ seat may know. Nothing in the fold draws, solves, reads a file or looks at a clo
 from simulations.table.case import Case
 from simulations.table.game import FACILITATOR, NATURE, Game, IllegalMove, Partner, State, TableGame
 from simulations.table.moves import Choice, Move
-from simulations.table.playing import next_move, play, random_partner, replay, turn
+from simulations.table.playing import next_move, play, random_partner, replay, turn, waited_for
 from simulations.table.records import Record
 from simulations.table.seats import Holder, Seat, seats_of
 
@@ -31,4 +31,5 @@ __all__ = [
     "replay",
     "seats_of",
     "turn",
+    "waited_for",
 ]

@@ -59,6 +59,8 @@ class Choice:
         Particulars to choose, each with its values.
     weight : int, optional
         How often nature draws it, against its other choices.
+    may_wait : bool, optional
+        Whether the table goes on without it: nobody waits for a seat that has no other choice.
 
     Examples
     --------
@@ -74,6 +76,7 @@ class Choice:
     data: Mapping[str, Any] = field(default_factory=dict)
     options: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     weight: int = 1
+    may_wait: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "data", freeze_mapping(self.data, "data"))

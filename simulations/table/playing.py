@@ -61,11 +61,14 @@ def replay(record: Record, *, game: Game | None = None) -> Any:
 
 
 def turn(game: Game, state: State) -> str | None:
-    """Return who may move first now: nature, then the seats in their order; ``None`` when the game is over."""
-    for actor in (NATURE, *(seat.id for seat in state.seats)):
-        if game.lawful(state, actor):
-            return actor
-    return None
+    """Return whom the table waits for first: nature, then the seats in their order; ``None`` when the game is over."""
+    actors = (NATURE, *(seat.id for seat in state.seats))
+    return next((actor for actor in actors if waited_for(game, state, actor)), None)
+
+
+def waited_for(game: Game, state: State, actor: str) -> bool:
+    """Tell whether nature or a seat has to move now: it has a choice that may not wait."""
+    return any(not choice.may_wait for choice in game.lawful(state, actor))
 
 
 def next_move(game: Game, state: State, actor: str, partner: Partner | None = None) -> Move:

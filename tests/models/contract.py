@@ -205,6 +205,14 @@ class GameContract:
         assert actor is not None
         assert next_move(self.game, state, actor) == record.moves[cut]
 
+    @FEW
+    @given(seed=SEEDS)
+    def test_somebody_is_waited_for_while_somebody_may_move(self, seed: int) -> None:
+        """Choices that may wait never hold a game up: where there is one, somebody else has to move."""
+        for state in self.random_states(seed):
+            may = any(self.game.lawful(state, seat.id) for seat in state.seats) or self.game.lawful(state, NATURE)
+            assert (turn(self.game, state) is not None) == bool(may)
+
     def test_nobody_else_moves_for_a_seat(self) -> None:
         state = self.random_states(1)[0]
         for choice in self.game.lawful(state, None):

@@ -9,7 +9,7 @@ from simulations.games import GAMES
 from simulations.games.delegations import Delegations
 from simulations.games.river import River
 from simulations.games.talks import Question
-from simulations.table import Case, Game, IllegalMove, Seat, seats_of
+from simulations.table import Case, Game, IllegalMove, Seat, play, seats_of, turn
 from tests.models.contract import GameContract
 from tests.models.talks_on_ayna import FIRST, TWO, ayna, closed_by, kinds, lived, moved, offered, opened
 
@@ -33,7 +33,7 @@ FOUR = ("springs_water", "springs_energy", "gardens_farms", "gardens_town")
 
 def test_an_offer_waits_for_a_sponsor_of_the_other_side() -> None:
     state = offered(opened(*FOUR), "springs_energy", FIRST)
-    assert kinds(state, "springs_water") == kinds(state, "springs_energy") == set()
+    assert (kinds(state, "springs_water"), kinds(state, "springs_energy")) == ({"close"}, {"withdraw"})
     assert {"sponsor", "reject"} <= kinds(state, "gardens_town")
     assert "accept" not in kinds(state, "gardens_town")
     state = moved(state, "gardens_town", "sponsor", offer=1)
@@ -133,6 +133,37 @@ def test_the_last_offer_can_still_be_taken() -> None:
     state = offered(state, "gardens_farms", FIRST)
     assert moved(state, "springs_water", "accept", offer=1).agreement == FIRST
     assert moved(state, "springs_water", "reject", offer=1, reason="dry_years").talk.no_agreement == "turns_used"
+
+
+def test_an_offer_that_nobody_answers_can_be_taken_back() -> None:
+    waiting = offered(opened(*FOUR), "springs_energy", FIRST)
+    assert turn(River(), waiting) == "gardens_farms", "who may take it back is not waited for"
+    state = moved(waiting, "springs_energy", "withdraw", offer=1)
+    assert (state.talk.offer, state.talk.turn, state.talk.speaking) == (None, 2, "gardens")
+    (shown,) = River().view(state, None)["talk"]["offers"]  # type: ignore[index]
+    assert (shown["outcome"], shown["against"]) == ("withdrawn", ())
+    assert moved(waiting, "springs_water", "close", reason="needs_more_time").talk.no_agreement == "needs_more_time"
+    for seat, kind, data in (
+        ("springs_water", "withdraw", {"offer": 1}),
+        ("gardens_farms", "withdraw", {"offer": 1}),
+        ("springs_energy", "withdraw", {"offer": 2}),
+        ("springs_energy", "close", {"reason": "dry_years"}),
+    ):
+        with pytest.raises(IllegalMove):
+            moved(waiting, seat, kind, **data)
+
+
+def test_taking_back_uses_a_turn() -> None:
+    state = opened()
+    for place in range(11):
+        state = moved(state, TWO[place % 2], "pass")
+    state = moved(offered(state, "gardens_farms", FIRST), "gardens_farms", "withdraw", offer=1)
+    assert state.talk.no_agreement == "turns_used"
+
+
+def test_no_partner_takes_its_own_offer_back() -> None:
+    for seed in range(5):
+        assert all(move.kind != "withdraw" for move in play(ayna(), seed=seed).moves)
 
 
 def test_sides_begin_in_turn() -> None:

@@ -11,7 +11,20 @@ from simulations.games import GAMES
 from simulations.games.delegations import Delegations
 from simulations.games.river_partners import PARTNERS
 from simulations.games.river_phases import Phase
-from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record, next_move, replay, seats_of, turn
+from simulations.table import (
+    FACILITATOR,
+    NATURE,
+    Case,
+    Choice,
+    Holder,
+    Move,
+    Record,
+    next_move,
+    replay,
+    seats_of,
+    turn,
+    waited_for,
+)
 
 DRY_YEAR = 2  # the lesson is the facilitator: in this year the case's driest weather comes, if it has any
 SEED = 11
@@ -102,7 +115,7 @@ class Meeting:
     def _by_itself(self) -> "Meeting":
         """Make the next move of nature or of the partner."""
         due = self.due
-        actor = self._able(due)[0] if due else NATURE
+        actor = self._waited_for(due)[0] if due else NATURE
         partner = PARTNERS.get(self.partner or "") if due else None
         return self._with(next_move(self._game, self.state, actor, partner))
 
@@ -152,7 +165,7 @@ class Meeting:
     @property
     def due(self) -> str | None:
         """The side that has to do something now; None when it is nature's turn or the game is over."""
-        return next((side for side in self._sides.seats if self._able(side)), None)
+        return next((side for side in self._sides.seats if self._waited_for(side)), None)
 
     @property
     def talking(self) -> bool:
@@ -195,6 +208,10 @@ class Meeting:
         first = self.seat(side)
         seats = (first, *(seat for seat in self._sides.seats[side] if seat != first))
         return tuple(seat for seat in seats if self._game.lawful(self.state, seat))
+
+    def _waited_for(self, side: str) -> tuple[str, ...]:
+        """Those of them that the table waits for; others may do something, and need not."""
+        return tuple(seat for seat in self._able(side) if waited_for(self._game, self.state, seat))
 
     def _may(self, seat: str, kind: str, data: Mapping[str, Any]) -> bool:
         """Whether a seat may make such a move now; whose decision it is stands in the particulars."""
