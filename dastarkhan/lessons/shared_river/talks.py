@@ -27,15 +27,15 @@ class TalksScreen:
 
     Parameters
     ----------
-    visit : Negotiate
+    activity : Negotiate
         Whose state is shown and who takes the steps.
     meeting : Meeting
     side : str
         Through whose eyes.
     """
 
-    def __init__(self, visit: "Negotiate", meeting: Meeting, side: str) -> None:
-        self.visit, self.meeting, self.side, self._ = visit, meeting, side, visit.lesson.words
+    def __init__(self, activity: "Negotiate", meeting: Meeting, side: str) -> None:
+        self.activity, self.meeting, self.side, self._ = activity, meeting, side, activity.lesson.words
         self.case, self.talk = meeting.case, meeting.talk
         self.said = year_said(meeting, self._)
         self.open: Mapping[str, Any] | None = self.talk["offer"]
@@ -45,7 +45,7 @@ class TalksScreen:
         head = talk_head(
             self.meeting, self.side, self._newest(self.side), self._newest(self.meeting.other(self.side)), self._
         )
-        opened = pane(self.visit, self.meeting, self.side)
+        opened = pane(self.activity, self.meeting, self.side)
         if opened:
             opened[0].add_class("dk-hands-over")
             return (head, *opened, self._sheet())
@@ -53,24 +53,27 @@ class TalksScreen:
         beside = ipywidgets.VBox([self._sheet(), *self._log()])
         if self.open is None:
             return (head, side_by_side(mine, beside) if self._known else side_by_side(beside, mine), self._else())
-        return (head, side_by_side(ipywidgets.VBox([self._theirs(self.open, mine), mine]), beside), self._else())
+        offers = ipywidgets.VBox([self._theirs(self.open, mine), mine])
+        if self._known:
+            offers.add_class("dk-hands-over")  # whoever knows the sheet goes on at the new offer
+        return (head, side_by_side(offers, beside), self._else())
 
     @property
     def _known(self) -> bool:
         """Whether the sheet was read and put away."""
-        return not self.visit.state["sheet"]
+        return not self.activity.state["sheet"]
 
     # --- what stands on it
 
     def _sheet(self) -> ipywidgets.VBox:
-        visit = self.visit
-        writing = visit.state["pane"] == "break"  # the note is in its field then
+        activity = self.activity
+        writing = activity.state["pane"] == "break"  # the note is in its field then
         return private_sheet(
             self.meeting,
             self.side,
-            "" if writing else visit.state["notes"].get(self.side, ""),
-            shown=visit.state["sheet"],
-            turned=lambda shown: visit.once(lambda: visit.step(sheet=shown))(),
+            "" if writing else activity.state["notes"].get(self.side, ""),
+            shown=activity.state["sheet"],
+            turned=lambda shown: activity.once(lambda: activity.step(sheet=shown))(),
             _=self._,
         )
 
@@ -91,26 +94,23 @@ class TalksScreen:
         listed = package_list(self.case, package, _, before=earlier[-1] if earlier else None)
         points = in_points(self.case, self.side, package, _)
         folded = f"<details><summary>{escape(_('In points'))}</summary>{points}</details>"
-        shown = card(
+        return card(
             html(f"<h3>{heading}</h3>{self._voice()}{listed}"),
             html(own_sense(self.case, self.side, package, _) + folded),
             buttons(*self._answers(package, mine)),
         )
-        if self._known:
-            shown.add_class("dk-hands-over")  # whoever knows the sheet goes on at the new offer
-        return shown
 
     def _answers(self, package: Mapping[str, int], mine: ipywidgets.Widget) -> list[ipywidgets.Button]:
         """Yes, another offer, or no; what would leave one worse off than alone is not what stands out."""
-        _, visit = self._, self.visit
+        _, activity = self._, self.activity
         worse = gain(self.case, self.side, package) < -NEARLY
         accept = button(
             _("Accept this offer"),
-            visit.once(lambda: self._accept(package)),
+            activity.once(lambda: self._accept(package)),
             css="dk-quiet" if worse and not self._last else "dk-primary",
         )
         refuse = button(
-            _("Say no, and why"), visit.once(lambda: visit.step(pane="refuse", picked=None)), css="dk-quiet"
+            _("Say no, and why"), activity.once(lambda: activity.step(pane="refuse", picked=None)), css="dk-quiet"
         )
         if self._last:
             return [accept, refuse]
@@ -121,9 +121,9 @@ class TalksScreen:
     def _accept(self, package: Mapping[str, int]) -> None:
         """Say yes; to less than one would have alone, after asking once more."""
         if gain(self.case, self.side, package) < -NEARLY:
-            self.visit.step(pane="agree")
+            self.activity.step(pane="agree")
         else:
-            self.visit.accept(self.side)
+            self.activity.accept(self.side)
 
     def _voice(self) -> str:
         """What they say with their offer, and why they did not take ours."""
@@ -140,13 +140,13 @@ class TalksScreen:
 
     def _mine(self) -> ipywidgets.Widget:
         """The offer builder; on the last turn an open offer leaves no time for another one."""
-        _, visit, side = self._, self.visit, self.side
+        _, activity, side = self._, self.activity, self.side
         if self._last:
             told = _("There is no time for another offer. Your yes or your no ends this year's talks.")
             return html(f"<p class='dk-note'>{escape(told)}</p>")
         make = button(
             _("Make this offer") if self.open is None else _("Offer this instead"),
-            visit.once(lambda: visit.offer(side, builder.draft)),
+            activity.once(lambda: activity.offer(side, builder.draft)),
         )
         builder = OfferBuilder(
             self.case,
@@ -154,7 +154,7 @@ class TalksScreen:
             self.meeting.year,
             self._start(),
             self._newest(self.meeting.other(side)),
-            lambda draft: visit.remember(draft={**visit.state["draft"], side: draft}),
+            lambda draft: activity.remember(draft={**activity.state["draft"], side: draft}),
             make,
             _,
         )
@@ -162,17 +162,19 @@ class TalksScreen:
         return card(html(f"<h3>{heading}</h3>"), builder.box)
 
     def _else(self) -> ipywidgets.VBox:
-        _, visit, meeting, side = self._, self.visit, self.meeting, self.side
+        _, activity, meeting, side = self._, self.activity, self.meeting, self.side
         found = []
         aloud = meeting.partner is None
         if meeting.lawful(side, "ask") and not aloud:
             found.append(
-                button(_("Ask a question"), visit.once(lambda: visit.step(pane="ask", picked=None)), css="dk-quiet")
+                button(
+                    _("Ask a question"), activity.once(lambda: activity.step(pane="ask", picked=None)), css="dk-quiet"
+                )
             )
         if meeting.lawful(side, "break"):
-            found.append(button(_("Take a break"), visit.once(lambda: visit.rest_a_little(side)), css="dk-quiet"))
+            found.append(button(_("Take a break"), activity.once(lambda: activity.rest_a_little(side)), css="dk-quiet"))
         if meeting.lawful(side, "close"):
-            stop = visit.once(lambda: visit.step(pane="close", picked=None))
+            stop = activity.once(lambda: activity.step(pane="close", picked=None))
             found.append(button(_("Stop without agreement"), stop, css="dk-quiet"))
         told = f"<p><b>{escape(_('What else you can do'))}</b></p>"
         if aloud:
@@ -189,7 +191,7 @@ class TalksScreen:
 
     def _start(self) -> dict[str, int]:
         """What is built so far; else one's last offer, last year's agreement or nothing."""
-        draft = clean_draft(self.case, self.meeting.year, self.visit.state["draft"].get(self.side, {}))
+        draft = clean_draft(self.case, self.meeting.year, self.activity.state["draft"].get(self.side, {}))
         closed = self.meeting.closed
         agreed = dict(closed[-1]["agreement"] or {}) if closed else {}
         return draft or self._newest(self.side) or clean_draft(self.case, self.meeting.year, agreed)
