@@ -10,7 +10,8 @@ from dastarkhan.languages import words
 from dastarkhan.lessons.shared_river.own_value import own_word
 from simulations.games import read_case
 
-NEGOTIATE, ROLE_DOWN, ALL_AGREEMENTS = "What can the two sides agree?", "How was it?", "What else was on the river?"
+NEGOTIATE = "What can the two sides agree on?"
+ROLE_DOWN, ALL_AGREEMENTS = "How was it?", "What else was on the river?"
 STRESS, CLAUSES = "Will it hold when dry years come?", "How would you write it down?"
 DEBRIEF, ONE_LINE = "What do you take home from this river?", "Which one line do you leave behind?"
 FAIR = {"summer_release": 45, "payment": 140}  # helps both sides of the Ayna in year 1, and not by the same number
@@ -53,8 +54,16 @@ def press(where: Any, name: str | re.Pattern[str]) -> None:
     leave(where.get_by_role("button", name=name, exact=isinstance(name, str)))
 
 
+def open_list(talks: Any, name: str) -> None:
+    """Show what stands behind a button that stays where it is."""
+    talks.get_by_role("button", name=name).click()
+
+
 def sit_down(talks: Any, side: str, partner: str) -> None:
-    take(talks, f"{partner}.", f"{side}.")
+    if not talks.get_by_text(f"You sit opposite “{partner}”.").count():
+        open_list(talks, "Another partner, or two people")
+        take(talks, f"{partner}.")
+    take(talks, f"{side}.")
     press(talks, "Sit down at the table")
     talks.get_by_role("heading", name="Year 1 of 3: the talks").wait_for()
 
@@ -62,10 +71,12 @@ def sit_down(talks: Any, side: str, partner: str) -> None:
 def build(talks: Any, package: Mapping[str, int] = FAIR) -> None:
     """Choose an option for every term, and see what the package would be worth."""
     case = read_case("ayna")
+    if not talks.locator(".dk-offer").is_visible():
+        open_list(talks, "Make another offer")
     for term, option in package.items():
         told = case.text[f"terms.{term}.options.{option}"]
         talks.locator(".dk-offer").get_by_role("radio", name=told, exact=True).check()
-    talks.locator(".dk-offer .dk-own").wait_for()
+    talks.locator(".dk-own-bar.dk-sticks").wait_for()
 
 
 def agree(talks: Any, package: Mapping[str, int] = FAIR) -> None:
@@ -81,9 +92,9 @@ def agree(talks: Any, package: Mapping[str, int] = FAIR) -> None:
 def live(talks: Any) -> None:
     """Decide what is left to decide, and let the year come."""
     while talks.locator(".dk-agreed").count():
-        if talks.get_by_role("button", name="Decide so").count():
+        if talks.get_by_role("button", name="Decide", exact=True).count():
             talks.get_by_role("radio").nth(1).check()
-            press(talks, "Decide so")
+            press(talks, "Decide")
         else:
             press(talks, "Let the year come")
 

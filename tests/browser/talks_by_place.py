@@ -20,8 +20,7 @@ def primary(where: Any) -> Any:
 
 def talks_by_place(talks: Any) -> Iterator[Any]:
     """Sit down against a gentle partner who begins, ask, offer, agree, live the year, and have enough."""
-    talks.get_by_role("radio").nth(0).check()
-    talks.get_by_role("radio").nth(7).check()
+    talks.get_by_role("radio").nth(1).check()
     yield talks
     leave(primary(talks))
     yield talks
@@ -30,9 +29,12 @@ def talks_by_place(talks: Any) -> Iterator[Any]:
     yield talks
     leave(primary(talks))
     while talks.locator(".dk-offer").count():
+        if not talks.locator(".dk-offer").is_visible():
+            worse = talks.locator(".dk-card .dk-note-warn").first.is_visible()
+            talks.locator(".dk-buttons").first.locator("button").nth(0 if worse else 1).click()
         for place in FAIR_PLACES:
             talks.locator(".dk-offer").get_by_role("radio").nth(place).check()
-        talks.locator(".dk-offer .dk-own").wait_for()
+        talks.locator(".dk-own-bar.dk-sticks").wait_for()
         yield talks
         leave(primary(talks))
     yield talks
