@@ -14,7 +14,7 @@ from dastarkhan.lessons.shared_river.found_more import (
     telling_question,
 )
 from dastarkhan.lessons.shared_river.own_talks import was_asked
-from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.lessons.shared_river.played import years_talked
 from dastarkhan.lessons.shared_river.role_down import MOST_FEELINGS, feeling_words
 from simulations.games import agreements
 from tests.lessons.after_talks import FIRST, THIRD, THREE_YEARS, Year, hold_talks, plain, put_role_down
@@ -182,7 +182,7 @@ def test_each_package_that_was_also_there_is_told_with_its_gain(talked: Lesson, 
 
 def test_no_agreement_is_a_result_with_a_reason(talked: Lesson) -> None:
     picture = talked.activity("all_agreements")
-    select(picture.box, 0, latest_agreements(talked)[1].talks)  # the second year's talks
+    select(picture.box, 0, years_talked(talked)[1].talks)  # the second year's talks
     assert "You made none of them, for a reason." in words_on(picture.box)
     assert "2. Springs, year 2, Quick to meet you: no agreement" in plain(words_on(picture.box))
     press(picture.box, "What else was possible?")
@@ -191,7 +191,7 @@ def test_no_agreement_is_a_result_with_a_reason(talked: Lesson) -> None:
     said = words_on(picture.box)
     assert "Better for both than acting alone" in said
     assert "yours" not in said.lower()
-    select(picture.box, 0, latest_agreements(talked)[0].talks)
+    select(picture.box, 0, years_talked(talked)[0].talks)
     assert "What else was possible?" in buttons(picture.box)  # other talks begin without words again
 
 
@@ -202,7 +202,7 @@ def test_whether_the_question_was_asked_is_read_from_the_record(river: Lesson, w
     assert telling is not None
     hold_talks(river, Year(package=FIRST, ask=telling.question), Year(), Year(package=THIRD))
     put_role_down(river)
-    years = latest_agreements(river)
+    years = years_talked(river)
     assert [was_asked(year, telling.question, "springs") for year in years] == [True, False, False]
     assert not was_asked(years[0], telling.question, "gardens")
     picture = river.activity("all_agreements")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dastarkhan.lessons import Lesson, lesson
 from dastarkhan.lessons.shared_river import ACTIVITIES
 from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.lessons.shared_river.played import years_talked
 from dastarkhan.lessons.shared_river.visit import Visit
 from tests.lessons.after_talks import FIRST, THREE_YEARS, Year, hold_talks, put_role_down
 from tests.lessons.screen import press, select
@@ -33,7 +33,7 @@ def _states(river: Lesson) -> dict[str, dict[str, Any]]:
     first = hold_talks(river, *THREE_YEARS)
     hold_talks(river, Year(package=FIRST, ask="worries"), side="gardens", earlier=(first,))
     put_role_down(river)
-    newest = list(latest_agreements(river)[-1].talks)
+    newest = list(years_talked(river)[-1].talks)
     opened = {key: river.activity(key) for key in ACTIVITIES}
     select(opened["meet_river"].box, 0, "wetland")
     press(opened["meet_river"].box, "Check")

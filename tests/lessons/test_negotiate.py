@@ -9,7 +9,7 @@ from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.negotiate import Negotiate
 from dastarkhan.lessons.shared_river.own_value import gain, mean
 from dastarkhan.lessons.shared_river.partner_words import MANNERS
-from dastarkhan.lessons.shared_river.played import MOST_EARLIER, latest_agreements
+from dastarkhan.lessons.shared_river.played import MOST_EARLIER, years_talked
 from simulations.games import case_names, read_case
 from tests.lessons.at_the_table import SIDES, accept, agree, fair, live, make, sit_down, stop, table
 from tests.lessons.screen import buttons, press, select, take, words_on
@@ -37,7 +37,7 @@ def test_three_years_are_talked_and_lived(river: Lesson, again: Again, side: str
         assert words_on(again().activity("negotiate").box) == words_on(talks.box)
         if year < 3:
             press(talks.stage, "Next year: new talks")
-    played = latest_agreements(river)
+    played = years_talked(river)
     assert [(one.year, one.side, one.partner) for one in played] == [(year, side, partner) for year in (1, 2, 3)]
     assert all((one.package is None) is not (one.reason is None) for one in played)
     assert "Next year: new talks" not in buttons(talks.stage)
@@ -89,7 +89,7 @@ def test_no_agreement_is_a_result_with_its_reason(river: Lesson, side: str) -> N
     assert "No agreement this year" in said
     assert "That is a result too." in said
     live(talks)
-    assert [(one.package, one.reason) for one in latest_agreements(river)] == [(None, "dry_years")]
+    assert [(one.package, one.reason) for one in years_talked(river)] == [(None, "dry_years")]
 
 
 def test_gardens_plants_before_the_card_and_after_it_when_data_are_shared(river: Lesson) -> None:
@@ -140,7 +140,7 @@ def test_the_other_side_of_the_same_table(river: Lesson) -> None:
         live(talks)
         press(talks.stage, "Enough for today: put the role down")
     assert len(talks.state["earlier"]) == MOST_EARLIER
-    assert len(latest_agreements(river)) == MOST_EARLIER + 1
+    assert len(years_talked(river)) == MOST_EARLIER + 1
     press(talks.stage, "Another partner")
     assert buttons(talks.stage)["Sit down at the table"].disabled
     assert "6 earlier games are kept." in words_on(talks.stage)
@@ -178,7 +178,7 @@ def test_another_river_is_a_choice_and_stays_one(river: Lesson, name: str) -> No
     live(talks)
     again = river.activity("negotiate")
     assert again.state["game"]["river"] == again.case.id == name
-    (played,) = latest_agreements(river)
+    (played,) = years_talked(river)
     assert played.case.id == name
     first = case.text["assumptions.1"]
     assert first in words_on(again.box)

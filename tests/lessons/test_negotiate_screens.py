@@ -12,7 +12,7 @@ from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.own_value import gain, mean, what_is_worth_what
 from dastarkhan.lessons.shared_river.partner_words import MANNERS, step
-from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.lessons.shared_river.played import years_talked
 from dastarkhan.lessons.shared_river.seating import deciding_seats
 from dastarkhan.lessons.shared_river.talk_log import year_said
 from dastarkhan.lessons.shared_river.talk_words import NO_AGREEMENT, QUESTIONS, REASONS
@@ -140,7 +140,7 @@ def test_two_people_never_see_the_other_sheet(river: Lesson, again: Again) -> No
     accept(talks)
     assert table(talks).talk["agreement"] == package
     live(talks)
-    assert [(one.side, one.partner) for one in latest_agreements(river)] == [(None, None)]
+    assert [(one.side, one.partner) for one in years_talked(river)] == [(None, None)]
 
 
 def test_two_people_ask_aloud(river: Lesson) -> None:
@@ -218,7 +218,7 @@ def test_whatever_was_saved_opens(river: Lesson, again: Again, broken: dict[str,
     river.progress.save("negotiate", broken, done=False, based_on=0)
     talks = again().activity("negotiate")
     assert buttons(talks.stage)["Sit down at the table"].disabled
-    assert latest_agreements(again()) == ()
+    assert years_talked(again()) == ()
     assert json.loads(json.dumps(talks.state)) == talks.state
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.played import MOST_EARLIER, latest_agreements
+from dastarkhan.lessons.shared_river.played import MOST_EARLIER, years_talked
 from simulations.games import case_names, read_case
 from tests.lessons.after_talks import FIRST, THREE_YEARS, Year, hold_talks, put_role_down
 from tests.lessons.at_the_table import live, stop
@@ -43,7 +43,7 @@ def test_what_looks_back_begins_anew_after_new_talks(river: Lesson, again: Again
     select(test.box, 1, "some")
     select(test.box, 2, "nobody")
     press(test.box, "Let 200 years come")
-    select(picture.box, 0, latest_agreements(river)[0].talks)
+    select(picture.box, 0, years_talked(river)[0].talks)
     for step in ("What else was possible?", "Which question tells most?"):
         press(picture.box, step)
     assert words_on(again().activity("all_agreements").box) == words_on(picture.box)
@@ -55,7 +55,7 @@ def test_what_looks_back_begins_anew_after_new_talks(river: Lesson, again: Again
     assert buttons(test.box)["Let 200 years come"].disabled
     assert test.summary() == "The years have not come yet."
     assert "What else was possible?" in buttons(picture.box)
-    assert radios(picture.box)[0].value == latest_agreements(river)[-1].talks
+    assert radios(picture.box)[0].value == years_talked(river)[-1].talks
     select(test.box, 1, "few")
     press(picture.box, "What else was possible?")
     assert guessed in river.progress.entry("stress_test").earlier  # begun anew, and nothing lost
@@ -68,7 +68,7 @@ def test_the_talks_looked_at_stay_the_same_when_earlier_ones_drop_off(river: Les
         games.append(hold_talks(river, Year(package=FIRST), earlier=tuple(games)))
     put_role_down(river)
     picture = river.activity("all_agreements")
-    second = latest_agreements(river)[1].talks
+    second = years_talked(river)[1].talks
     select(picture.box, 0, second)
     entry = river.progress.entry("negotiate")
     river.progress.save("negotiate", {**entry.state, "earlier": games[1:2]}, done=True, based_on=entry.revision)

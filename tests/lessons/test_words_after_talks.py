@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.clause_checks import clauses
 from dastarkhan.lessons.shared_river.debrief import debrief_steps
-from dastarkhan.lessons.shared_river.played import latest_agreements
+from dastarkhan.lessons.shared_river.played import years_talked
 from simulations.games import agreements
 from tests.lessons.after_talks import FIRST, Year, hold_talks, plain, put_role_down
 from tests.lessons.screen import buttons, press, select, ticks, words_on, writing
@@ -80,7 +80,7 @@ def test_a_dry_year_is_told_in_points_beside_acting_alone(river: Lesson) -> None
     second = {**FIRST, "maintenance_share": 0, "data_sharing": 0}
     hold_talks(river, Year(package=FIRST), Year(package=second))
     put_role_down(river)
-    year = latest_agreements(river)[1]
+    year = years_talked(river)[1]
     assert year.closed["card"] == "drought"  # the lesson itself brings it in
     debrief = river.activity("debrief")
     press(debrief.box, "Go on")

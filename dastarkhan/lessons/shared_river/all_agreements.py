@@ -31,7 +31,7 @@ from dastarkhan.lessons.shared_river.found_more import (
 from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.lessons.shared_river.own_talks import was_asked
 from dastarkhan.lessons.shared_river.partner_words import MANNERS
-from dastarkhan.lessons.shared_river.played import Played, latest_agreements
+from dastarkhan.lessons.shared_river.played import Played, years_talked
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
 from dastarkhan.pictures import Mark, agreements_picture, party_looks
 
@@ -62,7 +62,7 @@ class AllAgreements(Activity):
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved step, and which talks are looked at; after new talks these, from the first step on."""
-        listed = [list(one.talks) for one in latest_agreements(self.lesson)[-MOST_LISTED:]]
+        listed = [list(one.talks) for one in years_talked(self.lesson)[-MOST_LISTED:]]
         newest = listed[-1] if listed else []
         if saved.get("talks") != newest:
             saved = {}
@@ -73,7 +73,7 @@ class AllAgreements(Activity):
         _ = self._
         if not role_is_down(self.lesson):
             return (numbers_wait(_),)
-        self.played = latest_agreements(self.lesson)
+        self.played = years_talked(self.lesson)
         if not self.played:
             told = _("Here you will see your agreement among all others. Hold talks first, a little further up.")
             return (html(note(told)),)

@@ -22,59 +22,59 @@ TWO = "two"
 FIRST_PARTNER = "conceder"
 
 
-def begin_screen(visit: "Negotiate") -> Sequence[ipywidgets.Widget]:
+def begin_screen(activity: "Negotiate") -> Sequence[ipywidgets.Widget]:
     """Choose a side; the river that one knows and a gentle partner are there already, others behind a button."""
-    return (_Begin(visit).card,)
+    return (_Begin(activity).card,)
 
 
 class _Begin:
     """The card, and what on it follows each choice without a new screen, so that the keyboard stays where it is."""
 
-    def __init__(self, visit: "Negotiate") -> None:
-        self.visit, self._ = visit, visit.lesson.words
+    def __init__(self, activity: "Negotiate") -> None:
+        self.activity, self._ = activity, activity.lesson.words
         _ = self._
         self.river, self.warning, self.sides = html(live=True), html(), ipywidgets.VBox()
         self.opposite, self.about = html(live=True), html()
-        self.begin = button(_("Sit down at the table"), visit.once(visit.begin))
+        self.begin = button(_("Sit down at the table"), activity.once(activity.begin))
         self._new_river()
         self._ready()
         other = self._rivers()
         partners = self._partners()
         self.card = card(
-            html(_welcome(visit, _)), self.river, other, self.sides, self.opposite, partners, self.about, self.begin
+            html(_welcome(activity, _)), self.river, other, self.sides, self.opposite, partners, self.about, self.begin
         )
 
     # --- which river
 
     def _rivers(self) -> ipywidgets.VBox:
         """The lesson's own river first; whom it is too near to stands folded under it, for the trainer."""
-        _, visit = self._, self.visit
-        names = sorted(rivers(), key=lambda name: (name != visit.lesson.case.id, _.case(river(name), "title")))
+        _, activity = self._, self.activity
+        names = sorted(rivers(), key=lambda name: (name != activity.lesson.case.id, _.case(river(name), "title")))
         told = [(f"{_.case(river(name), 'title')}. {_.case(river(name), 'about')}", name) for name in names]
-        chosen = choice(_("Which river?"), told, visit.case.id, self._take_river)
+        chosen = choice(_("Which river?"), told, activity.case.id, self._take_river)
         return fold(_("Another river"), _("Close the list of rivers"), chosen, self.warning)
 
     def _take_river(self, name: str) -> None:
-        self.visit.choose_river(name)
+        self.activity.choose_river(name)
         self._new_river()
         self._ready()
 
     def _new_river(self) -> None:
-        _, visit = self._, self.visit
-        title = escape(_("You talk about: {river}.", river=_.case(visit.case, "title")))
+        _, activity = self._, self.activity
+        title = escape(_("You talk about: {river}.", river=_.case(activity.case, "title")))
         take = escape(_("Take the river that is least like home."))
         self.river.value = f"<p><b>{title}</b> <span class='dk-small'>{take}</span></p>"
-        warning = escape(near_home(visit.case, _))
+        warning = escape(near_home(activity.case, _))
         heading = escape(_("For trainers"))
         self.warning.value = f"<details><summary>{heading}</summary><p>{warning}</p></details>" if warning else ""
-        told = [(side_words(visit, side), side) for side in sides_by_name(visit.case, _)]
+        told = [(side_words(activity, side), side) for side in sides_by_name(activity.case, _)]
         ask = _("On which side do you sit?")
-        self.sides.children = (choice(ask, told, visit.state["side"], self._sit_down),)
+        self.sides.children = (choice(ask, told, activity.state["side"], self._sit_down),)
 
     # --- who sits there
 
     def _partners(self) -> ipywidgets.VBox:
-        _, state = self._, self.visit.state
+        _, state = self._, self.activity.state
         partners = [(card_words(partner, _), partner) for partner in MANNERS]
         two = _("Two people at this screen. You pass it on, and everybody's sheet stays hidden from the other.")
         ask = _("Who sits opposite you?")
@@ -83,15 +83,15 @@ class _Begin:
         return fold(show, hide, chosen, opened=state["opposite"] is None)
 
     def _sit_opposite(self, chosen: str) -> None:
-        self.visit.remember(opposite=chosen)
+        self.activity.remember(opposite=chosen)
         self._ready()
 
     def _sit_down(self, side: str) -> None:
-        self.visit.remember(side=side)
+        self.activity.remember(side=side)
         self._ready()
 
     def _ready(self) -> None:
-        _, state = self._, self.visit.state
+        _, state = self._, self.activity.state
         two = state["opposite"] == TWO
         self.sides.layout.display = "none" if two else None
         self.begin.disabled = not two and (state["side"] is None or state["opposite"] is None)
@@ -99,15 +99,15 @@ class _Begin:
         self.about.value = f"<p class='dk-small'>{escape(_how(state['opposite'], _))}</p>"
 
 
-def side_words(visit: "Negotiate", side: str) -> str:
+def side_words(activity: "Negotiate", side: str) -> str:
     """A side on its card: its name and what its deciding seat is for."""
-    seat = deciding_seats(visit.case)[side]
-    _ = visit.lesson.words
-    return f"{side_name(visit.case, side, _)}. {_.case(visit.case, f'seats.{seat}.brief')}"
+    seat = deciding_seats(activity.case)[side]
+    _ = activity.lesson.words
+    return f"{side_name(activity.case, side, _)}. {_.case(activity.case, f'seats.{seat}.brief')}"
 
 
-def _welcome(visit: "Negotiate", _: Words) -> str:
-    years = int(visit.case.data["years"])
+def _welcome(activity: "Negotiate", _: Words) -> str:
+    years = int(activity.case.data["years"])
     told = (
         _("Every autumn the two sides meet before anybody knows what the year will bring."),
         _.n(
@@ -117,7 +117,7 @@ def _welcome(visit: "Negotiate", _: Words) -> str:
         ),
         _("You need no experience. Look at your sheet, offer something, listen, and try again."),
     )
-    kept = len(visit.state["earlier"])
+    kept = len(activity.state["earlier"])
     before = _.n("{n} earlier game is kept.", "{n} earlier games are kept.", kept) if kept else ""
     return f"<p>{escape(' '.join(told))}</p>" + (f"<p class='dk-small'>{escape(before)}</p>" if before else "")
 

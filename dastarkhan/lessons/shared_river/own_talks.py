@@ -8,7 +8,7 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.shared_river.agreement_words import signed
 from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name, weather_name
-from dastarkhan.lessons.shared_river.played import Played, latest_agreements
+from dastarkhan.lessons.shared_river.played import Played, years_talked
 from dastarkhan.lessons.shared_river.talk_words import NO_AGREEMENT, QUESTIONS, text_of
 from simulations.games.agreements import year_under
 from simulations.games.river_years import weather
@@ -28,7 +28,7 @@ def was_asked(year: Played, question: str, side: str | None) -> bool:
 
 def what_happened(lesson: "Lesson") -> str:
     """Facts of the newest game to look at together, as HTML; nothing when there was none."""
-    _, years = lesson.words, latest_agreements(lesson)
+    _, years = lesson.words, years_talked(lesson)
     if not years:
         return ""
     game = [one for one in years if one.meeting.record == years[-1].meeting.record]

@@ -25,11 +25,11 @@ Maker = Callable[["Negotiate", Meeting, str], ipywidgets.Widget]
 PANES = ("agree", "refuse", "ask", "break", "close", "sure")
 
 
-def pane(visit: "Negotiate", meeting: Meeting, side: str) -> tuple[ipywidgets.Widget, ...]:
+def pane(activity: "Negotiate", meeting: Meeting, side: str) -> tuple[ipywidgets.Widget, ...]:
     """What lies open over the talks of `side`; nothing when the talks themselves do."""
     if meeting.lawful(side, "tell"):
-        return (_answering(visit, meeting, side),)
-    opened = visit.state["pane"]
+        return (_answering(activity, meeting, side),)
+    opened = activity.state["pane"]
     makers: Mapping[str, tuple[str, Maker]] = {
         "agree": ("reject", _agreeing),
         "refuse": ("reject", _refusing),
@@ -38,9 +38,9 @@ def pane(visit: "Negotiate", meeting: Meeting, side: str) -> tuple[ipywidgets.Wi
         "sure": ("close", _asking_again),
     }
     if opened == "break":
-        return (_breathing(visit, side),)
+        return (_breathing(activity, side),)
     if opened in makers and meeting.lawful(side, makers[opened][0]):
-        return (makers[opened][1](visit, meeting, side),)
+        return (makers[opened][1](activity, meeting, side),)
     return ()
 
 
@@ -53,85 +53,85 @@ def allowed(meeting: Meeting, side: str, kind: str, field: str) -> tuple[Any, ..
 
 
 def _pick(
-    visit: "Negotiate", ask: str, options: list[tuple[str, object]], go: ipywidgets.Button, *more: ipywidgets.Button
+    activity: "Negotiate", ask: str, options: list[tuple[str, object]], go: ipywidgets.Button, *more: ipywidgets.Button
 ) -> ipywidgets.VBox:
     """One choice, a button that waits for it, and a way back."""
 
     def picked(value: object) -> None:
-        visit.remember(picked=value)
+        activity.remember(picked=value)
         go.disabled = False
 
     values = [value for _words, value in options]
-    chosen = visit.state["picked"] if visit.state["picked"] in values else None
+    chosen = activity.state["picked"] if activity.state["picked"] in values else None
     go.disabled = chosen is None
     return card(choice(ask, options, chosen, picked), buttons(go, *more))
 
 
-def _back(visit: "Negotiate") -> ipywidgets.Button:
-    _ = visit.lesson.words
-    return button(_("Back to the table"), visit.once(lambda: visit.step(pane=None)), css="dk-quiet")
+def _back(activity: "Negotiate") -> ipywidgets.Button:
+    _ = activity.lesson.words
+    return button(_("Back to the table"), activity.once(lambda: activity.step(pane=None)), css="dk-quiet")
 
 
-def _agreeing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+def _agreeing(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
     """Ask once more before somebody says yes to less than they would have alone; there can be reasons."""
-    _ = visit.lesson.words
+    _ = activity.lesson.words
     sense = own_sense(meeting.case, side, dict(meeting.talk["offer"]["package"]), _)
     told = _("There can be good reasons for a yes all the same. Which would you tell at home?")
     return card(
         html(f"<h3>{escape(_('Say yes to this?'))}</h3>{sense}<p>{escape(told)}</p>"),
         buttons(
-            button(_("Yes, accept it"), visit.once(lambda: visit.accept(side))),
-            _back(visit),
+            button(_("Yes, accept it"), activity.once(lambda: activity.accept(side))),
+            _back(activity),
         ),
     )
 
 
-def _refusing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
-    _ = visit.lesson.words
+def _refusing(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = activity.lesson.words
     options: list[tuple[str, object]] = [
         (text_of(REASONS, reason, _), reason) for reason in allowed(meeting, side, "reject", "reason")
     ]
-    go = button(_("Say no for now"), visit.once(lambda: visit.refuse(side)))
+    go = button(_("Say no for now"), activity.once(lambda: activity.refuse(side)))
     ask = _("What do you tell them? A good reason keeps the door open. Then you have the word.")
-    return _pick(visit, ask, options, go, _back(visit))
+    return _pick(activity, ask, options, go, _back(activity))
 
 
-def _asking(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
-    _ = visit.lesson.words
+def _asking(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = activity.lesson.words
     options: list[tuple[str, object]] = [
         (text_of(QUESTIONS, question, _), question) for question in allowed(meeting, side, "ask", "question")
     ]
-    go = button(_("Ask"), visit.once(lambda: visit.ask(side)))
+    go = button(_("Ask"), activity.once(lambda: activity.ask(side)))
     ask = _("What would you like to know? The answer is kept on your sheet. A question costs no turn.")
-    return _pick(visit, ask, options, go, _back(visit))
+    return _pick(activity, ask, options, go, _back(activity))
 
 
-def _answering(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
-    _ = visit.lesson.words
+def _answering(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = activity.lesson.words
     question = allowed(meeting, side, "tell", "question")[0]
     options: list[tuple[str, object]] = []
     for answer in allowed(meeting, side, "tell", "answer"):
         words = _("We would rather not say.") if answer == NOT_SAID else term_title(meeting.case, answer, _)
         options.append((words, answer))
-    go = button(_("Answer"), visit.once(lambda: visit.tell(side)))
+    go = button(_("Answer"), activity.once(lambda: activity.tell(side)))
     ask = _("They ask you: {question}", question=text_of(QUESTIONS, question, _))
-    return _pick(visit, ask, options, go)
+    return _pick(activity, ask, options, go)
 
 
-def _closing(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
-    _ = visit.lesson.words
+def _closing(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = activity.lesson.words
     options: list[tuple[str, object]] = [
         (text_of(NO_AGREEMENT, reason, _), reason) for reason in allowed(meeting, side, "close", "reason")
     ]
-    go = button(_("Stop without agreement"), visit.once(lambda: visit.step(pane="sure")))
-    return _pick(visit, _("Why do you stop for this year?"), options, go, _back(visit))
+    go = button(_("Stop without agreement"), activity.once(lambda: activity.step(pane="sure")))
+    return _pick(activity, _("Why do you stop for this year?"), options, go, _back(activity))
 
 
-def _asking_again(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
-    _ = visit.lesson.words
-    reason = visit.state["picked"]
+def _asking_again(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    _ = activity.lesson.words
+    reason = activity.state["picked"]
     if reason not in allowed(meeting, side, "close", "reason"):
-        return _closing(visit, meeting, side)
+        return _closing(activity, meeting, side)
     told = _("Then each side decides for itself this year. You meet again next year.")
     return card(
         html(
@@ -139,27 +139,29 @@ def _asking_again(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets
             f"<p>{escape(told)}</p>"
         ),
         buttons(
-            button(_("Yes, stop the talks"), visit.once(lambda: visit.close(side))),
-            button(_("No, go on talking"), visit.once(lambda: visit.step(pane=None)), css="dk-quiet"),
+            button(_("Yes, stop the talks"), activity.once(lambda: activity.close(side))),
+            button(_("No, go on talking"), activity.once(lambda: activity.step(pane=None)), css="dk-quiet"),
         ),
     )
 
 
-def _breathing(visit: "Negotiate", side: str) -> ipywidgets.Widget:
+def _breathing(activity: "Negotiate", side: str) -> ipywidgets.Widget:
     """A moment for oneself; nobody waits impatiently."""
-    _ = visit.lesson.words
+    _ = activity.lesson.words
     told = (
         _("Breathe in slowly, and out more slowly. Nobody is in a hurry."),
         _("Look at your sheet. What do you need most, and what could you do without?"),
         _("What do they seem to need? Which of their offers told you so?"),
     )
     field = ipywidgets.Textarea(
-        value=visit.state["notes"].get(side, ""),
+        value=activity.state["notes"].get(side, ""),
         description=_("A note for yourself. Only you see it."),
         continuous_update=False,
         rows=3,
     )
     field.add_class("dk-own-words")
-    field.observe(lambda change: visit.remember(notes={**visit.state["notes"], side: change["new"]}), names="value")
+    field.observe(
+        lambda change: activity.remember(notes={**activity.state["notes"], side: change["new"]}), names="value"
+    )
     lines = "".join(f"<p>{escape(line)}</p>" for line in told)
-    return card(html(f"<h3>{escape(_('A short break'))}</h3>{lines}"), field, buttons(_back(visit)))
+    return card(html(f"<h3>{escape(_('A short break'))}</h3>{lines}"), field, buttons(_back(activity)))

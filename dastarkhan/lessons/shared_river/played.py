@@ -72,8 +72,8 @@ class Played:
         return reason
 
 
-def latest_agreements(lesson: "Lesson") -> tuple[Played, ...]:
-    """Every year of talks that the person has held and lived, newest last."""
+def years_talked(lesson: "Lesson") -> tuple[Played, ...]:
+    """Every year of talks that the person has held and lived, with an agreement or without, newest last."""
     state = lesson.progress.entry(KEY).state
     games = (*clean_earlier(lesson, state.get("earlier")), clean_game(lesson, state.get("game")))
     each = [_years(game["river"], game["side"], game["partner"], game["record"]) for game in games if game is not None]
@@ -82,7 +82,7 @@ def latest_agreements(lesson: "Lesson") -> tuple[Played, ...]:
 
 def newest_talks(lesson: "Lesson") -> tuple[int, ...]:
     """Which talks were the last, see `Played.talks`; nothing before there were any."""
-    years = latest_agreements(lesson)
+    years = years_talked(lesson)
     return years[-1].talks if years else ()
 
 
@@ -93,7 +93,7 @@ def newest_case(lesson: "Lesson") -> Case:
 
 def case_of(lesson: "Lesson", talks: Sequence[int]) -> Case:
     """The river that some talks were about; the lesson's own when they are not kept."""
-    found = (one.case for one in latest_agreements(lesson) if one.talks == tuple(talks))
+    found = (one.case for one in years_talked(lesson) if one.talks == tuple(talks))
     return next(found, lesson.case)
 
 

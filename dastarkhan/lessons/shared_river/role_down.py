@@ -11,7 +11,7 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import some_of, whole
-from dastarkhan.lessons.shared_river.played import latest_agreements, newest_talks
+from dastarkhan.lessons.shared_river.played import newest_talks, years_talked
 from dastarkhan.pictures import party_looks
 
 MOST_FEELINGS = 3
@@ -217,7 +217,7 @@ class RoleDown(Activity):
 
     def _face(self) -> str:
         """The card with the side that the person spoke for, when talks were held here."""
-        _, played = self._, latest_agreements(self.lesson)
+        _, played = self._, years_talked(self.lesson)
         if not played or played[-1].side is None:
             return f"<div class='dk-role'><b>{escape(_('Your role'))}</b></div>"
         look = party_looks(played[-1].case, _)[played[-1].side]

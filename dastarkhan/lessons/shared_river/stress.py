@@ -12,7 +12,7 @@ from dastarkhan.lessons.saved import one_of, whole
 from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.negotiate import Negotiate
-from dastarkhan.lessons.shared_river.played import case_of, latest_agreements, newest_case, newest_talks
+from dastarkhan.lessons.shared_river.played import case_of, newest_case, newest_talks, years_talked
 from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
 from dastarkhan.lessons.shared_river.stress_packages import SEED, YEARS, changeable_terms, sample_package
 from dastarkhan.lessons.shared_river.stress_pictures import last_reserve, strip
@@ -150,7 +150,7 @@ class StressTest(Activity):
 
     def _own(self) -> Package | None:
         """The newest agreement of one's own on this river; another river has other terms."""
-        here = [one for one in latest_agreements(self.lesson) if one.case.id == self.case.id]
+        here = [one for one in years_talked(self.lesson) if one.case.id == self.case.id]
         return next((one.package for one in reversed(here) if one.package is not None), None)
 
     @property

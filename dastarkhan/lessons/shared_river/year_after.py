@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from dastarkhan.lessons.shared_river.negotiate import Negotiate
 
 
-def agreed_screen(visit: "Negotiate", meeting: Meeting) -> tuple[ipywidgets.Widget, ...]:
+def agreed_screen(activity: "Negotiate", meeting: Meeting) -> tuple[ipywidgets.Widget, ...]:
     """What came of the talks, in one box, and how they went, folded."""
-    _, talk = visit.lesson.words, meeting.talk
+    _, talk = activity.lesson.words, meeting.talk
     box = card(html(agreed_box(meeting.case, talk, _), live=True))
     box.add_class("dk-agreed")
     said = year_said(meeting, _)
@@ -37,19 +37,19 @@ def agreed_screen(visit: "Negotiate", meeting: Meeting) -> tuple[ipywidgets.Widg
     return (box, went)
 
 
-def decision_card(visit: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.VBox:
+def decision_card(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.VBox:
     """What a side still decides by itself, and why now."""
-    _, case = visit.lesson.words, meeting.case
+    _, case = activity.lesson.words, meeting.case
     form = meeting.lawful(side, "decide")[0]
     decision = str(form.data["decision"])
     options = [(_.case(case, f"decisions.{decision}.options.{value}"), value) for value in form.options["value"]]
     values = [value for _words, value in options]
-    picked = visit.state["picked"] if visit.state["picked"] in values else None
-    go = button(_("Decide"), visit.once(lambda: visit.decide(side, decision)))
+    picked = activity.state["picked"] if activity.state["picked"] in values else None
+    go = button(_("Decide"), activity.once(lambda: activity.decide(side, decision)))
     go.disabled = picked is None
 
     def pick(value: int) -> None:
-        visit.remember(picked=value)
+        activity.remember(picked=value)
         go.disabled = False
 
     why = html(note(" ".join((_why_now(meeting, decision, _), *_what_it_feeds(meeting, decision, _)))))
@@ -106,15 +106,15 @@ def _nearest(case: Case, factor: float) -> str:
     return min(case.cards, key=lambda card: abs(case.cards[card]["inflow_factor"] - factor))
 
 
-def come_button(visit: "Negotiate") -> ipywidgets.Button:
+def come_button(activity: "Negotiate") -> ipywidgets.Button:
     """The button that lets the year come."""
-    _ = visit.lesson.words
-    return button(_("Let the year come"), visit.once(visit.live))
+    _ = activity.lesson.words
+    return button(_("Let the year come"), activity.once(activity.live))
 
 
-def year_screen(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -> Sequence[ipywidgets.Widget]:
+def year_screen(activity: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -> Sequence[ipywidgets.Widget]:
     """A year that is over: nature, what was agreed and decided, the pictures; no points."""
-    _, case = visit.lesson.words, meeting.case
+    _, case = activity.lesson.words, meeting.case
     title = escape(_("Year {n}: {card}", n=year["year"], card=weather_name(case, str(year["card"]), _)))
     news = "".join(note(_.case(case, f"injects.{inject}.news")) for inject in year["injects"])
     story = card(
@@ -124,7 +124,7 @@ def year_screen(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -
     )
     heading = _("What you had agreed") if year["agreement"] else _("How the talks ended")
     kept = html(f"<details><summary>{escape(heading)}</summary>{agreed_box(case, year, _)}</details>")
-    return (story, kept, *_next_steps(visit, meeting, year))
+    return (story, kept, *_next_steps(activity, meeting, year))
 
 
 def _decided(meeting: Meeting, year: Mapping[str, Any], _: Words) -> str:
@@ -149,27 +149,27 @@ def _decided(meeting: Meeting, year: Mapping[str, Any], _: Words) -> str:
     return f"<ul class='dk-plain'>{''.join(rows)}</ul>"
 
 
-def _next_steps(visit: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -> tuple[ipywidgets.Widget, ...]:
-    _ = visit.lesson.words
+def _next_steps(activity: "Negotiate", meeting: Meeting, year: Mapping[str, Any]) -> tuple[ipywidgets.Widget, ...]:
+    _ = activity.lesson.words
     again = (
-        button(_("Change sides and play again"), visit.once(visit.change_sides), css="dk-quiet"),
-        button(_("Another partner"), visit.once(visit.another_partner), css="dk-quiet"),
+        button(_("Change sides and play again"), activity.once(activity.change_sides), css="dk-quiet"),
+        button(_("Another partner"), activity.once(activity.another_partner), css="dk-quiet"),
     )
-    onward = [] if meeting.over else [button(_("Next year: new talks"), visit.once(visit.next_year))]
-    if visit.state["rest"]:
+    onward = [] if meeting.over else [button(_("Next year: new talks"), activity.once(activity.next_year))]
+    if activity.state["rest"]:
         told = _("Well talked. Go on to the next activity below and put your role down there. Numbers come after that.")
         if not meeting.over:
             return (html(note(told), css="dk-hands-over"), buttons(*onward, *again))
-        return (html(note(told), css="dk-hands-over"), _other_bank(visit, again))
+        return (html(note(told), css="dk-hands-over"), _other_bank(activity, again))
     enough = _("Put the role down") if meeting.over else _("Enough for today: put the role down")
-    down = button(enough, visit.once(visit.put_down), css="dk-primary" if meeting.over else "dk-quiet")
+    down = button(enough, activity.once(activity.put_down), css="dk-primary" if meeting.over else "dk-quiet")
     if not meeting.over:
         return (buttons(*onward, down),)
-    return (html(note(_("These were all the years. How did they feel?"))), buttons(down), _other_bank(visit, again))
+    return (html(note(_("These were all the years. How did they feel?"))), buttons(down), _other_bank(activity, again))
 
 
-def _other_bank(visit: "Negotiate", again: tuple[ipywidgets.Button, ...]) -> ipywidgets.VBox:
+def _other_bank(activity: "Negotiate", again: tuple[ipywidgets.Button, ...]) -> ipywidgets.VBox:
     """Why it is worth sitting down once more, and where."""
-    _ = visit.lesson.words
+    _ = activity.lesson.words
     why = _("From the other bank the same river looks different. Sit there now, it takes ten minutes.")
     return card(html(f"<p>{escape(why)}</p>"), buttons(*again))
