@@ -10,6 +10,7 @@ import pytest
 from at_the_table import (
     ALL_AGREEMENTS,
     DEBRIEF,
+    FAIR,
     NEGOTIATE,
     OFFER,
     ROLE_DOWN,
@@ -21,6 +22,7 @@ from at_the_table import (
     live,
     numbers,
     open_lesson,
+    open_list,
     own_words,
     press,
     press_by_keys,
@@ -36,6 +38,10 @@ from at_the_table import (
 from servers import Server, wait_until
 from talks_by_place import after_by_place, talks_by_place
 
+from dastarkhan.languages import words
+from dastarkhan.lessons.shared_river.talks.own_value import own_word
+from simulations.games import read_case
+
 pytestmark = pytest.mark.browser
 
 LESSON = "11_shared_river"
@@ -47,7 +53,7 @@ SMALL = """() => [...document.querySelectorAll(
     '.dk-activity :is(button, summary, input[type=radio], input[type=checkbox])')]
     .map(e => [(e.closest('label') ?? e).getBoundingClientRect(), (e.closest('label') ?? e).textContent])
     .filter(([r]) => r.width && r.height && r.height < 44).map(([, words]) => words)"""
-LOOSE_SIGN = re.compile(r"(?<!\u2068)\+[\d]")  # a plus that stands on the wrong side of its number
+LOOSE_SIGN = re.compile(r"(?<![\u2068\u200e])\+[\d]")  # a plus that stands on the wrong side of its number
 ASKEW = """part => [...part.querySelectorAll(
     'h2, h3, p, li, td, th, dt, dd, label, button, summary, .dk-seal')].filter(one => {
     const style = getComputedStyle(one), seal = one.matches('.dk-seal'), input = one.querySelector('input');
@@ -58,6 +64,7 @@ ASKEW = """part => [...part.querySelectorAll(
     return seal && one.parentElement.matches('li') && box.left < one.parentElement.getBoundingClientRect().left + 40;
 }).map(one => one.outerHTML.slice(0, 200))"""
 HIDDEN = """offer => [...offer.querySelectorAll('button, input')].filter(control => {
+    if (!control.offsetParent) return false;
     control.focus();
     const box = (control.closest('label') ?? control).getBoundingClientRect();
     const seen = document.elementFromPoint(box.left + box.width / 2, box.bottom - 3);
@@ -119,7 +126,10 @@ def test_no_agreement_by_keyboard(lesson: Any, fresh_home: Path) -> None:
         assert now["words"].startswith(lands), now
         assert lesson.evaluate("document.activeElement.getBoundingClientRect().top") < 900
 
-    take_by_keys(lesson, ("Quick to meet you", "Deep roots"), ("Gardens.", "Springs."))
+    take_by_keys(lesson, ("Gardens.", "Springs."))
+    tab_to(lesson, "Another partner")
+    lesson.keyboard.press("Enter")
+    take_by_keys(lesson, ("Quick to meet you", "Deep roots"))
     goes_on("Sit down", "Year 1 of 3")
     goes_on("Ask a question", "What matters most")
     take_by_keys(lesson, ("What matters most", "What worries you?"))
@@ -128,7 +138,7 @@ def test_no_agreement_by_keyboard(lesson: Any, fresh_home: Path) -> None:
     lesson.keyboard.press("Tab")
     assert focus(lesson)["words"] == "No payment"  # a choice is one stop of the Tab key
     take_by_keys(lesson, ("No payment", "140 points"))
-    activity(lesson, NEGOTIATE).get_by_text("77 points more.").wait_for()
+    activity(lesson, NEGOTIATE).get_by_text(own_word(read_case("ayna"), "springs", FAIR, words("en"))).wait_for()
     goes_on("Make this offer", "Gardens offers")
     goes_on("Say no, and why", "It is not enough")
     take_by_keys(lesson, ("It is not enough", "A dry year worries us."))
@@ -139,7 +149,7 @@ def test_no_agreement_by_keyboard(lesson: Any, fresh_home: Path) -> None:
     goes_on("Yes, stop the talks", "No agreement this year")
     goes_on("Let the year come", "The year is here:")
     take_by_keys(lesson, ("12 million", "30 million"))
-    goes_on("Decide so", "Year 1:")
+    goes_on("Decide", "Year 1:")
     goes_on("Enough for today", "Well talked.")
     tab_to(lesson, "My card lies face down")
     goes_on("My card lies face down", "calm", title=ROLE_DOWN)
@@ -173,8 +183,11 @@ def test_a_phone_keeps_ones_worth_in_sight(lesson: Any) -> None:
     lesson.set_viewport_size({"width": 360, "height": 640})
     talks = activity(lesson, NEGOTIATE)
     sit_down(talks, "Gardens", "Quick to meet you")
-    build(talks)
     offer, worth = talks.locator(".dk-offer"), talks.locator(".dk-own-word")
+    open_list(talks, "Make another offer")
+    assert offer.evaluate(HIDDEN) == []
+    assert talks.locator(".dk-own-bar").evaluate("bar => getComputedStyle(bar).position") != "sticky"
+    build(talks)
     for radio in offer.get_by_role("radio").all():
         radio.scroll_into_view_if_needed()
         box = worth.bounding_box()
@@ -197,6 +210,7 @@ def test_two_people_never_see_each_others_sheet(lesson: Any) -> None:
         for side, told in both.items():
             assert any(one in html for one in told) is (side in sides), side
 
+    open_list(talks, "Another partner, or two people")
     take(talks, "Two people at this screen.")
     press(talks, "Sit down at the table")
     seen()
@@ -212,7 +226,7 @@ def test_two_people_never_see_each_others_sheet(lesson: Any) -> None:
     seen("Gardens")
     press(talks, "Accept this offer")
     talks.get_by_role("radio").nth(1).check()
-    press(talks, "Decide so")
+    press(talks, "Decide")
     talks.get_by_role("heading", name="Year 1:").wait_for()
     seen()
 
