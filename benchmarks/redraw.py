@@ -22,9 +22,9 @@ import numpy as np
 
 from dastarkhan.languages import Words, words
 from dastarkhan.lessons import lesson
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.played import MOST_EARLIER, newest_talks
-from dastarkhan.lessons.shared_river.role_down import DOWN
+from dastarkhan.lessons.shared_river.afterwards.role_down import DOWN
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.played import MOST_EARLIER, newest_talks
 from dastarkhan.pictures import (
     Mark,
     MonthBars,

@@ -7,7 +7,7 @@ from typing import Any
 from talks_by_place import leave
 
 from dastarkhan.languages import words
-from dastarkhan.lessons.shared_river.own_value import own_word
+from dastarkhan.lessons.shared_river.talks.own_value import own_word
 from simulations.games import read_case
 
 NEGOTIATE = "What can the two sides agree on?"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.played import newest_talks
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.played import newest_talks
 from simulations.games import read_case
 
 FIRST: Mapping[str, int] = {"summer_release": 45, "payment": 60}

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.own_value import gain, mean
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.own_value import gain, mean
 from simulations.games.agreements import package_points
 from simulations.games.terms import packages
 from tests.lessons.screen import buttons, press, radios, select, take, words_on

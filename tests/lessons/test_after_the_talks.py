@@ -6,16 +6,16 @@ from collections.abc import Callable
 import pytest
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.found_more import (
+from dastarkhan.lessons.shared_river.afterwards.found_more import (
     better_places,
     changed,
     place_of,
     possible,
     telling_question,
 )
-from dastarkhan.lessons.shared_river.own_talks import was_asked
-from dastarkhan.lessons.shared_river.played import years_talked
-from dastarkhan.lessons.shared_river.role_down import MOST_FEELINGS, feeling_words
+from dastarkhan.lessons.shared_river.afterwards.own_talks import was_asked
+from dastarkhan.lessons.shared_river.afterwards.role_down import MOST_FEELINGS, feeling_words
+from dastarkhan.lessons.shared_river.talks.played import years_talked
 from simulations.games import agreements
 from tests.lessons.after_talks import FIRST, THIRD, THREE_YEARS, Year, hold_talks, plain, put_role_down
 from tests.lessons.screen import buttons, everything, press, select, ticks, words_on, writing

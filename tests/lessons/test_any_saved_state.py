@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dastarkhan.lessons import Lesson, lesson
 from dastarkhan.lessons.shared_river import ACTIVITIES
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.played import years_talked
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.played import years_talked
 from dastarkhan.lessons.shared_river.visit import Visit
 from tests.lessons.after_talks import FIRST, THREE_YEARS, Year, hold_talks, put_role_down
 from tests.lessons.screen import press, select

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dastarkhan.lessons.shared_river.meeting import Meeting, driest_inject
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting, driest_inject
 from simulations.games import case_names, read_case
 from simulations.table import Case
 from simulations.table.plain import thaw

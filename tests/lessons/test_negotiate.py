@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from dastarkhan.lessons import Lesson, shared_river
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.negotiate import Negotiate
-from dastarkhan.lessons.shared_river.own_value import gain, mean
-from dastarkhan.lessons.shared_river.partner_words import MANNERS
-from dastarkhan.lessons.shared_river.played import MOST_EARLIER, years_talked
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate
+from dastarkhan.lessons.shared_river.talks.own_value import gain, mean
+from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS
+from dastarkhan.lessons.shared_river.talks.played import MOST_EARLIER, years_talked
 from simulations.games import case_names, read_case
 from tests.lessons.at_the_table import SIDES, accept, agree, fair, live, make, sit_down, stop, table
 from tests.lessons.screen import buttons, press, select, take, words_on

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.own_value import gain, mean, what_is_worth_what
-from dastarkhan.lessons.shared_river.partner_words import MANNERS, step
-from dastarkhan.lessons.shared_river.played import years_talked
-from dastarkhan.lessons.shared_river.seating import deciding_seats
-from dastarkhan.lessons.shared_river.talk_log import year_said
-from dastarkhan.lessons.shared_river.talk_words import NO_AGREEMENT, QUESTIONS, REASONS
-from dastarkhan.lessons.shared_river.voices import Happened
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.own_value import gain, mean, what_is_worth_what
+from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS, step
+from dastarkhan.lessons.shared_river.talks.played import years_talked
+from dastarkhan.lessons.shared_river.talks.seating import deciding_seats
+from dastarkhan.lessons.shared_river.talks.talk_log import year_said
+from dastarkhan.lessons.shared_river.talks.talk_words import NO_AGREEMENT, QUESTIONS, REASONS
+from dastarkhan.lessons.shared_river.talks.voices import Happened
 from simulations.games import case_names, read_case
 from simulations.games.agreements import package_points, values
 from simulations.games.river_answers import told_by

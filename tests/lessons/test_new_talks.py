@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.played import MOST_EARLIER, years_talked
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.played import MOST_EARLIER, years_talked
 from simulations.games import case_names, read_case
 from tests.lessons.after_talks import FIRST, THREE_YEARS, Year, hold_talks, put_role_down
 from tests.lessons.at_the_table import live, stop

@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 
 from dastarkhan.lessons import Lesson, lesson, shared_river
-from dastarkhan.lessons.shared_river.found_more import (
+from dastarkhan.lessons.shared_river.afterwards.found_more import (
     better_places,
     fair_points,
     place_of,
     possible,
     telling_question,
 )
-from dastarkhan.lessons.shared_river.own_value import what_is_worth_what
-from dastarkhan.lessons.shared_river.stress_packages import SEED, YEARS, changeable_terms, sample_package
-from dastarkhan.lessons.shared_river.stress_words import BANDS, hardest_year, what_a_rule_costs
+from dastarkhan.lessons.shared_river.afterwards.stress_packages import SEED, YEARS, changeable_terms, sample_package
+from dastarkhan.lessons.shared_river.afterwards.stress_words import BANDS, hardest_year, what_a_rule_costs
+from dastarkhan.lessons.shared_river.talks.own_value import what_is_worth_what
 from simulations.games import read_case
 from simulations.games.river_answers import told_by
 from simulations.games.stress import stress_test

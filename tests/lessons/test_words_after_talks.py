@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.clause_checks import clauses
-from dastarkhan.lessons.shared_river.debrief import debrief_steps
-from dastarkhan.lessons.shared_river.played import years_talked
+from dastarkhan.lessons.shared_river.afterwards.clause_checks import clauses
+from dastarkhan.lessons.shared_river.afterwards.debrief import debrief_steps
+from dastarkhan.lessons.shared_river.talks.played import years_talked
 from simulations.games import agreements
 from tests.lessons.after_talks import FIRST, Year, hold_talks, plain, put_role_down
 from tests.lessons.screen import buttons, press, select, ticks, words_on, writing

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.year_story import months_told, nature_voice, year_story
+from dastarkhan.lessons.shared_river.talks.year_story import months_told, nature_voice, year_story
 from dastarkhan.lessons.shared_river.year_view import lived
 from simulations.games import read_case
 from simulations.games.agreements import year_under

@@ -7,12 +7,12 @@ import ipywidgets
 
 from dastarkhan.lessons.saved import one_of, part, whole
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
-from dastarkhan.lessons.shared_river.begin_talks import FIRST_PARTNER, TWO, begin_screen
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.panes import PANES
-from dastarkhan.lessons.shared_river.partner_words import MANNERS
-from dastarkhan.lessons.shared_river.pass_seat import hand_over, hide_again
-from dastarkhan.lessons.shared_river.played import (
+from dastarkhan.lessons.shared_river.talks.begin_talks import FIRST_PARTNER, TWO, begin_screen
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.panes import PANES
+from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS
+from dastarkhan.lessons.shared_river.talks.pass_seat import hand_over, hide_again
+from dastarkhan.lessons.shared_river.talks.played import (
     MOST_EARLIER,
     clean_earlier,
     clean_game,
@@ -20,9 +20,9 @@ from dastarkhan.lessons.shared_river.played import (
     river,
     rivers,
 )
-from dastarkhan.lessons.shared_river.talk_steps import TalkSteps
-from dastarkhan.lessons.shared_river.talks import TalksScreen
-from dastarkhan.lessons.shared_river.year_after import agreed_screen, come_button, decision_card, year_screen
+from dastarkhan.lessons.shared_river.talks.talk_steps import TalkSteps
+from dastarkhan.lessons.shared_river.talks.talks_screen import TalksScreen
+from dastarkhan.lessons.shared_river.talks.year_after import agreed_screen, come_button, decision_card, year_screen
 from simulations.table import Case
 
 

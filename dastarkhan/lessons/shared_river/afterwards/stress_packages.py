@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dastarkhan.lessons.shared_river.found_more import possible
+from dastarkhan.lessons.shared_river.afterwards.found_more import possible
 from simulations.games.stress import stress_test
 from simulations.games.terms import Package
 from simulations.table import Case

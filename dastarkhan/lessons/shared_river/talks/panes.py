@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 
 from dastarkhan.lessons.activity import button, buttons, card, choice, html
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.own_value import own_sense
-from dastarkhan.lessons.shared_river.talk_words import (
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.own_value import own_sense
+from dastarkhan.lessons.shared_river.talks.talk_words import (
     NO_AGREEMENT,
     QUESTIONS,
     REASONS,
@@ -19,7 +19,7 @@ from dastarkhan.lessons.shared_river.talk_words import (
 from simulations.games.talks import NOT_SAID
 
 if TYPE_CHECKING:
-    from dastarkhan.lessons.shared_river.negotiate import Negotiate
+    from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate
 
 Maker = Callable[["Negotiate", Meeting, str], ipywidgets.Widget]
 PANES = ("agree", "refuse", "ask", "break", "close", "sure")

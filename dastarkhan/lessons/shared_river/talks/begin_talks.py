@@ -9,14 +9,14 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.languages.near_home import near_home
 from dastarkhan.lessons.activity import button, card, choice, html
-from dastarkhan.lessons.shared_river.fold import fold
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
-from dastarkhan.lessons.shared_river.partner_words import MANNERS, card_words, name_of
-from dastarkhan.lessons.shared_river.played import river, rivers
-from dastarkhan.lessons.shared_river.seating import deciding_seats
+from dastarkhan.lessons.shared_river.talks.fold import fold
+from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS, card_words, name_of
+from dastarkhan.lessons.shared_river.talks.played import river, rivers
+from dastarkhan.lessons.shared_river.talks.seating import deciding_seats
 
 if TYPE_CHECKING:
-    from dastarkhan.lessons.shared_river.negotiate import Negotiate
+    from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate
 
 TWO = "two"
 FIRST_PARTNER = "conceder"

@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import Any
 
 from dastarkhan.languages import Words, mark
-from dastarkhan.lessons.shared_river import voices
-from dastarkhan.lessons.shared_river.voices import Happened
+from dastarkhan.lessons.shared_river.talks import voices
+from dastarkhan.lessons.shared_river.talks.voices import Happened
 from simulations.table import Case
 
 SMALL_SHARE = 0.02  # of all that could differ for the listener: less than this is no step

@@ -11,7 +11,7 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import some_of, whole
-from dastarkhan.lessons.shared_river.played import newest_talks, years_talked
+from dastarkhan.lessons.shared_river.talks.played import newest_talks, years_talked
 from dastarkhan.pictures import party_looks
 
 MOST_FEELINGS = 3

@@ -7,10 +7,10 @@ import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, card, html
-from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.names import side_name
-from dastarkhan.lessons.shared_river.own_value import Help, helps_most, what_is_worth_what
-from dastarkhan.lessons.shared_river.talk_words import (
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.own_value import Help, helps_most, what_is_worth_what
+from dastarkhan.lessons.shared_river.talks.talk_words import (
     QUESTIONS,
     answer_words,
     option_words,

@@ -7,9 +7,9 @@ import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, choice, html
-from dastarkhan.lessons.shared_river.fold import fold
-from dastarkhan.lessons.shared_river.own_value import in_points, own_note
-from dastarkhan.lessons.shared_river.talk_words import option_words, term_title
+from dastarkhan.lessons.shared_river.talks.fold import fold
+from dastarkhan.lessons.shared_river.talks.own_value import in_points, own_note
+from dastarkhan.lessons.shared_river.talks.talk_words import option_words, term_title
 from simulations.games.terms import terms_in
 from simulations.table import Case
 

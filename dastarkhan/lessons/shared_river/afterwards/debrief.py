@@ -11,8 +11,8 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
-from dastarkhan.lessons.shared_river.own_talks import what_happened
-from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
+from dastarkhan.lessons.shared_river.afterwards.own_talks import what_happened
+from dastarkhan.lessons.shared_river.afterwards.role_down import numbers_wait, role_is_down
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

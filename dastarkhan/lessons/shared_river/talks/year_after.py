@@ -9,17 +9,17 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.reflection import note
-from dastarkhan.lessons.shared_river.meeting import Meeting
 from dastarkhan.lessons.shared_river.names import weather_name
-from dastarkhan.lessons.shared_river.talk_log import log_html, year_said
-from dastarkhan.lessons.shared_river.talk_words import agreed_box, option_words, term_title
-from dastarkhan.lessons.shared_river.year_story import nature_voice, year_story
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.talk_log import log_html, year_said
+from dastarkhan.lessons.shared_river.talks.talk_words import agreed_box, option_words, term_title
+from dastarkhan.lessons.shared_river.talks.year_story import nature_voice, year_story
 from dastarkhan.lessons.shared_river.year_words import seal
 from simulations.games.agreements import year_under
 from simulations.table import Case
 
 if TYPE_CHECKING:
-    from dastarkhan.lessons.shared_river.negotiate import Negotiate
+    from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate
 
 
 def agreed_screen(activity: "Negotiate", meeting: Meeting) -> tuple[ipywidgets.Widget, ...]:

@@ -7,9 +7,9 @@ import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import html
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.partner_words import name_of
-from dastarkhan.lessons.shared_river.talk_words import term_title, turns_words
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.partner_words import name_of
+from dastarkhan.lessons.shared_river.talks.talk_words import term_title, turns_words
 from dastarkhan.lessons.shared_river.year_words import seal
 
 

@@ -9,7 +9,7 @@ import ipywidgets
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
-from dastarkhan.lessons.shared_river.agreement_words import (
+from dastarkhan.lessons.shared_river.afterwards.agreement_words import (
     better_words,
     fair_names,
     fair_words,
@@ -17,8 +17,7 @@ from dastarkhan.lessons.shared_river.agreement_words import (
     value_table,
     what_it_protected,
 )
-from dastarkhan.lessons.shared_river.assumptions import river_assumptions
-from dastarkhan.lessons.shared_river.found_more import (
+from dastarkhan.lessons.shared_river.afterwards.found_more import (
     HALF_EACH,
     Possible,
     better_places,
@@ -28,11 +27,12 @@ from dastarkhan.lessons.shared_river.found_more import (
     possible,
     telling_question,
 )
+from dastarkhan.lessons.shared_river.afterwards.own_talks import was_asked
+from dastarkhan.lessons.shared_river.afterwards.role_down import numbers_wait, role_is_down
+from dastarkhan.lessons.shared_river.assumptions import river_assumptions
 from dastarkhan.lessons.shared_river.names import side_name
-from dastarkhan.lessons.shared_river.own_talks import was_asked
-from dastarkhan.lessons.shared_river.partner_words import MANNERS
-from dastarkhan.lessons.shared_river.played import Played, years_talked
-from dastarkhan.lessons.shared_river.role_down import numbers_wait, role_is_down
+from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS
+from dastarkhan.lessons.shared_river.talks.played import Played, years_talked
 from dastarkhan.pictures import Mark, agreements_picture, party_looks
 
 DOTS, MORE, WHY = range(3)

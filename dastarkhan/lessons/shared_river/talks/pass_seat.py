@@ -9,7 +9,7 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, card, html
 from dastarkhan.lessons.shared_river.names import side_name
-from dastarkhan.lessons.shared_river.talk_words import package_list
+from dastarkhan.lessons.shared_river.talks.talk_words import package_list
 from dastarkhan.lessons.shared_river.year_words import seal
 from simulations.table import Case
 

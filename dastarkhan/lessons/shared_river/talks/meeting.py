@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dastarkhan.lessons.shared_river.saved_record import numbers, read_saved, saved_text
-from dastarkhan.lessons.shared_river.seating import table_of_two
+from dastarkhan.lessons.shared_river.talks.seating import table_of_two
 from simulations.errors import KitError
 from simulations.games import GAMES
 from simulations.games.delegations import Delegations

@@ -7,10 +7,10 @@ from html import escape
 from typing import Any
 
 from dastarkhan.languages import Words
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.own_value import mean, spread
-from dastarkhan.lessons.shared_river.partner_words import opening, says, step
-from dastarkhan.lessons.shared_river.talk_words import (
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.own_value import mean, spread
+from dastarkhan.lessons.shared_river.talks.partner_words import opening, says, step
+from dastarkhan.lessons.shared_river.talks.talk_words import (
     NO_AGREEMENT,
     QUESTIONS,
     REASONS,
@@ -19,7 +19,7 @@ from dastarkhan.lessons.shared_river.talk_words import (
     term_title,
     text_of,
 )
-from dastarkhan.lessons.shared_river.voices import Happened
+from dastarkhan.lessons.shared_river.talks.voices import Happened
 from dastarkhan.pictures import party_looks
 from simulations.games.talks import NOT_SAID, Reason
 from simulations.table import Move

@@ -1,7 +1,7 @@
 """Pictures of many years with an agreement: a strip of all of them, and the reserve up to its hardest year."""
 
 from dastarkhan.languages import Words
-from dastarkhan.lessons.shared_river.stress_words import break_words
+from dastarkhan.lessons.shared_river.afterwards.stress_words import break_words
 from dastarkhan.pictures import StripYear, party_looks, reserve_picture, years_strip
 from simulations.games.river_years import weather
 from simulations.games.stress import Stress

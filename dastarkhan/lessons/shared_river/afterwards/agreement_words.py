@@ -7,7 +7,7 @@ import numpy as np
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.reflection import note
-from dastarkhan.lessons.shared_river.found_more import (
+from dastarkhan.lessons.shared_river.afterwards.found_more import (
     EQUAL_GAIN,
     HALF_EACH,
     PRODUCT,
@@ -18,7 +18,7 @@ from dastarkhan.lessons.shared_river.found_more import (
     nearly_one,
 )
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
-from dastarkhan.lessons.shared_river.talk_words import QUESTIONS, option_words, package_list, term_title, text_of
+from dastarkhan.lessons.shared_river.talks.talk_words import QUESTIONS, option_words, package_list, term_title, text_of
 from simulations.table import Case
 
 

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dastarkhan.lessons.saved import one_of, part
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.partner_words import MANNERS
-from dastarkhan.lessons.shared_river.talk_log import TALK_KINDS
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS
+from dastarkhan.lessons.shared_river.talks.talk_log import TALK_KINDS
 from simulations.games import case_names, read_case
 from simulations.table import Case, Move
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dastarkhan.lessons.activity import Activity
-from dastarkhan.lessons.shared_river.meeting import Meeting
-from dastarkhan.lessons.shared_river.played import meeting_of
+from dastarkhan.lessons.shared_river.talks.meeting import Meeting
+from dastarkhan.lessons.shared_river.talks.played import meeting_of
 from simulations.games.talks import Reason
 
 
