@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from simulations.bargaining.choosing import answer, towards_the_other, within_reach
+from simulations.bargaining.choosing import answer, issue_distances, towards_the_other, within_reach
 from simulations.bargaining.numbers import Ints
 from simulations.bargaining.talk import Answer, Talk
 
-GIFT = 0.08
+GIFT = 0.2
 """What it gives before anything was given, as a share of its room: two who only mirror would never move."""
-LEAST_STEP = 0.1
+LEAST_STEP = 0.15
 """The least that it answers a step with, however small the step was to itself: a step was meant, so one comes back."""
 
 
@@ -46,9 +46,9 @@ def mirrored_share(talk: Talk) -> float:
     --------
     >>> sheet = {"values": [8, 4, 1, 0], "attributes": [[0], [1], [2], [3]], "mine": (), "time": 0}
     >>> mirrored_share(Talk(reservation=0, theirs=(3,), **sheet))
-    0.92
+    0.8
     >>> round(mirrored_share(Talk(reservation=0, theirs=(3, 1), **sheet)), 2)
-    0.42
+    0.3
     """
     if not talk.theirs or talk.room <= 0:
         return 1.0
@@ -68,10 +68,13 @@ def _visibly(talk: Talk, packages: Ints) -> Ints:
     came = talk.values[list(talk.theirs[-2:])]
     if not talk.mine or not came.size or (came.size == 2 and came[1] <= came[0]):
         return packages
-    last = talk.values[talk.mine[-1]]
-    less: Ints = packages[talk.values[packages] < last]
-    if less.size:
-        return less
-    below = np.flatnonzero(talk.acceptable & (talk.values < last))
-    highest: Ints = below[talk.values[below] == talk.values[below].max()] if below.size else packages
-    return highest
+    last = talk.mine[-1]
+    less = np.flatnonzero(talk.acceptable & (talk.values < talk.values[last]))
+    newest = talk.theirs[-1]
+    away = issue_distances(talk, less, newest).mean(axis=1)
+    nearer = less[away <= issue_distances(talk, np.array([last]), newest).mean() + 1e-12]
+    for found in (np.intersect1d(packages, nearer), nearer, less):
+        if found.size:
+            highest: Ints = found[talk.values[found] == talk.values[found].max()]
+            return highest
+    return packages

@@ -60,16 +60,18 @@ def told(
 
     Everybody wants to pay little and be paid well; to say so would tell the other side nothing. So payments are left
     out where there is anything else to name. What matters most is the term that moves the side's points most. A worry
-    is the dry-year rule once it is on the table, before that the term where a single step hurts most. Easy to give is
-    the term where the way to the other side's wish costs least, but something; without a wish, the one that moves the
-    side's points least.
+    is the dry-year rule once it is on the table, before that the term where a single step hurts most. Easy to give is,
+    of the others, the term where the way to the other side's wish costs least, but something; without a wish, the one
+    that moves the side's points least. When no other is on the table, nothing is easy to give.
     """
     effects = effects_of(terms, points)
     named = {name: row for name, row in effects.items() if kinds[name] != "payment"} or dict(effects)
     if question == Question.MATTERS_MOST:
         return _largest({name: max(row) - min(row) for name, row in named.items()})
     if question == Question.EASY_TO_GIVE:
-        return _easiest(named, terms, wished)
+        worries = {told(terms, kinds, points, other) for other in (Question.MATTERS_MOST, Question.WORRIES)}
+        light = {name: row for name, row in named.items() if name not in worries and kinds[name] != "dry_year"}
+        return _easiest(light, terms, wished)
     if question == Question.WORRIES:
         rules = [name for name in named if kinds[name] == "dry_year"]
         return rules[0] if rules else _largest({name: _hardest_step(row) for name, row in named.items()})

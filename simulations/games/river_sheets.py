@@ -18,7 +18,7 @@ Terms = tuple[tuple[str, tuple[int, ...]], ...]
 
 WAY_BACK = 0.5
 """How far, on an old term, one may begin from last year's option towards one's best one."""
-STILL_GOOD = 0.5
+STILL_GOOD = 0.2
 """Last year's terms bind nobody to whom they leave less than this share of the room."""
 
 

@@ -102,15 +102,15 @@ def test_tit_for_tat_is_kind_to_the_kind() -> None:
 
 
 def test_tit_for_tat_gives_as_much_as_it_gets() -> None:
-    """One issue, 101 options: the other comes 12, then 18 nearer, and 10 back; 8 were given before. 5 are a crumb."""
+    """One issue, 101 options: the other comes 18, then 20 nearer, and 10 back; 20 were given before."""
     line = np.arange(101)
     sheet = {"values": line, "reservation": 0, "time": 0, "attributes": line[:, None]}
     rng = np.random.default_rng(0)
     offered = [
         PARTNERS["tit_for_tat"](Talk(mine=(), theirs=theirs, **sheet), rng).offer
-        for theirs in ((), (0,), (0, 12), (0, 12, 30), (0, 12, 30, 20))
+        for theirs in ((), (0,), (0, 18), (0, 18, 38), (0, 18, 38, 28))
     ]
-    assert offered == [100, 92, 80, 63, 73]
+    assert offered == pytest.approx([100, 80, 62, 42, 52], abs=1)
 
 
 def test_tit_for_tat_answers_a_small_step_with_one_that_can_be_seen() -> None:
@@ -119,11 +119,11 @@ def test_tit_for_tat_answers_a_small_step_with_one_that_can_be_seen() -> None:
     sheet = {"values": line, "reservation": 60, "time": 0.3, "attributes": line[:, None]}
     said = [
         PARTNERS["tit_for_tat"](Talk(mine=mine, theirs=theirs, **sheet), np.random.default_rng(0)).offer
-        for mine, theirs in (((100,), (0,)), ((100, 97), (0, 1)), ((100, 97, 93), (0, 1, 1)))
+        for mine, theirs in (((100,), (0,)), ((100, 92), (0, 1)), ((100, 92, 86), (0, 1, 1)))
     ]
     assert said[0] < 100
-    assert said[1] < 97
-    assert said[2] == 93
+    assert said[1] < 92
+    assert said[2] == 86
 
 
 def test_problem_solvers_find_more_for_both_than_hard_bargainers() -> None:
