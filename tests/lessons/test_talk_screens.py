@@ -123,6 +123,19 @@ def test_the_word_on_ones_offer_stays_in_sight_only_once_it_is_complete(river: L
     assert not buttons(bar(talks))["Make this offer"].disabled
 
 
+def test_their_first_offer_of_a_year_is_told_beside_what_was_agreed(river: Lesson) -> None:
+    talks = sit_down(river, "springs", "conceder")
+    agree(talks)
+    agreed = table(talks).talk["agreement"]
+    live(talks)
+    press(talks.stage, "Next year: new talks")
+    offer = table(talks).talk["offer"]["package"]
+    said = words_on(talks.stage)
+    assert said.count(" new this year ") == len(offer) - len(agreed)
+    assert said.count("changed; before: ") == sum(offer[term] != agreed[term] for term in agreed)
+    assert "Show my sheet" in buttons(talks.stage)  # it was read and put away in the first year
+
+
 def test_last_years_terms_are_filled_in(river: Lesson) -> None:
     talks = sit_down(river, "springs", "conceder")
     agree(talks)

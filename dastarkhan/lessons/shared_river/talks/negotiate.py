@@ -194,7 +194,7 @@ class Negotiate(TalkSteps):
         """New talks, beginning from last year's agreement."""
         meeting = self.meeting()
         if meeting is not None and not meeting.over:
-            self.keep(meeting.partners_answer(), past=len(meeting.closed), draft={}, rest=False, sheet=True)
+            self.keep(meeting.partners_answer(), past=len(meeting.closed), draft={}, rest=False)
 
 
 def _numbers_in(saved: object) -> dict[str, int]:

@@ -89,9 +89,9 @@ class TalksScreen:
         _, other = self._, offer["side"]
         name = side_name(self.case, other, _)
         package = dict(offer["package"])
-        earlier = [one["package"] for one in self.talk["offers"] if one["side"] == other]
+        earlier = [one["package"] for one in self.talk["offers"] if one["side"] == other] or [self._last_year]
         heading = escape(_("{side} offers", side=name))
-        listed = package_list(self.case, package, _, before=earlier[-1] if earlier else None)
+        listed = package_list(self.case, package, _, before=earlier[-1] or None)
         points = in_points(self.case, self.side, package, _)
         folded = f"<details><summary>{escape(_('In points'))}</summary>{points}</details>"
         return card(
@@ -192,9 +192,13 @@ class TalksScreen:
     def _start(self) -> dict[str, int]:
         """What is built so far; else one's last offer, last year's agreement or nothing."""
         draft = clean_draft(self.case, self.meeting.year, self.activity.state["draft"].get(self.side, {}))
+        return draft or self._newest(self.side) or clean_draft(self.case, self.meeting.year, self._last_year)
+
+    @property
+    def _last_year(self) -> dict[str, int]:
+        """What was agreed last year; nothing without an agreement."""
         closed = self.meeting.closed
-        agreed = dict(closed[-1]["agreement"] or {}) if closed else {}
-        return draft or self._newest(self.side) or clean_draft(self.case, self.meeting.year, agreed)
+        return dict(closed[-1]["agreement"] or {}) if closed else {}
 
 
 def _show(offer: ipywidgets.Widget) -> None:
