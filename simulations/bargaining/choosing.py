@@ -33,7 +33,9 @@ def within_reach(talk: Talk, share: float) -> Ints:
     room = max(talk.room, 0.0)
     # Counted from the reservation, so that the zero of the points changes no rounding.
     gains = talk.values - talk.reservation
-    aspiration = talk.room if share >= 1 or talk.room < 0 else min(max(share, 0.0) * room, talk.room)
+    if share >= 1 or talk.room < 0:
+        return np.flatnonzero(talk.values == talk.best)
+    aspiration = min(max(share, 0.0) * room, room)
     enough = gains >= aspiration
     limit = max(aspiration + BAND * room, float(gains[enough].min()))
     return np.flatnonzero(enough & (gains <= limit))
