@@ -10,7 +10,6 @@ import pytest
 from at_the_table import (
     ALL_AGREEMENTS,
     DEBRIEF,
-    FAIR,
     NEGOTIATE,
     OFFER,
     ROLE_DOWN,
@@ -134,11 +133,12 @@ def test_no_agreement_by_keyboard(lesson: Any, fresh_home: Path) -> None:
     goes_on("Ask a question", "What matters most")
     take_by_keys(lesson, ("What matters most", "What worries you?"))
     goes_on("Ask", "Year 1 of 3")
-    take_by_keys(lesson, ("30 million", "45 million"))
+    much = {"summer_release": 30, "payment": 260}  # more than they would say yes to
+    take_by_keys(lesson, ("30 million", "30 million"))
     lesson.keyboard.press("Tab")
     assert focus(lesson)["words"] == "No payment"  # a choice is one stop of the Tab key
-    take_by_keys(lesson, ("No payment", "140 points"))
-    activity(lesson, NEGOTIATE).get_by_text(own_word(read_case("ayna"), "springs", FAIR, words("en"))).wait_for()
+    take_by_keys(lesson, ("No payment", "260 points"))
+    activity(lesson, NEGOTIATE).get_by_text(own_word(read_case("ayna"), "springs", much, words("en"))).wait_for()
     goes_on("Make this offer", "Gardens offers")
     goes_on("Say no, and why", "It is not enough")
     take_by_keys(lesson, ("It is not enough", "A dry year worries us."))
