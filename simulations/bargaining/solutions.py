@@ -51,8 +51,9 @@ def nash_solution(negotiation: Negotiation) -> Deal:
 
     Notes
     -----
-    Where every package leaves somebody without a gain, as many parties as possible gain, and the product is
-    taken over those who do: the result stays on the Pareto frontier.
+    Where every package leaves somebody without a gain, as many parties as possible gain, and the product is taken
+    over those who do: the result stays on the Pareto frontier. If it could be one group or another, it is the group
+    of the first such package, for products in different units cannot be compared.
 
     References
     ----------
@@ -168,15 +169,16 @@ def _rows_of_largest(numbers: Floats | Ints) -> Ints:
 
 
 def _largest_product(gains: Floats) -> Ints:
-    n_winners = (gains > 0).sum(axis=1)
-    rows = _rows_of_largest(n_winners)
-    # Powers of two apart, products of any size and of different winners compare as they are: nothing grows too large,
-    # and halving cannot round, so that equal products stay equal.
-    parts, powers = np.frexp(np.where(gains[rows] > 0, gains[rows], 1.0))
+    rows = _rows_of_largest((gains > 0).sum(axis=1))
+    # Products of different winners are in different units: only those of the first row's winners are compared.
+    winners = gains[rows[0]] > 0
+    rows = rows[((gains[rows] > 0) == winners).all(axis=1)]
+    # Halves and powers of two apart: nothing grows too large, and equal products stay equal.
+    parts, powers = np.frexp(np.where(winners, gains[rows], 1.0))
     products, carried = np.frexp(parts.prod(axis=1))
     sizes = powers.sum(axis=1) + carried
     largest = _rows_of_largest(sizes)
-    return rows[largest[_rows_of_largest(products[largest])]]
+    return np.asarray(rows[largest[_rows_of_largest(products[largest])]])
 
 
 def _lexicographic_maximin(gains: Floats) -> Ints:

@@ -47,21 +47,20 @@ POINTS = st.integers(1, 3).flatmap(
 )
 
 
-def test_where_not_all_can_gain_products_of_different_winners_compare_as_they_are() -> None:
-    """2 * 9 = 18 of the first two is more than 2 * 8 = 16 of the last two, whatever else each may hope for."""
-    talks = over_points([(2, 9, 0), (0, 2, 8), (17, 0, 0)])
-    assert nash_solution(talks).payoffs == (2, 9, 0)
-    # The first product is 8 * 9 = 72 with hopes of 8 and 9; the second 7 * 10 = 70 with hopes of 9 and 16.
-    other = over_points([(8, 9, 0), (0, 7, 10), (0, 4, 16)])
-    assert nash_solution(other).payoffs == (8, 9, 0)
+def test_where_not_all_can_gain_the_first_group_of_winners_counts() -> None:
+    """The first package lets the first two gain: among those who do, 3 * 8 = 24 is more than 2 * 9 = 18."""
+    assert nash_solution(over_points([(2, 9, 0), (0, 70, 80), (3, 8, 0), (17, 0, 0)])).payoffs == (3, 8, 0)
 
 
 @quick
 @given(points=POINTS)
-def test_the_product_is_the_largest_of_those_with_most_winners(points: list[tuple[int, ...]]) -> None:
+def test_the_product_is_the_largest_of_the_first_group_with_most_winners(points: list[tuple[int, ...]]) -> None:
     zone = [point for point in points if min(point) >= 0]
     most = max((sum(gain > 0 for gain in point) for point in zone), default=0)
-    products = {point: prod(gain for gain in point if gain > 0) for point in zone if sum(g > 0 for g in point) == most}
+    leaders = [point for point in zone if sum(gain > 0 for gain in point) == most]
+    group = [tuple(gain > 0 for gain in point) for point in leaders]
+    first = [point for point, winners in zip(leaders, group, strict=True) if winners == group[0]]
+    products = {point: prod(gain for gain in point if gain > 0) for point in first}
     deal = nash_solution(over_points(points))
     expected = max(products, key=products.__getitem__) if products else None
     assert (deal.payoffs if deal else None) == expected
