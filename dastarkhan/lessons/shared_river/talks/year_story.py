@@ -76,7 +76,7 @@ def nature_voice(case: Case, card: str, decisions: Mapping[str, int], _: Words) 
         missing = year.asked(key) - year.got(key)
         month = _.month(_calendar(case, int(missing.argmax())))
         told = _(
-            "{place} got {share} of the water that it needs. Nobody could ask it.",
+            "{place}: {share} of the water that it needs. Nobody could ask it.",
             place=name,
             share=_.percent(share),
         )
