@@ -60,9 +60,11 @@ def loose_sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def _ids_inside(tree: ast.Module) -> set[int]:
-    """Constants in docstrings, in calls that translate or mark, and in errors for developers."""
+    """Constants in docstrings and type hints, in calls that translate or mark, and in errors for developers."""
     found: set[int] = set()
     for node in ast.walk(tree):
+        hints = [getattr(node, "returns", None), getattr(node, "annotation", None)]
+        found |= {id(inner) for hint in hints if hint is not None for inner in ast.walk(hint)}
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
             found |= {id(one.value) for one in node.body if isinstance(one, ast.Expr)}
         elif isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _translates(node.func)):

@@ -39,6 +39,8 @@ def test_the_scan_of_sentences_finds_one() -> None:
     import ast
 
     tree = ast.parse('"""A docstring here."""\nx = "Open the gate"\ny = _("Close the gate")\nz = f"Take {x} away now"')
+    hint = ast.parse('def gate(way: "Open | None") -> "Closed | None":\n    return "Shut the gate"')
+    assert [text for _, text in loose_sentences(hint)] == ["Shut the gate"]
     assert [text for _, text in loose_sentences(tree)] == ["Open the gate"]
 
 
