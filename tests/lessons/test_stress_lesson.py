@@ -114,11 +114,14 @@ def test_one_change_stands_beside_the_first_run(talked: Lesson, again: Again) ->
         means = [round(float(np.mean(run.points[side]))) for run in (first, second)]
         alone = round(float(np.mean(first.alone[side])))
         name = talked.text(f"sides.{side}.name")
-        assert f"{name}, points a year (alone {alone}) {means[0]} {means[1]}" in said
-    assert "Sharing river data changes an average year" in said
+        assert f"{name}, points a year (alone in these years {alone}) {means[0]} {means[1]}" in said
+    assert "changes an average year in which the agreement holds" not in said
     assert words_on(again().activity("stress_test").box) == words_on(test.box)
     select(test.box, 0, "payment")
     assert "Years that it held" not in words_on(test.box)  # only one thing is changed
+    select(test.box, 0, "data_sharing")
+    select(test.box, 1, 1)
+    assert "“River data” changes an average year in which the agreement holds" in plain(words_on(test.box))
 
 
 def test_the_years_can_be_drawn_anew_and_are_the_same_after_a_reload(talked: Lesson, again: Again) -> None:

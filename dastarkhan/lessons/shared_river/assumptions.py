@@ -56,7 +56,8 @@ def _shown(said: Iterable[str], _: Words, *, changes: bool) -> ipywidgets.HTML:
     heading, always = escape(_("What this model leaves out")), escape(_("A model is an argument, not evidence."))
     small = "" if changes else f"<p class='dk-small'>{always}</p>"
     told = f"<details class='dk-more'><summary>{heading}</summary><ul>{lines}</ul>{small}</details>"
-    return html(told + (f"<p><b>{always} {escape(_('Change a number and see.'))}</b></p>" if changes else ""))
+    see = f"<p class='dk-note'><b>{always} {escape(_('Change a number and see.'))}</b></p>"
+    return html(told + see if changes else told)
 
 
 def _number(key: str) -> int:

@@ -85,7 +85,7 @@ class LivedYear:
             store = _("kept: at most {n}", n=round(float(kept.max())))
             panel = YearPanel(
                 title=_("Power in {side}", side=look.name) if look.key in self.case.sides else self.name(key),
-                summary=_("{n} of {total} GWh in winter", **amounts),
+                summary=_("{n} GWh in winter, {total} all year", **amounts),
                 bars=(MonthBars(name=_("through the turbines"), got=turbined, look=look),),
                 lines=(MonthLine(name=store, values=kept, full=float(node["capacity_mcm"])),),
                 top=float(node["turbine_mcm"]) if "turbine_mcm" in node else None,

@@ -282,13 +282,17 @@ class StressTest(Activity):
             return
         other = {**package, term: option}
         runs = (self._years(package), self._years(other))
+        if runs[0].points == runs[1].points:
+            told = _("Here this changes nothing: what it would change is not in your agreement.")
+            self.compared.children = (html(note(told)),)
+            return
         broke = _("With the change nobody had to stop.")
         if runs[1].breaks:
             broke = _("With the change: {told}", told=break_words(case, other, runs[1].breaks[0], _))
         drawn = strip(case, other, runs[1], _, title=_("The same years, with the change"), key="stress-second")
         words = (
             f"<p>{escape(broke)}</p>{runs_table(case, runs, _)}{note(what_a_rule_costs(case, term, runs, _))}",
-            f"<p>{escape(what_data_bring(case, other, _))}</p>",
+            f"<p>{escape(what_data_bring(case, other, _) if term == term_of(case, TermKind.DATA) else '')}</p>",
         )
         ask = note(_("Which of these numbers would you have to explain at home?"))
         told = ipywidgets.VBox([html(words[0]), html(words[1]), html(ask)])

@@ -148,7 +148,7 @@ def runs_table(case: Case, runs: Sequence[Stress], _: Words) -> str:
         name = side_name(case, side, _)
         means = [_.number(round(float(np.mean(run.points[side])))) for run in runs]
         alone = _.number(round(float(np.mean(runs[0].alone[side]))))
-        rows.append((_("{side}, points a year (alone {n})", side=name, n=alone), means))
+        rows.append((_("{side}, points a year (alone in these years {n})", side=name, n=alone), means))
     head = "".join(f"<th scope='col' class='dk-num'>{escape(word)}</th>" for word in heads)
     body = "".join(
         f"<tr><th scope='row'>{escape(name)}</th>"
@@ -185,11 +185,15 @@ def what_a_rule_costs(case: Case, term: str, runs: Sequence[Stress], _: Words) -
 
 
 def what_data_bring(case: Case, package: Package, _: Words) -> str:
-    """What sharing river data changes for each side in an average year; nothing in a case without such a term."""
+    """What shared data bring each side in an average year that holds; nothing in a case without such a term."""
     term = term_of(case, TermKind.DATA)
     if term is None:
         return ""
     options = case.terms[term]["options"]
     without, shared = (mean_points(case, values(case, {**package, term: one})) for one in (options[0], options[-1]))
     each = [f"{side_name(case, side, _)} {signed(shared[side] - without[side], _)}" for side in sides_by_name(case, _)]
-    return _("Sharing river data changes an average year of this agreement, in points: {who}.", who=_.listed(each))
+    return _(
+        "“{term}” changes an average year in which the agreement holds, in points: {who}.",
+        term=term_title(case, term, _),
+        who=_.listed(each),
+    )

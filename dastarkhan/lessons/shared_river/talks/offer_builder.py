@@ -9,7 +9,7 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, choice, html
 from dastarkhan.lessons.shared_river.talks.fold import fold
 from dastarkhan.lessons.shared_river.talks.own_value import in_points, own_note
-from dastarkhan.lessons.shared_river.talks.talk_words import option_words, term_title
+from dastarkhan.lessons.shared_river.talks.talk_words import option_words, quoted, term_title
 from simulations.games.terms import terms_in
 from simulations.table import Case
 
@@ -106,7 +106,7 @@ class OfferBuilder:
         """What has still to be chosen."""
         _, missing = self._words, [term for term in self._terms if term not in self.draft]
         if self.draft and all(is_new(self._case, term, self._year) for term in missing):
-            named = _.listed([term_title(self._case, term, _) for term in missing])
+            named = _.listed([quoted(self._case, term, _) for term in missing])
             return _("Last year's terms are filled in. Add the new ones: {terms}.", terms=named)
         return _("Choose something for every term. Then you see what it would mean for your side.")
 

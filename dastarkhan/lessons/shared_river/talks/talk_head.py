@@ -9,7 +9,7 @@ from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import html
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
 from dastarkhan.lessons.shared_river.talks.partner_words import name_of
-from dastarkhan.lessons.shared_river.talks.talk_words import term_title, turns_words
+from dastarkhan.lessons.shared_river.talks.talk_words import quoted, turns_words
 from dastarkhan.lessons.shared_river.year_words import seal
 
 
@@ -31,7 +31,7 @@ def talk_head(
     left = int(case.data["talks"]["turns"]) - int(talk["turn"]) + (0 if talk["offer"] else 1)
     lines = [turns_words(left, int(case.data["talks"]["turns"]), _)]
     if mine and theirs:
-        same = [term_title(case, term, _) for term in mine if mine[term] == theirs.get(term)]
+        same = [quoted(case, term, _) for term in mine if mine[term] == theirs.get(term)]
         if same:
             lines.append(_("You already agree on: {terms}.", terms=_.listed(same)))
         if len(same) == len(mine) and talk["offer"] and talk["offer"]["side"] != side:

@@ -141,6 +141,8 @@ class _Voice:
             same=package == last,
             near_end=near_end and not self.happened[Happened.NEAR_END],
         )
+        if happened is Happened.OPENING and self.heard:
+            return ""  # the talks have begun already: its answer to what it heard is enough
         if happened is Happened.OPENING:
             happened = opening(meeting.case, meeting.closed)
         elif happened is Happened.NO_STEP and self._moved():

@@ -44,6 +44,11 @@ def term_title(case: Case, term: str, _: Words) -> str:
     return _.case(case, f"terms.{term}.title")
 
 
+def quoted(case: Case, term: str, _: Words) -> str:
+    """What a term is called, in quotation marks: titles may hold commas of their own."""
+    return _("“{term}”", term=term_title(case, term, _))
+
+
 def option_words(case: Case, term: str, option: int, _: Words) -> str:
     """What an option of a term says."""
     return _.case(case, f"terms.{term}.options.{option}")

@@ -67,7 +67,9 @@ def _why_now(meeting: Meeting, decision: str, _: Words) -> str:
         return _("You decide now, before anybody knows what the year will bring. You share no river data.")
     name = weather_name(meeting.case, str(card_open), _)
     if early:
-        return _("The river data came in time, so you know it before you decide: {year}.", year=name)
+        told = _("The river data came in time, so you know it before you decide: {year}.", year=name)
+        news = f"injects.{card_open}.news"
+        return f"{told} {_.case(meeting.case, news)}" if card_open in meeting.case.injects else told
     return _("The year is here: {year}. Nothing is agreed about this, so you decide by yourself.", year=name)
 
 
