@@ -140,7 +140,10 @@ def test_a_pipe_that_knows_few_letters_gets_what_it_can_write() -> None:
     done = subprocess.run([sys.executable, "-m", "dastarkhan", "check", "ayna"], cwd=KIT, capture_output=True,
                           text=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("The case ?The river Ayna? is sound.\n")
+    warning = "they may see their own river in it. Take another case for them."
+    assert done.stdout == (
+        f"The case ?The river Ayna? is sound.\nIt is not for people from Zhambyl and Talas: {warning}\n"
+    )
 
 
 def test_a_program_gets_every_letter_through_any_pipe() -> None:
