@@ -4,6 +4,7 @@ from typing import Any
 
 from jupyter_server.utils import url_path_join
 
+from dastarkhan.jupyter.guide_page import GuideHandler
 from dastarkhan.jupyter.look import ADDRESS, FOLDERS, IconHandler, LookHandler
 from dastarkhan.jupyter.page import prepare
 from dastarkhan.jupyter.places import OWN_FILES
@@ -23,6 +24,7 @@ def load(server_app: Any) -> None:
         [
             (url_path_join(base, "dastarkhan"), WithoutSlashHandler),
             (url_path_join(base, "dastarkhan/"), WelcomeHandler),
+            (url_path_join(base, r"dastarkhan/guide/(\w+)/"), GuideHandler),
             (url_path_join(base, "dastarkhan/static/icon.svg"), IconHandler),
             (url_path_join(base, ADDRESS), LookHandler, {"path": [str(folder) for folder in FOLDERS]}),
         ],

@@ -1,25 +1,18 @@
 """The welcome page: choose a language, see the lessons and what each gives, open one."""
 
 import os
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
 from dastarkhan.jupyter.choice import choose, ready_languages
 from dastarkhan.jupyter.look import asset
-from dastarkhan.jupyter.places import PAGES
+from dastarkhan.jupyter.pages import POLICY, environment
 from dastarkhan.jupyter.shelf import Lesson, lessons
 from dastarkhan.jupyter.warm_kernels import warm
-from dastarkhan.languages import LANGUAGES, words
-
-POLICY = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-)
+from dastarkhan.languages import LANGUAGES, Words, words
 
 
 class WelcomeHandler(JupyterHandler):
@@ -35,7 +28,7 @@ class WelcomeHandler(JupyterHandler):
         """Answer with the page in the language asked for, and warm a kernel for the lesson that may follow."""
         language = choose(self)
         root = Path(self.settings["server_root_dir"]).expanduser()
-        page = _environment().get_template("welcome.html.j2")
+        page = environment().get_template("welcome.html.j2")
         self.set_header("Cache-Control", "no-store")
         self.finish(
             page.render(
@@ -59,11 +52,6 @@ class WithoutSlashHandler(JupyterHandler):
         self.redirect("dastarkhan/" + (f"?{self.request.query}" if self.request.query else ""))
 
 
-@lru_cache(maxsize=1)
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(loader=jinja2.FileSystemLoader(PAGES), autoescape=True, undefined=jinja2.StrictUndefined)
-
-
 def _card(lesson: Lesson, language: str) -> dict[str, Any]:
     _ = words(language, "kit")
     number = _.number(int(lesson.number)) if lesson.number.isdigit() else lesson.number
@@ -74,6 +62,13 @@ def _card(lesson: Lesson, language: str) -> dict[str, Any]:
         "page": f"../voila/render/{lesson.path}?language={language}",
         "notebook": f"../doc/tree/{lesson.path}",
     }
+
+
+def drafted(_: Words) -> str:
+    """Say that no native reader has checked these words yet, or nothing when one has."""
+    if not _.drafted:
+        return ""
+    return _("A machine drafted these words. No native reader has checked them yet: tell us what sounds wrong.")
 
 
 def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
@@ -126,4 +121,5 @@ def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
         "one": _("One person at a time"),
         "one_more": _("Everybody opens a Dastarkhan of their own. If two people share one, their answers mix."),
         "invented": _("Every country, river and name in the lessons is invented."),
+        "drafted": drafted(_),
     }

@@ -157,7 +157,8 @@ def _status(args: argparse.Namespace, house: House, _: Words) -> int:
         told = _(
             "{finished} of {texts}, {fuzzy} to look at again", finished=row.finished, texts=row.texts, fuzzy=row.fuzzy
         )
-        print(f"{row.language:4} {row.domain:14} {told if row.exists else _('not begun')}")
+        checked = _("checked by {name}", name=row.signed) if row.signed else _("drafted by machine")
+        print(f"{row.language:4} {row.domain:14} {f'{told}; {checked}' if row.exists else _('not begun')}")
     if stale:
         print(_("Templates are out of date; run: dastarkhan languages extract"))
     return DONE

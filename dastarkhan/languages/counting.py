@@ -25,6 +25,8 @@ class Count:
         Of these, to be looked at again.
     exists : bool
         Whether there is a catalog at all.
+    signed : str
+        The native reader who has checked it; empty while it is a machine's draft.
     """
 
     language: str
@@ -33,6 +35,7 @@ class Count:
     finished: int
     fuzzy: int
     exists: bool
+    signed: str
 
     def plain(self) -> dict[str, object]:
         """Give it as plain data for ``--json``."""
@@ -48,10 +51,12 @@ def counts(house: House) -> Iterator[Count]:
         for domain, entries in gathered.items():
             path = house.locales / code / f"{domain}.po"
             wanted = {one.entry.key for one in entries}
-            known = [entry for entry in po_files.read(path) if not entry.obsolete] if path.exists() else []
+            catalog = po_files.read(path) if path.exists() else po_files.empty()
+            known = [entry for entry in catalog if not entry.obsolete]
             current = [entry for entry in known if (entry.msgctxt or "", entry.msgid) in wanted]
             yield Count(
                 language=code, domain=domain, texts=len(wanted), exists=path.exists(),
                 finished=sum(po_files.is_finished(entry) for entry in current),
                 fuzzy=sum(entry.fuzzy for entry in current),
+                signed=catalog.metadata.get(po_files.SIGNED, ""),
             )  # fmt: skip

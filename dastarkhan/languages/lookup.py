@@ -80,6 +80,11 @@ class Words:
         """``"ltr"`` or ``"rtl"``."""
         return self.language.direction
 
+    @property
+    def drafted(self) -> bool:
+        """Whether a catalog of these words was drafted by machine and waits for a native reader (``X-Signed-By``)."""
+        return any(not catalog.info().get("x-signed-by") for catalog in self._catalogs)
+
     def __call__(self, text: str, /, **values: object) -> str:
         """Translate a literal text; ``{braces}`` are filled when values are given."""
         return self._find(text, lambda catalog: catalog.gettext(text), text, values)

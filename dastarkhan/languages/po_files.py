@@ -15,11 +15,15 @@ from dastarkhan.languages.templates import po_entry
 from simulations.errors import KitError
 
 _STRING_LINE = re.compile(r'(?:#[~|] ?)?(?:msg(?:id|id_plural|ctxt|str(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*$')
+SIGNED = "X-Signed-By"
+"""Header of a catalog: the native reader who has checked it; empty while it is a machine's draft."""
+
 _FIRST_HEADER = {
     "Project-Id-Version": "dastarkhan",
     "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
     "Last-Translator": "",
     "Language-Team": "",
+    SIGNED: "",
 }
 
 
@@ -37,6 +41,11 @@ def read(path: Path) -> polib.POFile:
         return polib.pofile(text, wrapwidth=0)
     except (OSError, ValueError) as error:
         raise KitError("languages.po_unreadable", file=path.name, reason=str(error)) from error
+
+
+def empty() -> polib.POFile:
+    """Give a catalog without entries."""
+    return polib.POFile(wrapwidth=0)
 
 
 def _look_at_quotes(text: str) -> None:
@@ -87,10 +96,10 @@ def updated(path: Path, entries: tuple[Entries, ...], language: Language) -> str
     language : Language
         Its plural forms and locale go into the header, whatever stood there.
     """
-    old = read(path) if path.exists() else polib.POFile(wrapwidth=0)
+    old = read(path) if path.exists() else empty()
     catalog = _babel(old, language)
     catalog.update(_babel_template(entries), update_creation_date=False)
-    new = polib.POFile(wrapwidth=0)
+    new = empty()
     new.header = old.header
     new.metadata = {**_FIRST_HEADER, **old.metadata, **forced_header(language)}
     before = {(entry.msgctxt, entry.msgid): entry for entry in old}
@@ -101,7 +110,7 @@ def updated(path: Path, entries: tuple[Entries, ...], language: Language) -> str
 
 
 def _babel(old: polib.POFile, language: Language) -> Catalog:
-    plain = polib.POFile(wrapwidth=0)
+    plain = empty()
     plain.metadata = {**old.metadata, **forced_header(language)}
     plain.metadata.pop("PO-Revision-Date", None)  # Babel insists on a date, people write what they like
     plain.extend(entry for entry in old)

@@ -71,13 +71,13 @@ def test_status_counts_against_the_source_of_now(house: House, capsys: pytest.Ca
     assert dastarkhan(house, "status", "--json") == 0
     counted = {(one["language"], one["domain"]): one for one in json.loads(capsys.readouterr().out)["catalogs"]}
     assert counted["ky", "kit"] == {
-        "language": "ky", "domain": "kit", "texts": 4, "finished": 1, "fuzzy": 1, "exists": True,
+        "language": "ky", "domain": "kit", "texts": 4, "finished": 1, "fuzzy": 1, "exists": True, "signed": "",
     }  # fmt: skip
     assert counted["ru", "guide_11"]["exists"] is False
     assert len(counted) == 7 * 4
     assert dastarkhan(house) == 0
     shown = capsys.readouterr().out
-    assert "ky   kit            1 of 4, 1 to look at again" in shown
+    assert "ky   kit            1 of 4, 1 to look at again; drafted by machine" in shown
     assert "Templates are out of date" in shown
 
 

@@ -167,3 +167,15 @@ def test_importing_reads_nothing_heavy() -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == ""
+
+
+def test_words_say_that_no_native_reader_has_checked_them(catalog: Writer) -> None:
+    assert not words("en").drafted
+    assert not words("kk").drafted, "English stands where there is no catalog"
+    path = catalog("kk", "kit", [entry("Open", "Ашу")])
+    assert words("kk").drafted
+    signed = polib.pofile(str(path))
+    signed.metadata["X-Signed-By"] = "A reader from Taraz"
+    signed.save(str(path))
+    os.utime(path, ns=(path.stat().st_mtime_ns + 1, path.stat().st_mtime_ns + 1))
+    assert not words("kk").drafted
