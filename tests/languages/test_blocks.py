@@ -28,7 +28,8 @@ def _letters(value: Any) -> Iterator[str]:
 
 
 def test_every_kind_of_block() -> None:
-    made = blocks("# One\n\nTwo **three** [four](five)\\\nsix `seven`\n\n- a\n- b\n\n1. c\n\n> d\n\n---\n\n|e|f|\n|---|---|\n|g|h|\n")
+    prose = "# One\n\nTwo **three** [four](five)\\\nsix `seven`\n\n"
+    made = blocks(prose + "- a\n- b\n\n1. c\n\n> d\n\n---\n\n|e|f|\n|---|---|\n|g|h|\n")
     assert [block["kind"] for block in made] == ["heading", "paragraph", "list", "list", "quote", "rule", "table"]
     assert (made[0]["level"], [one["ordered"] for one in made[2:4]]) == (1, [False, True])
     assert [run["kind"] for run in made[1]["inline"]] == ["text", "strong", "text", "link", "break", "text", "code"]
