@@ -40,6 +40,7 @@ OWNERS = {
     "jupyterlab": {"dastarkhan.jupyter"},
     "voila": {"dastarkhan.jupyter"},
     "tornado": {"dastarkhan.jupyter"},
+    "typst": {"dastarkhan.paper"},
 }
 SIMULATIONS_MAY = {"numpy", "scipy", "networkx", "simulations"}
 # A model has no clock, no dice of its own, no network and no screen.
