@@ -40,9 +40,9 @@ def typeset(template: str, data: Mapping[str, object], output: Path | None = Non
 
     whole = {**data, "languages": {code: setting(one) for code, one in LANGUAGES.items()}}
     made = typst.compile(
-        TEMPLATES / f"{template}.typ",
-        root=TEMPLATES,
-        font_paths=[FONT_FOLDER],
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=[str(FONT_FOLDER)],
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": json.dumps(whole, ensure_ascii=False)},
