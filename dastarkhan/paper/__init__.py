@@ -1,0 +1,1 @@
+"""What is printed: packs for a table without electricity, run-sheets, guides."""
