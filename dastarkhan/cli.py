@@ -84,9 +84,9 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     _add_lab(commands.add_parser("lab", help=_("open the lessons (this is what happens without a command)")), _)
     _add_check(commands.add_parser("check", help=_("check a case of your own and say what to mend")), _)
-    from dastarkhan.languages import cli as languages
+    from dastarkhan import language_command
 
-    languages.add_parser(commands, _)
+    language_command.add_parser(commands, _)
     commands.add_parser("warm", help=_("prepare this computer, so that lessons open quickly"))
     return parser
 
@@ -116,9 +116,9 @@ def run(args: argparse.Namespace) -> int:
 
         return check.run(args)
     if args.command == "languages":
-        from dastarkhan.languages import cli
+        from dastarkhan import language_command
 
-        return cli.run(args)
+        return language_command.run(args)
     from dastarkhan import warm
 
     return warm.run(args)

@@ -1,11 +1,11 @@
-"""What is made from catalogs: compiled ``.mo`` files, and lessons and guides in the other languages."""
+"""What is made from catalogs: compiled ``.mo`` files, and notebooks in the other languages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dastarkhan.languages import po_files
 from dastarkhan.languages.lookup import Words
-from dastarkhan.languages.notebooks import translated_guide, translated_notebook
+from dastarkhan.languages.notebooks import translated_notebook
 from dastarkhan.languages.paths import House
 from dastarkhan.languages.registry import LANGUAGES, Language
 
@@ -28,7 +28,7 @@ def compile_catalogs(house: House, languages: Iterable[Language]) -> tuple[Path,
 
 
 def texts(house: House, language: Language, catalogs: Path | None = None) -> Iterator[tuple[Path, str]]:
-    """Give every lesson and guide of a language that has a catalog: where it belongs, and its text.
+    """Give every lesson of a language that has a catalog: where it belongs, and its text.
 
     Parameters
     ----------
@@ -47,28 +47,20 @@ def texts(house: House, language: Language, catalogs: Path | None = None) -> Ite
             english, file = path.read_text(encoding="utf-8"), house.relative(path)
             found = po_files.finished(catalog)
             yield house.modules / language.code / path.name, translated_notebook(english, language, found, kit, file)
-    for path in house.guide_texts():
-        catalog = folder / f"guide_{path.stem.partition('_')[0]}.po"
-        if catalog.exists():
-            english = path.read_bytes().decode("utf-8")
-            found = po_files.finished(catalog)
-            yield house.guides / language.code / path.name, translated_guide(english, language, found, kit)
 
 
-def stale_texts(house: House, languages: Iterable[Language]) -> dict[Path, str]:
-    """Lessons and guides on disk that are not what the sources and catalogs give now."""
-    stale = {}
-    for language in languages:
-        for path, text in texts(house, language):
-            if not path.exists() or path.read_bytes().decode("utf-8") != text:
-                stale[path] = text
-    return stale
+def stale(wanted: Iterable[tuple[Path, str]]) -> dict[Path, str]:
+    """Give what must stand on disk and does not: path and text."""
+    found = {}
+    for path, text in wanted:
+        if not path.exists() or path.read_bytes().decode("utf-8") != text:
+            found[path] = text
+    return found
 
 
-def write_texts(house: House, languages: Iterable[Language]) -> tuple[Path, ...]:
-    """Write the lessons and guides that changed, and name them."""
-    stale = stale_texts(house, languages)
-    for path, text in stale.items():
+def write(texts_by_path: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Write texts with their line endings as they are, and name the files."""
+    for path, text in texts_by_path.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8"))
-    return tuple(stale)
+    return tuple(texts_by_path)

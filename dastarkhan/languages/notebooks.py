@@ -14,6 +14,7 @@ from typing import Any
 from dastarkhan.languages.entries import Entry
 from dastarkhan.languages.html_text import LETTER
 from dastarkhan.languages.lookup import Words
+from dastarkhan.languages.made_ranges import made_places
 from dastarkhan.languages.markdown import segments
 from dastarkhan.languages.registry import Language
 from dastarkhan.languages.segments import Kind, Segment, splice
@@ -129,7 +130,14 @@ def guide_segments(text: str) -> tuple[Segment, ...]:
     """Split a guide: values in double quotes in its front matter, then its body.
 
     In the front matter a value in double quotes (or a folded block) is a text for people; all other values are data.
+    What stands in a made range of the body is made from the front matter, and no text of its own.
     """
+    made = made_places(text)
+    parts = _guide_segments(text)
+    return tuple(part for part in parts if not any(begin <= part.start < end for begin, end in made))
+
+
+def _guide_segments(text: str) -> tuple[Segment, ...]:
     front = _FRONT.match(text)
     if front is None:
         return segments(text)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polib
 
+from dastarkhan.guides.building import texts as guide_texts
 from dastarkhan.languages.building import texts
 from dastarkhan.languages.html_text import SHOWN_ATTRIBUTE
 from dastarkhan.languages.paths import House, own_house
@@ -91,7 +92,8 @@ def make_pseudo_lessons(folder: Path, target: Path, lang: str = "prs") -> tuple[
     ``folder`` holds what `make_pseudo` wrote. Gives the files written.
     """
     house, written = own_house(), []
-    for path, text in texts(house, LANGUAGES[lang], folder):
+    language = LANGUAGES[lang]
+    for path, text in (*texts(house, language, folder), *guide_texts(house, language, folder)):
         place = target / path.relative_to(house.root)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")

@@ -7,7 +7,8 @@ import polib
 import pytest
 from small_kits import writer
 
-from dastarkhan.languages import cli, say
+from dastarkhan import language_command as cli
+from dastarkhan.languages import say
 from dastarkhan.languages.paths import House
 from simulations.errors import KitError
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -114,13 +114,24 @@ def _build(args: argparse.Namespace, house: House, _: Words) -> int:
         print(_("There is no catalog for: {languages}.", languages=", ".join(missing)))
         return MISSING
     if args.check:
-        return _tell_stale(tuple(building.stale_texts(house, chosen)), house, _)
+        return _tell_stale(tuple(building.stale(made_texts(house, chosen))), house, _)
     compiled = building.compile_catalogs(house, chosen)
-    written = building.write_texts(house, chosen)
+    written = building.write(building.stale(made_texts(house, chosen)))
     _tell(written, house)
     print(_.n("{n} catalog compiled.", "{n} catalogs compiled.", len(compiled)))
     print(_.n("{n} lesson or guide written.", "{n} lessons and guides written.", len(written)))
     return DONE
+
+
+def made_texts(house: House, languages: Sequence[Language]) -> Iterator[tuple[Path, str]]:
+    """Give all that is made from sources and catalogs: ranges of English guides, then notebooks and guides."""
+    from dastarkhan.guides import building as guides
+    from dastarkhan.languages import building
+
+    yield from guides.english_texts(house)
+    for one in languages:
+        yield from building.texts(house, one)
+        yield from guides.texts(house, one)
 
 
 def _check(args: argparse.Namespace, house: House, _: Words) -> int:
