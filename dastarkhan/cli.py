@@ -74,7 +74,8 @@ def language_of(arguments: Sequence[str]) -> str:
         asked = early.parse_known_args(list(arguments))[0].language
     except argparse.ArgumentError:
         asked = None
-    return str(asked) if asked in LANGUAGES else environment_language()
+    first = str(asked).partition(",")[0]  # `guide` and `paper` take several
+    return first if first in LANGUAGES else environment_language()
 
 
 def build_parser(_: Words) -> argparse.ArgumentParser:
@@ -85,7 +86,9 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
     _add_lab(commands.add_parser("lab", help=_("open the lessons (this is what happens without a command)")), _)
     _add_check(commands.add_parser("check", help=_("check a case of your own and say what to mend")), _)
     from dastarkhan import language_command
+    from dastarkhan.paper import guide_command
 
+    guide_command.describe(commands.add_parser("guide", help=_("print a run-sheet or a guide for trainers")), _)
     language_command.add_parser(commands, _)
     commands.add_parser("warm", help=_("prepare this computer, so that lessons open quickly"))
     return parser
@@ -115,6 +118,10 @@ def run(args: argparse.Namespace) -> int:
         from dastarkhan import check
 
         return check.run(args)
+    if args.command == "guide":
+        from dastarkhan.paper import guide_command
+
+        return guide_command.run(args)
     if args.command == "languages":
         from dastarkhan import language_command
 

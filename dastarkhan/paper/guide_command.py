@@ -1,0 +1,65 @@
+"""``dastarkhan guide 11``: the run-sheet of a session as one page, or the whole guide, as a PDF."""
+
+import argparse
+import json
+from pathlib import Path
+
+from dastarkhan.languages import LANGUAGES, Words, environment_language, words
+from simulations.errors import KitError
+
+DONE = 0
+
+
+def describe(parser: argparse.ArgumentParser, _: Words) -> None:
+    """Describe the options of the command."""
+    parser.add_argument("guide", metavar=_("GUIDE"), help=_("the number of a guide, such as 11"))
+    parser.add_argument("--language", help=_("language of the page; several with commas, such as kk,ru, a page each"))
+    parser.add_argument("--plan", default="", help=_("the plan, such as 90, 60, 45 or interpreted-90"))
+    parser.add_argument("--whole", action="store_true", help=_("print the whole guide"))
+    parser.add_argument("--output", type=Path, metavar="OUT.pdf", help=_("write into this file"))
+    parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the PDF and say where it is.
+
+    Raises
+    ------
+    KitError
+        ``languages.unknown``, and those of `run_sheet` and `whole_guide`; the command says it and answers 2.
+    """
+    from dastarkhan.paper.guide_print import run_sheet, whole_guide  # the typesetter is loaded when it is needed
+
+    languages = chosen_languages(args.language or environment_language())
+    kind = "guide" if args.whole else "run-sheet"
+    output = args.output or Path(f"{kind}-{args.guide}-{'-'.join(languages)}.pdf")
+    if args.whole:
+        if len(languages) > 1:
+            raise KitError("guide.one_language", value=args.language, allowed=", ".join(LANGUAGES))
+        whole_guide(args.guide, language=languages[0], output=output)
+    else:
+        run_sheet(args.guide, languages=languages, name=args.plan, output=output)
+    _ = words(languages[0], "kit")
+    written = _("Written: {path}", path=_.isolate(str(output)) if _.direction == "rtl" else str(output))
+    print(json.dumps({"written": str(output), "languages": languages}) if args.json else written)
+    return DONE
+
+
+def chosen_languages(text: str) -> tuple[str, ...]:
+    """Read codes with commas between them.
+
+    Raises
+    ------
+    KitError
+        ``languages.unknown`` for a code that the kit does not know.
+
+    Examples
+    --------
+    >>> chosen_languages("kk, ru")
+    ('kk', 'ru')
+    """
+    codes = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    for code in codes or (text,):
+        if code not in LANGUAGES:
+            raise KitError("languages.unknown", language=code, allowed=tuple(LANGUAGES))
+    return codes
