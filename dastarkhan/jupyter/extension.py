@@ -8,6 +8,7 @@ from dastarkhan.jupyter.guide_page import GuideHandler
 from dastarkhan.jupyter.look import ADDRESS, FOLDERS, IconHandler, LookHandler
 from dastarkhan.jupyter.page import prepare
 from dastarkhan.jupyter.places import OWN_FILES
+from dastarkhan.jupyter.printing import PrintHandler
 from dastarkhan.jupyter.welcome import WelcomeHandler, WithoutSlashHandler
 
 
@@ -25,6 +26,7 @@ def load(server_app: Any) -> None:
             (url_path_join(base, "dastarkhan"), WithoutSlashHandler),
             (url_path_join(base, "dastarkhan/"), WelcomeHandler),
             (url_path_join(base, r"dastarkhan/guide/(\w+)/"), GuideHandler),
+            (url_path_join(base, r"dastarkhan/print/(run-sheet|guide)\.pdf"), PrintHandler),
             (url_path_join(base, "dastarkhan/static/icon.svg"), IconHandler),
             (url_path_join(base, ADDRESS), LookHandler, {"path": [str(folder) for folder in FOLDERS]}),
         ],

@@ -11,9 +11,8 @@ from tornado import web
 
 from dastarkhan.jupyter.choice import choose
 from dastarkhan.jupyter.look import asset
-from dastarkhan.jupyter.pages import POLICY, environment
+from dastarkhan.jupyter.pages import POLICY, drafted, environment
 from dastarkhan.jupyter.shelf import SOURCE_LANGUAGE
-from dastarkhan.jupyter.welcome import drafted
 from dastarkhan.languages import LANGUAGES, Words, words
 from dastarkhan.languages.blocks import page
 

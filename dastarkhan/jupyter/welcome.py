@@ -9,10 +9,11 @@ from tornado import web
 
 from dastarkhan.jupyter.choice import choose, ready_languages
 from dastarkhan.jupyter.look import asset
-from dastarkhan.jupyter.pages import POLICY, environment
+from dastarkhan.jupyter.pages import POLICY, drafted, environment
 from dastarkhan.jupyter.shelf import Lesson, lessons
+from dastarkhan.jupyter.trainers import trainer_cards
 from dastarkhan.jupyter.warm_kernels import warm
-from dastarkhan.languages import LANGUAGES, Words, words
+from dastarkhan.languages import LANGUAGES, words
 
 
 class WelcomeHandler(JupyterHandler):
@@ -37,6 +38,7 @@ class WelcomeHandler(JupyterHandler):
                 languages=[(code, LANGUAGES[code], code in ready_languages()) for code in LANGUAGES],
                 say=welcome_words(language, far="JUPYTERHUB_SERVICE_PREFIX" in os.environ),
                 lessons=[_card(lesson, language) for lesson in lessons(root, language)],
+                trainers=trainer_cards(root, words(language, "kit")),
                 asset=asset,
             )
         )
@@ -62,13 +64,6 @@ def _card(lesson: Lesson, language: str) -> dict[str, Any]:
         "page": f"../voila/render/{lesson.path}?language={language}",
         "notebook": f"../doc/tree/{lesson.path}",
     }
-
-
-def drafted(_: Words) -> str:
-    """Say that no native reader has checked these words yet, or nothing when one has."""
-    if not _.drafted:
-        return ""
-    return _("A machine drafted these words. No native reader has checked them yet: tell us what sounds wrong.")
 
 
 def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
@@ -122,4 +117,11 @@ def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
         "one_more": _("Everybody opens a Dastarkhan of their own. If two people share one, their answers mix."),
         "invented": _("Every country, river and name in the lessons is invented."),
         "drafted": drafted(_),
+        "trainers": _("For trainers"),
+        "trainers_more": _("Read the guide, rehearse with a group that is not real, and print what you need."),
+        "read": _("Read the guide"),
+        "rehearse": _("Rehearse, 15 minutes"),
+        "print_guide": _("The guide to print"),
+        "plan": _("How long is your session?"),
+        "print_sheet": _("Run-sheet, one page"),
     }

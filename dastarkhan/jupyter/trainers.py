@@ -1,0 +1,68 @@
+"""What the welcome page lays out for trainers: guides to read, to rehearse and to print."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dastarkhan.guides import Guide, plan, plan_names
+from dastarkhan.guides.reading import parse, text_of
+from dastarkhan.jupyter.guide_page import guide_file
+from dastarkhan.jupyter.shelf import SOURCE_LANGUAGE
+from dastarkhan.languages import Words
+from dastarkhan.paper.guide_print import plan_title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainerCard:
+    """One guide on the welcome page.
+
+    Attributes
+    ----------
+    number, title, aim : str
+        Of the guide, in the language of the page where there is one.
+    read, rehearse : str
+        Addresses relative to the welcome page; ``rehearse`` is empty where there is no rehearsal.
+    plans : tuple of tuple
+        Name and title of each plan.
+    """
+
+    number: str
+    title: str
+    aim: str
+    read: str
+    rehearse: str
+    plans: tuple[tuple[str, str], ...]
+
+
+def trainer_cards(root: Path, _: Words) -> tuple[TrainerCard, ...]:
+    """Read the guides under `root`; one that cannot be read is left out, and ``dastarkhan check`` says why."""
+    sources = sorted((root / "facilitator_guides" / SOURCE_LANGUAGE).glob("[0-9]*_*.md"))
+    numbers = [path.stem.partition("_")[0] for path in sources]
+    paths = [(number, guide_file(root, number, _.lang)) for number in numbers]
+    guides = [(number, _read(path, path.stat().st_mtime_ns)) for number, path in paths if path]
+    return tuple(_card(root, number, guide, _) for number, guide in guides if guide)
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, modified_ns: int) -> Guide | None:
+    """Read a guide once, since a quarter of a second is long for a first page; the time makes an edit seen at once."""
+    return parse(text_of(path), str(path)).guide
+
+
+def _card(root: Path, number: str, guide: Guide, _: Words) -> TrainerCard:
+    rehearsal = rehearsal_file(root, number, _.lang)
+    address = f"../voila/render/{rehearsal.relative_to(root).as_posix()}?language={_.lang}" if rehearsal else ""
+    return TrainerCard(
+        number=number,
+        title=guide.title,
+        aim=guide.aim,
+        read=f"guide/{number}/?language={_.lang}",
+        rehearse=address,
+        plans=tuple((name, plan_title(plan(guide, name), _)) for name in plan_names(guide)),
+    )
+
+
+def rehearsal_file(root: Path, number: str, language: str) -> Path | None:
+    """Find the rehearsal of a guide, in this language or in English."""
+    folders = (root / "facilitator_guides" / code for code in (language, SOURCE_LANGUAGE))
+    return next((path for folder in folders if (path := folder / f"{number}_rehearsal.ipynb").exists()), None)

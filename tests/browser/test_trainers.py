@@ -1,0 +1,70 @@
+"""What a trainer finds on the welcome page: a guide to read, a run-sheet to print."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from servers import Server
+
+pytestmark = pytest.mark.browser
+
+
+def ask(server: Server, path: str) -> tuple[int, str, bytes]:
+    """What the server answers to its owner: status, type, content."""
+    request = urllib.request.Request(f"{server.base}{path}")
+    request.add_header("Authorization", f"token {server.token}")
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, answer.headers["Content-Type"], answer.read()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.headers["Content-Type"], refused.read()
+
+
+def test_the_guide_opens_from_the_welcome_page(page: Any, server: Server) -> None:
+    page.goto(server.welcome)
+    page.locator("#guide-11 .ways a").first.click()
+    page.wait_for_selector("main.guide h1")
+    assert page.url.endswith("/dastarkhan/guide/11/?language=en")
+    page.locator(".parts summary").click()
+    link = page.locator(".parts a").last
+    link.click()
+    assert page.locator(page.url[page.url.index("#") :]).inner_text() == link.inner_text()
+    page.locator(".way-home > a").click()
+    page.wait_for_selector("#trainers")
+
+
+@pytest.mark.parametrize("what", ["guide.pdf?guide=11", "run-sheet.pdf?guide=11&plan=interpreted-90"])
+def test_what_is_printed_is_a_pdf(server: Server, what: str) -> None:
+    status, kind, content = ask(server, f"dastarkhan/print/{what}")
+    assert (status, kind) == (200, "application/pdf")
+    assert content.startswith(b"%PDF")
+
+
+def test_the_form_asks_for_the_plan_that_was_chosen(page: Any, server: Server) -> None:
+    page.goto(server.welcome)
+    form = page.locator("#guide-11 form[action='print/run-sheet.pdf']")
+    form.locator("select").select_option("45")
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    with page.context.expect_page():
+        form.locator("button").click()
+    assert any("run-sheet.pdf?guide=11&language=en&plan=45" in url for url in asked)
+
+
+def test_a_wrong_plan_is_one_plain_sentence(server: Server) -> None:
+    status, kind, content = ask(server, "dastarkhan/print/run-sheet.pdf?guide=11&plan=61")
+    assert status == 400
+    assert kind.startswith("text/html")
+    assert "There is no plan “61”." in content.decode("utf-8")
+    assert ask(server, "dastarkhan/print/run-sheet.pdf?guide=99")[0] == 404
+    assert ask(server, "dastarkhan/guide/99/")[0] == 404
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_guide_shuts_nobody_out(page: Any, server: Server, axe: Callable[[Any], list[str]], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{server.base}dastarkhan/guide/11/?token={server.token}&language=en")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
