@@ -4,7 +4,7 @@ A key is written as a path: ``steps[3].say`` is the field ``say`` of the third s
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import Field, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
@@ -118,7 +118,7 @@ class Reader:
             name = key_of(one)
             if name in given:
                 made[one.name] = self.read(hints[one.name], given.pop(name)[1], joined(path, name))
-            else:
+            elif one.default is MISSING:
                 self.fault("guide.missing_key", joined(path, name), "–", described(hints[one.name]))
         self._unknown(given, [key_of(one) for one in fields(kind)], path)
         return kind(**made) if len(self.faults) == before else None
