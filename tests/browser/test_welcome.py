@@ -29,7 +29,7 @@ def test_a_lesson_stands_on_the_shelf(page: Any, binder: Server) -> None:
 def test_the_kit_of_a_newcomer_answers(page: Any, server: Server) -> None:
     page.goto(server.welcome)
     assert page.locator("h1").inner_text() == "Dastarkhan"
-    assert page.locator(".shelf li.card").count() == len(list((KIT / "modules" / "en").glob("[0-9]*_*.ipynb")))
+    assert page.locator("#lessons .card").count() == len(list((KIT / "modules" / "en").glob("[0-9]*_*.ipynb")))
     assert page.evaluate("document.fonts.check('16px \"Noto Sans\"', 'Ққ')")
 
 
