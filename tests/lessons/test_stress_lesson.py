@@ -17,8 +17,8 @@ from dastarkhan.lessons.shared_river.afterwards.found_more import (
 )
 from dastarkhan.lessons.shared_river.afterwards.stress_packages import SEED, YEARS, changeable_terms, sample_package
 from dastarkhan.lessons.shared_river.afterwards.stress_words import BANDS, hardest_year, what_a_rule_costs
-from dastarkhan.lessons.shared_river.talks.own_value import what_is_worth_what
 from simulations.games import read_case
+from simulations.games.own_worth import what_is_worth_what
 from simulations.games.river_answers import told_by
 from simulations.games.stress import stress_test
 from tests.lessons.after_talks import CASES, THIRD, Year, hold_talks, plain, put_role_down
