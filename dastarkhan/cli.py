@@ -84,6 +84,7 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     _add_lab(commands.add_parser("lab", help=_("open the lessons (this is what happens without a command)")), _)
     _add_check(commands.add_parser("check", help=_("check a case of your own and say what to mend")), _)
+    _add_paper(commands.add_parser("paper", help=_("print a case: cards, sheets and tables that need no device")), _)
     from dastarkhan.languages import cli as languages
 
     languages.add_parser(commands, _)
@@ -105,6 +106,18 @@ def _add_check(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 
+def _add_paper(parser: argparse.ArgumentParser, _: Words) -> None:
+    parser.add_argument("file", metavar=_("FILE"), help=_("a case: the name of one of the kit's, or your own file"))
+    parser.add_argument("--people", type=int, help=_("how many people come, 4 to 60; 24 if you do not say"))
+    parser.add_argument(
+        "--language",
+        metavar="kk:14,ru:10",
+        help=_("languages of the room; with numbers, or spread evenly: kk,ru"),
+    )
+    parser.add_argument("--output", metavar="PACK.pdf", help=_("the file to write"))
+    parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
+
+
 def run(args: argparse.Namespace) -> int:
     """Open the room that the command names."""
     if args.command == "lab":
@@ -115,6 +128,10 @@ def run(args: argparse.Namespace) -> int:
         from dastarkhan import check
 
         return check.run(args)
+    if args.command == "paper":
+        from dastarkhan.paper import command
+
+        return command.run(args)
     if args.command == "languages":
         from dastarkhan.languages import cli
 

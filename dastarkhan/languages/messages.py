@@ -133,4 +133,8 @@ MESSAGES: dict[str, str] = {
     "case.nothing_to_gain": "“{key}”: together the sides gain nothing over acting alone. There is nothing to talk about: {value}.",
     "check.only_cases": "“{value}” is not a case. So far only cases (.toml) can be checked.",
     "check.cannot_write": "“{value}” cannot be written. ({reason})",
+    # --- paper
+    "paper.people": "A pack can be made for {allowed} people. You asked for {value}.",
+    "paper.counts": "“{value}” does not fit. Give each language its number of people, and let them add up, as in {allowed}.",
+    "paper.twice": "“{value}” names a language twice. Name each one once.",
 }

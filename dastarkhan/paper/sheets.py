@@ -133,13 +133,15 @@ def sheets_of(case: Case) -> Sheets:
         },
         late={} if data is None else {side: -int(case.terms[data]["cost_points"].get(side, 0)) for side in case.sides},
         harms={
-            name: Harm(points={side: -int(n) for side, n in inject["harm_points"].items()},
-                       spared_by=str(inject.get("spared_by", "")))
+            name: Harm(
+                points={side: -int(n) for side, n in inject["harm_points"].items()},
+                spared_by=str(inject.get("spared_by", "")),
+            )
             for name, inject in case.injects.items()
             if "harm_points" in inject
         },
         cancels=tuple(name for name, inject in case.injects.items() if "cancels" in inject),
-    )  # fmt: skip
+    )
 
 
 def is_dry(case: Case, card: str) -> bool:
