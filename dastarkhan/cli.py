@@ -9,11 +9,20 @@ import io
 import json
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from dastarkhan.languages import LANGUAGES, Words, environment_language, say, words
 from simulations.errors import KitError
 
 DONE, BAD_INPUT, MISSING, STOPPED = 0, 2, 3, 130
+ROOMS = {
+    "lab": "jupyter.lab",
+    "guide": "paper.guide_command",
+    "paper": "paper.command",
+    "check": "check",
+    "languages": "language_command",
+    "warm": "warm",
+}
 MACHINE = ("machine.", "jupyter.port_taken")  # codes that begin so are nobody's typing mistake
 
 
@@ -84,11 +93,11 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dastarkhan", description=about)
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     _add_lab(commands.add_parser("lab", help=_("open the lessons (this is what happens without a command)")), _)
+    _add_guide(commands.add_parser("guide", help=_("print a run-sheet or a guide for trainers")), _)
+    _add_paper(commands.add_parser("paper", help=_("print a case: cards, sheets and tables that need no device")), _)
     _add_check(commands.add_parser("check", help=_("check a case of your own and say what to mend")), _)
     from dastarkhan import language_command
-    from dastarkhan.paper import guide_command
 
-    guide_command.describe(commands.add_parser("guide", help=_("print a run-sheet or a guide for trainers")), _)
     language_command.add_parser(commands, _)
     commands.add_parser("warm", help=_("prepare this computer, so that lessons open quickly"))
     return parser
@@ -101,6 +110,15 @@ def _add_lab(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 
+def _add_guide(parser: argparse.ArgumentParser, _: Words) -> None:
+    parser.add_argument("guide", metavar=_("GUIDE"), help=_("the number of a guide, such as 11"))
+    parser.add_argument("--language", help=_("language of the page; several with commas, such as kk,ru, a page each"))
+    parser.add_argument("--plan", default="", help=_("the plan, such as 90, 60, 45 or interpreted-90"))
+    parser.add_argument("--whole", action="store_true", help=_("print the whole guide"))
+    parser.add_argument("--output", metavar="OUT.pdf", help=_("write into this file"))
+    parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
+
+
 def _add_check(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("file", metavar=_("FILE"), help=_("a case: the name of one of the kit's, or your own file"))
     parser.add_argument("--picture", metavar="OUT.png", help=_("also draw the basin into this file"))
@@ -108,27 +126,22 @@ def _add_check(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 
+def _add_paper(parser: argparse.ArgumentParser, _: Words) -> None:
+    parser.add_argument("file", metavar=_("FILE"), help=_("a case: the name of one of the kit's, or your own file"))
+    parser.add_argument("--people", type=int, help=_("how many people come, 4 to 60; 24 if you do not say"))
+    parser.add_argument(
+        "--language",
+        metavar="kk:14,ru:10",
+        help=_("languages of the room; with numbers, or spread evenly: kk,ru"),
+    )
+    parser.add_argument("--output", metavar="PACK.pdf", help=_("the file to write"))
+    parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
+
+
 def run(args: argparse.Namespace) -> int:
     """Open the room that the command names."""
-    if args.command == "lab":
-        from dastarkhan.jupyter import lab
-
-        return lab.run(args)
-    if args.command == "check":
-        from dastarkhan import check
-
-        return check.run(args)
-    if args.command == "guide":
-        from dastarkhan.paper import guide_command
-
-        return guide_command.run(args)
-    if args.command == "languages":
-        from dastarkhan import language_command
-
-        return language_command.run(args)
-    from dastarkhan import warm
-
-    return warm.run(args)
+    code: int = import_module(f"dastarkhan.{ROOMS[args.command]}").run(args)
+    return code
 
 
 def refuse(error: KitError, lang: str, *, as_json: bool) -> int:

@@ -151,4 +151,8 @@ MESSAGES: dict[str, str] = {
     "guide.unknown_range": "Nothing is made for “{value}”. Made can be: {allowed}.",
     "check.only_cases": "“{value}” is not a case. So far only cases (.toml) can be checked.",
     "check.cannot_write": "“{value}” cannot be written. ({reason})",
+    # --- paper
+    "paper.people": "A pack can be made for {allowed} people. You asked for {value}.",
+    "paper.counts": "“{value}” does not fit. Give each language its number of people, and let them add up, as in {allowed}.",
+    "paper.twice": "“{value}” names a language twice. Name each one once.",
 }

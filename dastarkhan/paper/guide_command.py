@@ -4,20 +4,11 @@ import argparse
 import json
 from pathlib import Path
 
-from dastarkhan.languages import LANGUAGES, Words, environment_language, words
+from dastarkhan.languages import LANGUAGES, environment_language, words
+from dastarkhan.paper.guide_print import run_sheet, whole_guide
 from simulations.errors import KitError
 
 DONE = 0
-
-
-def describe(parser: argparse.ArgumentParser, _: Words) -> None:
-    """Describe the options of the command."""
-    parser.add_argument("guide", metavar=_("GUIDE"), help=_("the number of a guide, such as 11"))
-    parser.add_argument("--language", help=_("language of the page; several with commas, such as kk,ru, a page each"))
-    parser.add_argument("--plan", default="", help=_("the plan, such as 90, 60, 45 or interpreted-90"))
-    parser.add_argument("--whole", action="store_true", help=_("print the whole guide"))
-    parser.add_argument("--output", type=Path, metavar="OUT.pdf", help=_("write into this file"))
-    parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,11 +19,9 @@ def run(args: argparse.Namespace) -> int:
     KitError
         ``languages.unknown``, and those of `run_sheet` and `whole_guide`; the command says it and answers 2.
     """
-    from dastarkhan.paper.guide_print import run_sheet, whole_guide  # the typesetter is loaded when it is needed
-
     languages = chosen_languages(args.language or environment_language())
     kind = "guide" if args.whole else "run-sheet"
-    output = args.output or Path(f"{kind}-{args.guide}-{'-'.join(languages)}.pdf")
+    output = Path(args.output or f"{kind}-{args.guide}-{'-'.join(languages)}.pdf")
     if args.whole:
         if len(languages) > 1:
             raise KitError("guide.one_language", value=args.language, allowed=", ".join(LANGUAGES))

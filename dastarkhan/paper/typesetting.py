@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from dastarkhan.languages import LANGUAGES, Language
 from dastarkhan.pictures.tokens import FONT_FOLDER
 from simulations.errors import KitError
 
 TEMPLATES = Path(__file__).parent / "templates"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 """PDF/UA-1: a document that a screen reader can read; the typesetter refuses one that breaks the rules."""
 
 

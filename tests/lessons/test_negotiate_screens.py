@@ -8,17 +8,18 @@ from typing import Any
 
 import pytest
 
+from dastarkhan.languages.talk_reasons import NO_AGREEMENT, QUESTIONS, REASONS
 from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
-from dastarkhan.lessons.shared_river.talks.own_value import gain, mean, what_is_worth_what
+from dastarkhan.lessons.shared_river.talks.own_value import gain, mean
 from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS, step
 from dastarkhan.lessons.shared_river.talks.played import years_talked
 from dastarkhan.lessons.shared_river.talks.seating import deciding_seats
 from dastarkhan.lessons.shared_river.talks.talk_log import year_said
-from dastarkhan.lessons.shared_river.talks.talk_words import NO_AGREEMENT, QUESTIONS, REASONS
 from dastarkhan.lessons.shared_river.talks.voices import Happened
 from simulations.games import case_names, read_case
 from simulations.games.agreements import package_points, values
+from simulations.games.own_worth import what_is_worth_what
 from simulations.games.river_answers import told_by
 from simulations.games.river_partners import PARTNERS
 from simulations.games.talks import NoAgreement, Question, Reason

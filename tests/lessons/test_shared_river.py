@@ -6,10 +6,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from dastarkhan.languages.sharing_words import CORE, rule_words
 from dastarkhan.lessons import Lesson, lesson
 from dastarkhan.lessons.shared_river import ACTIVITIES
 from dastarkhan.lessons.shared_river.claims import read_claims
-from dastarkhan.lessons.shared_river.rules import CORE, rule_words
 from dastarkhan.lessons.shared_river.visit import DECIDERS, Visit
 from simulations.errors import KitError
 from simulations.games import read_case

@@ -15,11 +15,12 @@ from dastarkhan.lessons.shared_river.afterwards.found_more import (
     possible,
     telling_question,
 )
-from dastarkhan.lessons.shared_river.afterwards.stress_packages import SEED, YEARS, changeable_terms, sample_package
+from dastarkhan.lessons.shared_river.afterwards.stress_packages import changeable_terms
 from dastarkhan.lessons.shared_river.afterwards.stress_words import BANDS, hardest_year, what_a_rule_costs
-from dastarkhan.lessons.shared_river.talks.own_value import what_is_worth_what
 from simulations.games import read_case
+from simulations.games.own_worth import what_is_worth_what
 from simulations.games.river_answers import told_by
+from simulations.games.sample_agreement import SEED, YEARS, sample_package
 from simulations.games.stress import stress_test
 from tests.lessons.after_talks import CASES, THIRD, Year, hold_talks, plain, put_role_down
 from tests.lessons.screen import buttons, press, radios, select, words_on

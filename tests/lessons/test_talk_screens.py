@@ -8,13 +8,14 @@ import ipywidgets
 import pytest
 
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.talks.own_value import floods_explain_a_dry_year, gain, helps_most
+from dastarkhan.lessons.shared_river.talks.own_value import floods_explain_a_dry_year, gain
 from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS, opening
 from dastarkhan.lessons.shared_river.talks.talk_log import year_said
 from dastarkhan.lessons.shared_river.talks.talk_words import turns_words
 from dastarkhan.lessons.shared_river.talks.voices import Happened
 from simulations.games import case_names, read_case
 from simulations.games.agreements import package_points
+from simulations.games.own_worth import helps_most
 from simulations.games.terms import packages
 from tests.lessons.at_the_table import accept, agree, fair, fill, live, make, sit_down, stop, table
 from tests.lessons.screen import buttons, everything, press, take, words_on

@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Callable
 
+from dastarkhan.languages.clause_words import clauses
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.afterwards.clause_checks import clauses
 from dastarkhan.lessons.shared_river.afterwards.debrief import debrief_steps
 from dastarkhan.lessons.shared_river.talks.played import years_talked
 from simulations.games import agreements

@@ -8,13 +8,13 @@ import ipywidgets
 import numpy as np
 from numpy.typing import NDArray
 
+from dastarkhan.languages.sharing_words import CORE, rule_words
 from dastarkhan.lessons.activity import Activity, button, card, choice, html, side_by_side
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, some_of
 from dastarkhan.lessons.shared_river.assumptions import sharing_assumptions
 from dastarkhan.lessons.shared_river.claims import SEASON, Claims, read_claims
-from dastarkhan.lessons.shared_river.rules import CORE, rule_words
 from dastarkhan.lessons.shared_river.veil import clean_veil, veil
 from dastarkhan.pictures import sharing_bars
 from simulations.sharing import RULES

@@ -5,12 +5,12 @@ from typing import Any
 
 import ipywidgets
 
+from dastarkhan.languages.sharing_words import rule_words
 from dastarkhan.lessons.activity import Activity, card, choice, html, side_by_side
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
 from dastarkhan.lessons.shared_river.assumptions import sharing_assumptions
 from dastarkhan.lessons.shared_river.claims import SEASON, Claims, read_claims
-from dastarkhan.lessons.shared_river.rules import rule_words
 from dastarkhan.pictures import sharing_compare
 from simulations.sharing import RULES
 

@@ -6,11 +6,11 @@ from typing import Any
 import ipywidgets
 
 from dastarkhan.languages import Words
+from dastarkhan.languages.sharing_words import CORE, rule_words
 from dastarkhan.lessons.activity import choice, html
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part
 from dastarkhan.lessons.shared_river.claims import SEASON, Claims
-from dastarkhan.lessons.shared_river.rules import CORE, rule_words
 from simulations.sharing import RULES
 
 SLIPS = {1: 2, 2: 0, 3: 3, 4: 1}

@@ -6,6 +6,7 @@ from html import escape
 import numpy as np
 
 from dastarkhan.languages import Words
+from dastarkhan.languages.talk_reasons import QUESTIONS, text_of
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.shared_river.afterwards.found_more import (
     EQUAL_GAIN,
@@ -18,7 +19,7 @@ from dastarkhan.lessons.shared_river.afterwards.found_more import (
     nearly_one,
 )
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
-from dastarkhan.lessons.shared_river.talks.talk_words import QUESTIONS, option_words, package_list, term_title, text_of
+from dastarkhan.lessons.shared_river.talks.talk_words import option_words, package_list, term_title
 from simulations.table import Case
 
 

@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
+from dastarkhan.languages.clause_words import Clause, clause_checks, clauses
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
-from dastarkhan.lessons.shared_river.afterwards.clause_checks import Clause, clause_checks, clauses
 
 
 class Clauses(Activity):

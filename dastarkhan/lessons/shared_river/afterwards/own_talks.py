@@ -5,11 +5,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dastarkhan.languages import Words
+from dastarkhan.languages.talk_reasons import NO_AGREEMENT, QUESTIONS, text_of
 from dastarkhan.lessons.shared_river.afterwards.agreement_words import signed
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name, weather_name
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
 from dastarkhan.lessons.shared_river.talks.played import Played, years_talked
-from dastarkhan.lessons.shared_river.talks.talk_words import NO_AGREEMENT, QUESTIONS, text_of
 from simulations.games.agreements import year_under
 from simulations.games.river_years import weather
 from simulations.table import Case, Move

@@ -10,7 +10,7 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, choice,
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
 from dastarkhan.lessons.shared_river.afterwards.role_down import numbers_wait, role_is_down
-from dastarkhan.lessons.shared_river.afterwards.stress_packages import SEED, YEARS, changeable_terms, sample_package
+from dastarkhan.lessons.shared_river.afterwards.stress_packages import changeable_terms
 from dastarkhan.lessons.shared_river.afterwards.stress_pictures import last_reserve, strip
 from dastarkhan.lessons.shared_river.afterwards.stress_words import (
     BANDS,
@@ -29,6 +29,7 @@ from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate
 from dastarkhan.lessons.shared_river.talks.played import case_of, newest_case, newest_talks, years_talked
 from dastarkhan.lessons.shared_river.talks.talk_words import option_words, package_list, term_title
+from simulations.games.sample_agreement import SEED, YEARS, sample_package
 from simulations.games.stress import Stress, stress_test
 from simulations.games.terms import Package, TermKind, term_of
 from simulations.table import Case

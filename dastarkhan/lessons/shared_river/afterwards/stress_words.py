@@ -7,11 +7,12 @@ import numpy as np
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.shared_river.afterwards.agreement_words import signed
-from dastarkhan.lessons.shared_river.afterwards.stress_packages import YEARS, key_terms
+from dastarkhan.lessons.shared_river.afterwards.stress_packages import key_terms
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.talks.talk_words import option_words, term_title
 from simulations.games.agreements import mean_points, values, year_under
 from simulations.games.river_years import weather
+from simulations.games.sample_agreement import YEARS
 from simulations.games.stress import RESERVE_POINTS, Break, Stress
 from simulations.games.terms import Package, TermKind, term_of
 from simulations.table import Case

@@ -1,7 +1,6 @@
 """What a package is worth to oneself, and to nobody else: in points, beside a year without agreement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 
 from dastarkhan.languages import Words
@@ -12,12 +11,10 @@ from simulations.games.agreements import (
     values,
     year_under,
 )
-from simulations.games.term_effects import term_effects
+from simulations.games.own_worth import NEARLY
 from simulations.table import Case
 
 DRY_FACTOR = 0.7
-ENOUGH = 0.95  # of what the best option of a term brings
-NEARLY = 2  # points: nobody can tell such a difference in life
 
 
 def mean(case: Case, side: str, package: Mapping[str, int]) -> int:
@@ -123,53 +120,6 @@ def spread(case: Case, side: str, year: int) -> int:
     """How far the best and the worst package of a year lie apart for one's own side, in points."""
     points = package_points(case, year)[side]
     return max(points) - min(points)
-
-
-def what_is_worth_what(case: Case, side: str, year: int) -> dict[str, dict[int, int]]:
-    """What each option of each term is worth to one's own side, more than its least, when all else stays open.
-
-    Returns
-    -------
-    dict
-        Term to option to points: the mean over all packages with that option, less the lowest of the term.
-    """
-    worth: dict[str, dict[int, int]] = {}
-    for term, means in term_effects(case, year, side).items():
-        above = [round(mean - min(means)) for mean in means]
-        worth[term] = dict(zip(case.terms[term]["options"], above, strict=True))
-    return worth
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Help:
-    """What helps a side most in one term.
-
-    Attributes
-    ----------
-    term : str
-    option : int
-        The first option that is about as good as the best one.
-    best : int
-        The best one.
-    """
-
-    term: str
-    option: int
-    best: int
-
-
-def helps_most(case: Case, side: str, year: int) -> list[Help]:
-    """What helps a side most, term by term, the weightiest first; terms that hardly matter are left out."""
-    found = []
-    worth = what_is_worth_what(case, side, year)
-    for term in sorted(worth, key=lambda term: -max(worth[term].values())):
-        options = list(worth[term])
-        best = max(options, key=worth[term].__getitem__)
-        before = options[: options.index(best) + 1]
-        enough = next(option for option in before if worth[term][option] >= ENOUGH * worth[term][best])
-        if worth[term][best] > NEARLY:
-            found.append(Help(term=term, option=enough, best=best))
-    return found
 
 
 def _nearest(case: Case, factor: float) -> str:

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
+from dastarkhan.languages.talk_reasons import NO_AGREEMENT, QUESTIONS, REASONS, text_of
 from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
 from dastarkhan.lessons.shared_river.talks.own_value import own_sense
-from dastarkhan.lessons.shared_river.talks.talk_words import (
-    NO_AGREEMENT,
-    QUESTIONS,
-    REASONS,
-    term_title,
-    text_of,
-)
+from dastarkhan.lessons.shared_river.talks.talk_words import term_title
 from simulations.games.talks import NOT_SAID
 
 if TYPE_CHECKING:

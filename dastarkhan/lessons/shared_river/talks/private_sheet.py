@@ -6,17 +6,12 @@ from html import escape
 import ipywidgets
 
 from dastarkhan.languages import Words
+from dastarkhan.languages.talk_reasons import QUESTIONS, text_of
 from dastarkhan.lessons.activity import button, card, html
 from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
-from dastarkhan.lessons.shared_river.talks.own_value import Help, helps_most, what_is_worth_what
-from dastarkhan.lessons.shared_river.talks.talk_words import (
-    QUESTIONS,
-    answer_words,
-    option_words,
-    term_title,
-    text_of,
-)
+from dastarkhan.lessons.shared_river.talks.talk_words import answer_words, option_words, term_title
+from simulations.games.own_worth import Help, helps_most, what_is_worth_what
 from simulations.games.talks import NOT_SAID
 from simulations.table import Case
 

@@ -7,18 +7,11 @@ from html import escape
 from typing import Any
 
 from dastarkhan.languages import Words
+from dastarkhan.languages.talk_reasons import NO_AGREEMENT, QUESTIONS, REASONS, text_of
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
 from dastarkhan.lessons.shared_river.talks.own_value import mean, spread
 from dastarkhan.lessons.shared_river.talks.partner_words import opening, says, step
-from dastarkhan.lessons.shared_river.talks.talk_words import (
-    NO_AGREEMENT,
-    QUESTIONS,
-    REASONS,
-    answer_words,
-    option_words,
-    term_title,
-    text_of,
-)
+from dastarkhan.lessons.shared_river.talks.talk_words import answer_words, option_words, term_title
 from dastarkhan.lessons.shared_river.talks.voices import Happened
 from dastarkhan.pictures import party_looks
 from simulations.games.talks import NOT_SAID, Reason

@@ -11,12 +11,13 @@ from dastarkhan.lessons.activity import button, buttons, card, html, side_by_sid
 from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
 from dastarkhan.lessons.shared_river.talks.offer_builder import OfferBuilder, clean_draft
-from dastarkhan.lessons.shared_river.talks.own_value import NEARLY, gain, in_points, own_sense
+from dastarkhan.lessons.shared_river.talks.own_value import gain, in_points, own_sense
 from dastarkhan.lessons.shared_river.talks.panes import pane
 from dastarkhan.lessons.shared_river.talks.private_sheet import private_sheet
 from dastarkhan.lessons.shared_river.talks.talk_head import talk_head
 from dastarkhan.lessons.shared_river.talks.talk_log import folded_log, year_said
 from dastarkhan.lessons.shared_river.talks.talk_words import package_list
+from simulations.games.own_worth import NEARLY
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dastarkhan.languages import Words
+from dastarkhan.languages.lookup import Words
 
 CORE = ("proportional", "constrained_equal_awards", "constrained_equal_losses")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dastarkhan.languages import Words
+from dastarkhan.languages.lookup import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
