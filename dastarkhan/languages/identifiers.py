@@ -1,7 +1,7 @@
 """Two programs that guess a text's language, when they are installed: they come with the test tools, not with the kit.
 
-Neither is right alone. pycld2 gives no answer for many short headings, py3langid always gives one. How often each errs on
-real catalogs stands in ``docs/languages.md``.
+Neither is right alone. pycld2 gives no answer for many short headings, py3langid always gives one. How often each errs
+on real catalogs stands in ``docs/languages.md``.
 """
 
 from collections.abc import Callable
