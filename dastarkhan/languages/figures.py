@@ -100,4 +100,4 @@ class Filler(string.Formatter):
         point = str(get_decimal_symbol(self.language.locale, numbering_system="default"))
         comma = str(get_group_symbol(self.language.locale, numbering_system="default"))
         plus = str(get_plus_sign_symbol(self.language.locale, numbering_system="default"))
-        return text.translate(str.maketrans({".": point, ",": comma, "+": plus, "-": _minus(self.language)}))
+        return text.translate({ord("."): point, ord(","): comma, ord("+"): plus, ord("-"): _minus(self.language)})
