@@ -20,7 +20,8 @@ KIT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-test.lock")
 SYSTEMS = ("x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-apple-darwin", "x86_64-manylinux_2_28")
 PYTHONS = ("3.11", "3.12", "3.13")
-DEVELOPERS_ONLY = {"playwright", "jupyter-repo2docker", "pytest", "mypy", "psycopg", "lingua-language-detector", "pywr"}
+DEVELOPERS_ONLY = {"playwright", "jupyter-repo2docker", "pytest", "mypy", "psycopg", "lingua-language-detector", "pywr",
+                   "pycld2", "py3langid"}  # fmt: skip
 
 
 @cache

@@ -92,11 +92,12 @@ class Filler(string.Formatter):
             sign = _minus(self.language) if figure < 0 else ""
             return sign + own_digits(str(abs(int(figure))), self.language)
         text = format(figure, format_spec)
-        return own_digits(text if self.language.code == "en" else self._separators(text), self.language)
+        return own_digits(text if self.language.code == "en" else self._signs(text), self.language)
 
-    def _separators(self, text: str) -> str:
-        from babel.numbers import get_decimal_symbol, get_group_symbol
+    def _signs(self, text: str) -> str:
+        from babel.numbers import get_decimal_symbol, get_group_symbol, get_plus_sign_symbol
 
         point = str(get_decimal_symbol(self.language.locale, numbering_system="default"))
         comma = str(get_group_symbol(self.language.locale, numbering_system="default"))
-        return text.translate({ord("."): point, ord(","): comma})
+        plus = str(get_plus_sign_symbol(self.language.locale, numbering_system="default"))
+        return text.translate({ord("."): point, ord(","): comma, ord("+"): plus, ord("-"): _minus(self.language)})

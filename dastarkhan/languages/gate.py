@@ -1,7 +1,7 @@
 """The gate: what a machine can say about a catalog without understanding it.
 
-It never judges meaning. It holds placeholders, markup, structure, plural forms, letters, script and length, and gives
-for each fault the file, the entry and the reason.
+It never judges meaning. It holds placeholders, markup, structure, plural forms, letters, script and length, asks two
+identifiers for the language and the glossary for its words. Each fault has its file, its entry and its reason.
 """
 
 from collections import Counter
@@ -11,17 +11,20 @@ from pathlib import Path
 import polib
 
 from dastarkhan.languages import po_files
+from dastarkhan.languages.afghan_words import iranian_words
 from dastarkhan.languages.faults import Fault, short
+from dastarkhan.languages.glossary import Glossary, glossary
 from dastarkhan.languages.paths import House
 from dastarkhan.languages.registry import Language
 from dastarkhan.languages.segments import Kind
 from dastarkhan.languages.spelling import prose, spelling
 from dastarkhan.languages.structure import blocks, marks, placeholders, tags
+from dastarkhan.languages.voting import votes
 from simulations.errors import KitError
 
 # Shortest and longest visible text against the English one, looked at from 40 letters on.
 _LENGTHS = {
-    "ru": (0.7, 2.0), "kk": (0.6, 1.9), "ky": (0.6, 1.9), "tg": (0.7, 2.0),
+    "ru": (0.55, 2.0), "kk": (0.6, 1.9), "ky": (0.6, 1.9), "tg": (0.7, 2.0),
     "uz": (0.7, 2.0), "tk": (0.6, 1.9), "prs": (0.5, 1.6),
 }  # fmt: skip
 _LONG = 40
@@ -30,11 +33,12 @@ _MARKDOWN = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_
 
 def check(house: House, language: Language) -> Iterator[Fault]:
     """Check every catalog of a language."""
+    known = glossary(house.locales / "glossary.toml", language)
     for path in house.catalogs(language):
-        yield from check_catalog(path, house.relative(path), language)
+        yield from check_catalog(path, house.relative(path), language, known)
 
 
-def check_catalog(path: Path, file: str, language: Language) -> Iterator[Fault]:
+def check_catalog(path: Path, file: str, language: Language, known: Glossary | None = None) -> Iterator[Fault]:
     """Check one catalog.
 
     Parameters
@@ -45,11 +49,13 @@ def check_catalog(path: Path, file: str, language: Language) -> Iterator[Fault]:
         What to call it in the faults.
     language : Language
         What it should be in.
+    known : Glossary, optional
+        The words that it should use.
 
     Yields
     ------
     Fault
-        In the order of the file.
+        In the order of the file; at last those that the identifiers find.
     """
     try:
         catalog = po_files.read(path)
@@ -58,10 +64,11 @@ def check_catalog(path: Path, file: str, language: Language) -> Iterator[Fault]:
         return
     yield from _header(catalog, file, language)
     yield from _duplicates(catalog, file)
-    for entry in catalog:
-        if not entry.obsolete and not entry.fuzzy:
-            for error, grave in _entry_faults(entry, language):
-                yield Fault(error=error, file=file, entry=short(entry.msgid), grave=grave)
+    current = [entry for entry in catalog if not entry.obsolete and not entry.fuzzy]
+    for entry in current:
+        for error, grave in (*_entry_faults(entry, language), *_word_faults(entry, language, known)):
+            yield Fault(error=error, file=file, entry=short(entry.msgid), grave=grave)
+    yield from votes([pair for entry in current for pair in _pairs(entry)], file, language)
 
 
 def _header(catalog: polib.POFile, file: str, language: Language) -> Iterator[Fault]:
@@ -85,17 +92,27 @@ def _duplicates(catalog: polib.POFile, file: str) -> Iterator[Fault]:
             yield Fault(error=error, file=file, entry=short(text))
 
 
+def _pairs(entry: polib.POEntry) -> list[tuple[str, str]]:
+    """English and translation of an entry, once for each plural form that is filled in."""
+    if entry.msgid_plural:
+        return [(entry.msgid_plural, text) for text in entry.msgstr_plural.values() if text]
+    return [(entry.msgid, entry.msgstr)] if entry.msgstr else []
+
+
+def _word_faults(entry: polib.POEntry, language: Language, known: Glossary | None) -> Iterator[tuple[KitError, bool]]:
+    pairs = _pairs(entry)
+    for error in iranian_words(" ".join(text for _, text in pairs), language):
+        yield error, False
+    if known and pairs:  # the forms of a plural together: one of them may say it all
+        yield from known.faults(entry.msgid, " ".join(text for _, text in pairs))
+
+
 def _entry_faults(entry: polib.POEntry, language: Language) -> Iterator[tuple[KitError, bool]]:
-    if not entry.msgid_plural:
-        if entry.msgstr:
-            yield from _pair(entry.msgid, entry.msgstr, entry, language)
-        return
-    forms = entry.msgstr_plural
-    filled = [text for text in forms.values() if text]
-    if filled and (len(filled) != len(forms) or set(forms) != set(range(language.n_plurals))):
-        yield KitError("languages.plural_forms", filled=len(filled), allowed=language.n_plurals), True
-    for text in filled:
-        yield from _pair(entry.msgid_plural, text, entry, language)
+    pairs, forms = _pairs(entry), entry.msgstr_plural
+    if entry.msgid_plural and pairs and (len(pairs) != len(forms) or set(forms) != set(range(language.n_plurals))):
+        yield KitError("languages.plural_forms", filled=len(pairs), allowed=language.n_plurals), True
+    for source, translation in pairs:
+        yield from _pair(source, translation, entry, language)
 
 
 def _pair(source: str, translation: str, entry: polib.POEntry, language: Language) -> Iterator[tuple[KitError, bool]]:

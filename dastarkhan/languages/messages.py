@@ -28,6 +28,11 @@ MESSAGES: dict[str, str] = {
     "languages.uzbek_quote": "Write oʻ and gʻ with U+02BB, not “{letters}”.",
     "languages.length": "The text is {share} times as long as the English. Usual are {shortest} to {longest}.",
     "languages.same_as_english": "The translation is the English text.",
+    "languages.other_language": "This does not read as {language}. Two programs that tell languages apart say: {value}.",
+    "languages.other_language_block": "Here and in the short texts after it, {n} together, the words are not {language} but: {value}.",
+    "languages.glossary_word": "The glossary says “{allowed}” for “{term}”. Is there a reason for another word?",
+    "languages.name_lost": "The name “{term}” must be “{allowed}” wherever it stands.",
+    "languages.iranian_word": "“{word}” is how people say it in Iran. In Afghanistan it is: {meant}.",
     # --- sharing
     "sharing.bad_number": "“{key}” is {value}. It must be a number, {allowed}.",
     "sharing.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",

@@ -149,10 +149,10 @@ def test_every_lesson_speaks_it(trial: Path, lang: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", ["prs", "kk"])
 def test_the_pseudo_language_passes_the_gate(trial: Path, lang: str) -> None:
     for path in sorted((trial / lang).glob("*.po")):
-        grave = [
-            (fault.entry, str(fault.error)) for fault in check_catalog(path, path.name, LANGUAGES[lang]) if fault.grave
-        ]
+        faults = list(check_catalog(path, path.name, LANGUAGES[lang]))
+        grave = [fault for fault in faults if fault.grave and "other_language" not in fault.error.code]
         assert grave == []
+        assert len(grave) < len(faults)  # nobody speaks it, and the identifiers say so
 
 
 def test_catalogs_of_the_kit_are_sound_and_their_lessons_fresh() -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from documents import DOCUMENT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,52 +96,6 @@ def test_translation_goes_where_the_text_stood() -> None:
 def test_what_shows_no_letter_is_no_segment(text: str) -> None:
     assert not has_words(text)
     assert segments(text) == ()
-
-
-PLAIN = ["water", "gate", "3", "10.", "-", "+", "#", "S", "~", "&amp;", "\\$5", "a\\|b"]
-MARKED = ["`x|y`", "$a_1$", "*slow*", "**now**", "[see](a.md)", "<b>b</b>", "<http://a.b>", "^[note]", "![alt](a.png)"]
-WORD = st.sampled_from([*PLAIN, *MARKED])
-SENTENCE = st.lists(WORD, min_size=1, max_size=7).map(lambda words: "go " + " ".join(words))
-WRAPPED = st.lists(SENTENCE, min_size=1, max_size=3).flatmap(
-    lambda lines: st.sampled_from(["\n", "  \n", "\\\n", "\n   "]).map(lambda end: end.join(lines))
-)
-
-
-def _table(rows: list[str]) -> str:
-    cells = [f"| {row.replace('`x|y`', 'x')} | b |" for row in rows]
-    return "\n".join([cells[0], "|---|:-:|", *cells[1:]])
-
-
-BLOCK = st.one_of(
-    WRAPPED,
-    SENTENCE.map(lambda text: f"## {text} ##"),
-    SENTENCE.map(lambda text: f"{text}\n==="),
-    st.lists(SENTENCE, min_size=1, max_size=3).map(_table),
-    SENTENCE.map(lambda text: f"<details><summary>{text}</summary>\n\n{text}\n\n</details>"),
-    SENTENCE.map(lambda text: f'<div title="Tip">\n  {text}\n  wrapped\n</div>'),
-    SENTENCE.map(lambda text: f":::{{note}} A title\n:class: tip\n\n{text}\n:::"),
-    SENTENCE.map(lambda text: f"```python\nx = 1  # {text}\n```"),
-    SENTENCE.map(lambda text: f"$$\n{text}\n$$"),
-    SENTENCE.map(lambda text: f"    {text}"),
-)
-
-
-def _indented(text: str, first: str, rest: str) -> str:
-    lines = text.split("\n")
-    return "\n".join([first + lines[0], *[rest + line if line or rest.strip() else line for line in lines[1:]]])
-
-
-DOCUMENT = st.recursive(
-    BLOCK,
-    lambda inner: st.one_of(
-        st.lists(inner, min_size=1, max_size=3).map("\n\n".join),
-        inner.map(lambda text: _indented(text, "> ", "> ")),
-        inner.map(lambda text: _indented(text, "- ", "  ")),
-        inner.map(lambda text: _indented(text, "10. ", "    ")),
-        inner.map(lambda text: _indented(text, "- [ ] ", "  ")),
-    ),
-    max_leaves=6,
-)
 
 
 def same_words(part: Segment, source: str) -> bool:
