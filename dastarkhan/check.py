@@ -1,4 +1,4 @@
-"""Checking a case: every fault with its file, line, key, value and what is allowed, in the reader's language."""
+"""Checking a case or a guide: every fault with its file, line, key, value and what is allowed, in words."""
 
 import argparse
 import json
@@ -7,38 +7,44 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dastarkhan.guides.checking import Checked
+from dastarkhan.guides.checking import check as check_guide
 from dastarkhan.languages import environment_language, say, words
 from dastarkhan.languages.near_home import near_home
-from simulations.errors import CaseError, KitError
+from simulations.errors import KitError
 from simulations.games import Inspection, inspect_case
 from simulations.games.outcomes import outcome_text
 from simulations.games.reading import outcomes_path
 from simulations.table import Case
 
 DONE, BAD_INPUT = 0, 2
-NO_CASES = (".md", ".ipynb")
+GUIDES, NO_CASES = (".md",), (".ipynb",)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check a case and say what was found.
+    """Check a case or a guide and say what was found.
 
     Parameters
     ----------
     args : argparse.Namespace
-        ``file``: the name of one of the kit's cases, or a path; ``picture``: where to draw the basin, or None;
+        ``file``: the name of one of the kit's cases, or the path of a case or guide; ``picture``: where to draw
+        the basin, or None;
         ``json``: one line for programs; ``outcomes``, optional: also write the outcome table beside the case.
 
     Returns
     -------
     int
-        0 when the case is sound; 2 when it is not.
+        0 when the case or guide is sound; 2 when it is not.
 
     Raises
     ------
     KitError
-        ``check.only_cases``, ``case.not_found`` or ``check.cannot_write``; the command says it and answers 2.
+        ``check.only_cases``, ``check.no_picture``, ``case.not_found``, ``guide.unreadable`` or ``check.cannot_write``;
+        the command says it and answers 2.
     """
     lang = environment_language()
+    if Path(str(args.file)).suffix.lower() in GUIDES:
+        return _guide(args, lang)
     inspection = _inspect(str(args.file))
     written = [] if inspection.case is None else _write(args, inspection, inspection.case, lang)
     if args.json:
@@ -46,6 +52,44 @@ def run(args: argparse.Namespace) -> int:
     else:
         _tell(args, inspection, written, lang)
     return BAD_INPUT if inspection.faults else DONE
+
+
+def _guide(args: argparse.Namespace, lang: str) -> int:
+    if args.picture or getattr(args, "outcomes", False):
+        raise KitError("check.no_picture", value=str(args.file))
+    checked = check_guide(Path(str(args.file)))
+    if args.json:
+        print(json.dumps(_plain_guide(checked, lang)))
+    else:
+        _tell_guide(checked, lang)
+    return BAD_INPUT if checked.faults else DONE
+
+
+def _tell_guide(checked: Checked, lang: str) -> None:
+    _ = words(lang, "kit")
+    for fault in checked.faults:
+        print(_located(fault, lang), file=sys.stderr)
+    if checked.faults:
+        print(_.n("{n} fault found.", "{n} faults found.", len(checked.faults)), file=sys.stderr)
+    elif checked.guide is not None:
+        print(_("The guide “{title}” is sound.", title=checked.guide.title))
+    for warning in checked.warnings:
+        print(say(warning, lang))
+
+
+def _plain_guide(checked: Checked, lang: str) -> dict[str, Any]:
+    return {
+        "file": checked.file,
+        "sound": not checked.faults,
+        "faults": [_plain_fault(fault, lang) for fault in checked.faults],
+        "warnings": [_plain_fault(warning, lang) for warning in checked.warnings],
+    }
+
+
+def _plain_fault(fault: KitError, lang: str) -> dict[str, Any]:
+    plain = {"code": fault.code, **fault.params, "sentence": say(fault, lang)}
+    found: dict[str, Any] = json.loads(json.dumps(plain, default=str))
+    return found
 
 
 def _inspect(file: str) -> Inspection:
@@ -95,7 +139,7 @@ def _tell(args: argparse.Namespace, inspection: Inspection, written: list[str], 
         print(_("Written: {path}", path=_.isolate(path) if _.direction == "rtl" else path))
 
 
-def _located(fault: CaseError, lang: str) -> str:
+def _located(fault: KitError, lang: str) -> str:
     _ = words(lang, "kit")
     place = {"file": fault.params["file"], "line": fault.params["line"]}
     return _("{file}, line {line}: {sentence}", **place, sentence=say(fault, lang))
@@ -103,12 +147,12 @@ def _located(fault: CaseError, lang: str) -> str:
 
 def _plain(inspection: Inspection, written: list[str], lang: str) -> dict[str, Any]:
     """Return what was found as JSON-plain data."""
-    faults = [{"code": fault.code, **fault.params, "sentence": say(fault, lang)} for fault in inspection.faults]
+    faults = [_plain_fault(fault, lang) for fault in inspection.faults]
     return {
         "file": str(inspection.path),
         "sound": not faults,
         "not_for": list(inspection.case.not_for) if inspection.case else [],
-        "faults": json.loads(json.dumps(faults, default=str)),
+        "faults": faults,
         "outcomes_fresh": inspection.outcomes_fresh,
         "written": written,
     }

@@ -95,7 +95,7 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
     _add_lab(commands.add_parser("lab", help=_("open the lessons (this is what happens without a command)")), _)
     _add_guide(commands.add_parser("guide", help=_("print a run-sheet or a guide for trainers")), _)
     _add_paper(commands.add_parser("paper", help=_("print a case: cards, sheets and tables that need no device")), _)
-    _add_check(commands.add_parser("check", help=_("check a case of your own and say what to mend")), _)
+    _add_check(commands.add_parser("check", help=_("check a case or a guide of your own and say what to mend")), _)
     from dastarkhan import language_command
 
     language_command.add_parser(commands, _)
@@ -120,7 +120,8 @@ def _add_guide(parser: argparse.ArgumentParser, _: Words) -> None:
 
 
 def _add_check(parser: argparse.ArgumentParser, _: Words) -> None:
-    parser.add_argument("file", metavar=_("FILE"), help=_("a case: the name of one of the kit's, or your own file"))
+    about = _("a case: the name of one of the kit's, or your own file; or the file of a guide")
+    parser.add_argument("file", metavar=_("FILE"), help=about)
     parser.add_argument("--picture", metavar="OUT.png", help=_("also draw the basin into this file"))
     parser.add_argument("--outcomes", action="store_true", help=_("also write the outcome table beside the case"))
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))

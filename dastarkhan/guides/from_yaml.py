@@ -40,7 +40,7 @@ class Reader:
 
     def read(self, kind: Any, node: Any, path: str) -> Any:
         """Make a value of the type `kind`; what cannot be made becomes a fault and ``None``."""
-        self.lines[path] = node.start_mark.line + FIRST_LINE
+        self.lines.setdefault(path, node.start_mark.line + FIRST_LINE)  # the line of the key, where there is one
         if is_dataclass(kind):
             return self._dataclass(kind, node, path)
         if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -54,10 +54,7 @@ class Reader:
 
     def fault(self, code: str, path: str, value: object, allowed: str, **more: object) -> None:
         """Remember a fault at the line of `path`, or of what holds it."""
-        place = path
-        while place and place not in self.lines:
-            place = place[: max(place.rfind("."), place.rfind("["), 0)]
-        line = self.lines.get(place, FIRST_LINE)
+        line = line_of(self.lines, path)
         self.faults.append(KitError(code, file=self.file, key=path, line=line, value=value, allowed=allowed, **more))
 
     def _wrong(self, node: Any, path: str, kind: object) -> None:
@@ -145,6 +142,19 @@ class Reader:
                 self.fault("guide.key_twice", joined(path, key.value), key.value, "1")
             met.add(key.value)
             yield key, value
+
+
+def line_of(lines: Mapping[str, int], path: str) -> int:
+    """Give the line of a key path, or of the nearest one that holds it.
+
+    Examples
+    --------
+    >>> line_of({"": 2, "steps": 70, "steps[1]": 71}, "steps[1].say")
+    71
+    """
+    while path and path not in lines:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    return lines.get(path, FIRST_LINE)
 
 
 def key_of(one: "Field[Any]") -> str:

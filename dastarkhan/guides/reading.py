@@ -111,7 +111,7 @@ def parse(text: str, file: str) -> Read:
         reader.fault("guide.no_front_matter", "", text[:20].partition("\n")[0], "---")
         return Read(file=file, guide=None, body=text, faults=tuple(reader.faults), lines={})
     try:
-        root = yaml.compose(front.group(1), Loader=yaml.SafeLoader)
+        root = yaml.compose(front.group(1), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reader.lines[""] = (mark.line if mark else 0) + FIRST_LINE

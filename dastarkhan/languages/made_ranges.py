@@ -5,7 +5,10 @@
 
 import re
 
-MADE = re.compile(r"(?P<begin><!-- made: (?P<name>[a-z_]+) -->)(?P<inside>.*?)(?P<end><!-- /made -->)", re.DOTALL)
+BEGINS = re.compile(r"<!-- made: (?P<name>[\w-]+) -->")
+MADE = re.compile(
+    r"(?P<begin><!-- made: (?P<name>[\w-]+) -->)(?P<inside>(?:(?!<!-- made: ).)*?)(?P<end><!-- /made -->)", re.DOTALL
+)
 
 
 def made_places(text: str) -> tuple[tuple[int, int], ...]:
