@@ -64,6 +64,11 @@ class Lesson:
             self._read[name] = read_case(name)
         return self._read[name]
 
+    def about(self) -> str:
+        """Which case the lesson is about, in one sentence."""
+        _ = self.words
+        return _("This lesson is about “{title}”.", title=self.text("title"))
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The lesson's activities, in the order of the page."""

@@ -81,6 +81,5 @@ class Welcome:
         warning = near_home(self.lesson.case, _)
         if not warning:
             return ""
-        name = _("This lesson is about “{title}”.", title=self.lesson.text("title"))
         summary = f"<summary>{escape(_('For trainers'))}</summary>"
-        return f"<details>{summary}<p>{escape(name)} {escape(warning)}</p></details>"
+        return f"<details>{summary}<p>{escape(self.lesson.about())} {escape(warning)}</p></details>"

@@ -71,13 +71,7 @@ class TopChoice:
 
     def show(self) -> None:
         """Name the river of now."""
-        self._about.value = river_line(self.lesson)
+        take = escape(self.lesson.words("Take the river that is least like home."))
+        about = escape(self.lesson.about())
+        self._about.value = f"<p><b>{about}</b> <span class='dk-small'>{take}</span></p>"
         self._choice.show()
-
-
-def river_line(lesson: Lesson) -> str:
-    """Which river it is, and which one to take, as HTML."""
-    _ = lesson.words
-    title = escape(_("Your river: {river}.", river=_.case(lesson.case, "title")))
-    take = escape(_("Take the river that is least like home."))
-    return f"<p><b>{title}</b> <span class='dk-small'>{take}</span></p>"
