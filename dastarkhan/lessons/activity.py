@@ -61,22 +61,27 @@ class Activity(ABC):
 
     def reload(self) -> None:
         """Read the saved state and build the screen from it."""
-        entry = self.lesson.progress.entry(self.key)
+        self._way = html(css="dk-way")
+        self.take_up()
+        heading = html(f"<h2 class='dk-title'>{escape(self.title())}</h2>")
+        self.box.children = (self._way, heading, *self.body(), self._saved)
+
+    def take_up(self) -> None:
+        """Read the saved state, and say how far it is."""
+        entry = self.lesson.entry(self.key)
         self.state, self.done = self.clean(entry.state), entry.done
         # What could not be shown is kept: a revision that nobody has makes the next save put it aside.
         self.revision = entry.revision if entry.state in ({}, self.state) else UNSEEN
         self._show_saved(entry.revision > 0)
-        heading = html(f"<h2 class='dk-title'>{escape(self.title())}</h2>")
-        self._way = html(css="dk-way")
         self._show_way()
-        self.box.children = (self._way, heading, *self.body(), self._saved)
 
     def remember(self, *, done: bool = False, **changes: object) -> None:
         """Change the state and save it at once."""
         self.state.update(changes)
         self.done = self.done or done
         try:
-            entry = self.lesson.progress.save(self.key, self.state, done=self.done, based_on=self.revision)
+            place = self.lesson.saved_as(self.key)
+            entry = self.lesson.progress.save(place, self.state, done=self.done, based_on=self.revision)
         except KitError as error:
             self._saved.value = f"<span class='dk-note-warn'>{escape(self.lesson.say(error))}</span>"
             return

@@ -1,9 +1,7 @@
 """A lesson in a notebook: its words, its case, its activities and the person's own file."""
 
 import base64
-import os
 from collections.abc import Mapping
-from functools import cached_property
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -11,10 +9,11 @@ from pathlib import Path
 import ipywidgets
 
 from dastarkhan.languages import say, words
-from dastarkhan.languages.near_home import near_home
 from dastarkhan.lessons.activity import Activity, button, framed, html
+from dastarkhan.lessons.chosen_case import ChosenCase
 from dastarkhan.lessons.language import chosen_language
-from dastarkhan.lessons.progress import Progress
+from dastarkhan.lessons.progress import Entry, Progress
+from dastarkhan.lessons.welcome import Welcome
 from simulations.errors import KitError
 from simulations.games import read_case
 from simulations.table import Case
@@ -51,12 +50,66 @@ class Lesson:
         self.words = words(language, f"lesson_{slug[:2]}")
         self.progress = Progress(slug)
         self._room = import_module(f"dastarkhan.lessons.{FOLDERS[slug]}")
+        names = self._room.cases() if hasattr(self._room, "cases") else (self._room.CASE,)
+        self.chosen = ChosenCase(self.progress, getattr(self._room, "CHOICE", "case"), self._room.CASE, names)
+        self._read: dict[str, Case] = {}
         self._open: dict[str, Activity] = {}
+        self._welcome: Welcome | None = None
 
-    @cached_property
+    @property
     def case(self) -> Case:
-        """The case that the lesson plays."""
-        return read_case(self._room.CASE)
+        """The case that the lesson plays now."""
+        name = self.chosen.name
+        if name not in self._read:
+            self._read[name] = read_case(name)
+        return self._read[name]
+
+    def about(self) -> str:
+        """Which case the lesson is about, in one sentence."""
+        _ = self.words
+        return _("This lesson is about “{title}”.", title=self.text("title"))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The lesson's activities, in the order of the page."""
+        return tuple(self._room.ACTIVITIES)
+
+    def take_case(self, name: str, *, but: Activity | None = None) -> None:
+        """Let the whole lesson go on with another of its cases; what was done with this one is kept.
+
+        Parameters
+        ----------
+        name : str
+            One of the lesson's cases.
+        but : Activity, optional
+            The activity where it was chosen: it shows the new case itself.
+
+        Raises
+        ------
+        KitError
+            ``lesson.cannot_save`` when the choice is not kept; the page shows the new case all the same.
+        """
+        if name == self.chosen.name or name not in self.chosen.names:
+            return
+        try:
+            self.chosen.take(name)
+        finally:
+            self._show_anew(but)
+
+    def _show_anew(self, but: Activity | None = None) -> None:
+        for activity in self._open.values():
+            if activity is not but:
+                activity.reload()
+        if self._welcome is not None:
+            self._welcome.show()
+
+    def saved_as(self, key: str) -> str:
+        """The name of an activity's work in the person's file; work that belongs to a case has its name in it."""
+        return key if key in getattr(self._room, "ANY_CASE", ()) else self.chosen.key(key)
+
+    def entry(self, key: str) -> Entry:
+        """What is saved of an activity: on the case of now, where it belongs to one."""
+        return self.progress.entry(self.saved_as(key))
 
     def activity(self, key: str) -> Activity:
         """The activity `key`, as the person left it.
@@ -97,36 +150,9 @@ class Lesson:
         return self.words.case(self.case, key)
 
     def welcome(self) -> ipywidgets.VBox:
-        """What the person has done so far, and the way back to the welcome page."""
-        _, entries = self.words, self.progress.read()
-        total = len(self._room.ACTIVITIES)
-        done = sum(entry.done for key, entry in entries.items() if key in self._room.ACTIVITIES)
-        told = (
-            _("{n} of {total} activities are done. Go on wherever you like.", n=done, total=total)
-            if entries
-            else _("Every step is saved in your own file. Nobody else sees it.")
-        )
-        lines = [f"<p class='dk-note'>{escape(told)}</p>"]
-        if self.progress.damaged:
-            told = _(
-                "Your file was damaged. It is kept as {file}, and its last good copy is used.",
-                file=_.isolate(self.progress.damaged.name),
-            )
-            lines.append(f"<p class='dk-note-warn'>{escape(told)}</p>")
-        if "VOILA_REQUEST_URL" not in os.environ:  # the page view has its own way home
-            base = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "/")
-            lines.append(f"<p><a class='dk-link' href='{escape(base)}dastarkhan/'>{escape(_('All lessons'))}</a></p>")
-        return framed(html("".join(lines) + self._for_trainers()), words=_)
-
-    def _for_trainers(self) -> str:
-        """Whom the lesson's case is too near to, folded: it is for whoever prepares a room."""
-        _ = self.words
-        warning = near_home(self.case, _)
-        if not warning:
-            return ""
-        name = _("This lesson is about “{title}”.", title=self.text("title"))
-        summary = f"<summary>{escape(_('For trainers'))}</summary>"
-        return f"<details>{summary}<p>{escape(name)} {escape(warning)}</p></details>"
+        """What the person has done so far, the way back to the welcome page, and which case it is about."""
+        self._welcome = Welcome(self, getattr(self._room, "chooser", None))
+        return self._welcome.box
 
     def keep(self) -> ipywidgets.VBox:
         """The person's own file: where it is, to take along and to bring back."""
@@ -174,9 +200,10 @@ class _Keep:
         except KitError as error:
             self.said.value = f"<p class='dk-note-warn'>{escape(self.visit.say(error))}</p>"
             return
-        for activity in self.visit._open.values():
-            activity.reload()
-        told = _.n("{n} activity was brought back.", "{n} activities were brought back.", len(changed))
+        self.visit.chosen.look_again()
+        self.visit._show_anew()
+        brought = len([key for key in changed if key.partition(".")[0] in self.visit.keys])
+        told = _.n("{n} activity was brought back.", "{n} activities were brought back.", brought)
         self.said.value = f"<p class='dk-note'>{escape(told)}</p>"
 
     def _shown(self) -> str:

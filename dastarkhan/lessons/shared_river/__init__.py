@@ -1,6 +1,14 @@
 """Lesson 11, The shared river."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
+    from dastarkhan.lessons.welcome import Chooser
+
 CASE = "ayna"
+CHOICE = "river"  # of the address, of the environment, and of the person's file
+ANY_CASE = ("one_line",)  # a person's own line stays, whatever river is chosen
 ACTIVITIES = {  # in the order of the page
     "meet_river": "dastarkhan.lessons.shared_river.meet:MeetRiver",
     "act_alone": "dastarkhan.lessons.shared_river.alone:ActAlone",
@@ -14,3 +22,17 @@ ACTIVITIES = {  # in the order of the page
     "one_line": "dastarkhan.lessons.shared_river.afterwards.one_line:OneLine",
     "six_rules": "dastarkhan.lessons.shared_river.six:SixRules",
 }
+
+
+def cases() -> tuple[str, ...]:
+    """The rivers among which one may choose."""
+    from dastarkhan.lessons.shared_river.rivers import rivers
+
+    return rivers()
+
+
+def chooser(lesson: "Lesson") -> "Chooser":
+    """The choice of a river, at the top of the lesson."""
+    from dastarkhan.lessons.shared_river.choose_river import TopChoice
+
+    return TopChoice(lesson)

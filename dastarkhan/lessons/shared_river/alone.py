@@ -11,11 +11,12 @@ from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, some_of
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
-from dastarkhan.lessons.shared_river.visit import DECIDERS, Visit
+from dastarkhan.lessons.shared_river.visit import Visit, deciders
 from dastarkhan.lessons.shared_river.year_view import Show, choices_picture, year_pictures
 from dastarkhan.lessons.shared_river.year_words import (
     what_came,
     what_it_was_worth,
+    what_points_count,
     what_was_done,
     years_table,
 )
@@ -44,14 +45,15 @@ class ActAlone(Activity):
         """The saved state without sides, options and records that this version cannot play."""
         case, checks = self.lesson.case, len(self._checks())
         records, wish, words = (part(saved.get(name)) for name in ("records", "wish", "words"))
-        options = {side: case.decisions[decider.decision]["options"] for side, decider in DECIDERS.items()}
-        wishes = {side: one_of(wish.get(side), options[side]) for side in DECIDERS}
+        sides = deciders(case)
+        options = {side: case.decisions[decider.decision]["options"] for side, decider in sides.items()}
+        wishes = {side: one_of(wish.get(side), options[side]) for side in sides}
         return {
-            "side": one_of(saved.get("side"), DECIDERS),
-            "records": {side: records[side] for side in DECIDERS if Visit.read(case, side, records.get(side))},
+            "side": one_of(saved.get("side"), sides),
+            "records": {side: records[side] for side in sides if Visit.read(case, side, records.get(side))},
             "wish": {side: value for side, value in wishes.items() if value is not None},
-            "words": {side: clean_reflection(words[side], checks) for side in DECIDERS if side in words},
-            "counted": some_of(saved.get("counted"), DECIDERS),
+            "words": {side: clean_reflection(words[side], checks) for side in sides if side in words},
+            "counted": some_of(saved.get("counted"), sides),
         }
 
     def body(self) -> Sequence[ipywidgets.Widget]:
@@ -59,7 +61,8 @@ class ActAlone(Activity):
         _ = self._
         self.stage = ipywidgets.VBox()
         self.stage.add_class("dk-hands-over")
-        sides = [(self._side_words(side), side) for side in sides_by_name(self.lesson.case, _)]
+        case = self.lesson.case
+        sides = [(self._side_words(side), side) for side in sides_by_name(case, _) if side in deciders(case)]
         ask = _("On which bank do you live this year? Take the one that is least like home.")
         self.bank = choice(ask, sides, self.state["side"], self._choose_side)
         self._show()
@@ -136,13 +139,20 @@ class ActAlone(Activity):
             waiting = escape(_("Choose, and you see what it would mean for your own side."))
             self.picture.value = f"<p class='dk-small'>{waiting}</p>"
             return
-        springs = visit.side == "springs"
-        caption = _("Your power, if you decide so.") if springs else _("Your fields, if enough water comes. Will it?")
+        case, own = self.lesson.case, visit.own_node
         decisions = {**visit.hoped(), visit.decider.decision: wished}
-        pictures = year_pictures(
-            self.lesson.case, visit.card, decisions, _, only=(Show.POWER if springs else Show.FIELDS,)
-        )
+        power = case.basin["nodes"][own]["kind"] == "reservoir"
+        only = (Show.POWER if power else Show.FIELDS,)
+        pictures = year_pictures(case, visit.card, decisions, _, only=only, places=(own,))
+        caption = self._foreseen(power=power, waits=visit.waits_for_others())
         self.picture.value = f"{pictures}<p class='dk-small'>{escape(caption)}</p>"
+
+    def _foreseen(self, *, power: bool, waits: bool) -> str:
+        """What the picture is of, and whether it hangs on others as well."""
+        _ = self._
+        if power:
+            return _("Your power, if enough water comes. Will it?") if waits else _("Your power, if you decide so.")
+        return _("Your fields, if enough water comes. Will it?") if waits else _("Your fields, if you decide so.")
 
     def _looking_back(self, visit: Visit) -> tuple[ipywidgets.Widget, ...]:
         """The year, the view from the other bank, and only then, on request, the points."""
@@ -165,8 +175,8 @@ class ActAlone(Activity):
         return (year, words, points, self._next_steps(visit))
 
     def _next_steps(self, visit: Visit) -> ipywidgets.HBox:
-        _, other = self._, next(side for side in DECIDERS if side != visit.side)
-        steps = [button(_("Change sides"), lambda: self._change_to(other), css="dk-quiet")]
+        _, others = self._, [side for side in deciders(self.lesson.case) if side != visit.side]
+        steps = [button(_("Change sides"), lambda: self._change_to(others[0]), css="dk-quiet")] if others else []
         if not visit.over:
             steps.append(button(_("One more year here"), self._next_year, css="dk-quiet"))
         steps.append(button(_("Begin again on this bank"), self._start_again, css="dk-quiet"))
@@ -175,7 +185,7 @@ class ActAlone(Activity):
     def _points(self, visit: Visit) -> ipywidgets.VBox:
         _, case, last = self._, self.lesson.case, visit.last
         heading = escape(_("And with another decision of yours?"))
-        told = escape(_("Points count power, harvest, homes and the wetland. Floods and seed are taken off."))
+        told = escape(what_points_count(case, _))
         return card(
             html(f"<h3>{heading}</h3><p class='dk-small'>{told}</p>"),
             html(choices_picture(case, last.card, last.decisions, visit.decider.decision, _)),
@@ -195,7 +205,7 @@ class ActAlone(Activity):
         return Visit.read(case, self._side, text) or Visit.begin(case, self._side)
 
     def _side_words(self, side: str) -> str:
-        brief = self.lesson.text(f"seats.{DECIDERS[side].seat}.brief")
+        brief = self.lesson.text(f"seats.{deciders(self.lesson.case)[side].seat}.brief")
         return f"{side_name(self.lesson.case, side, self._)}. {brief}"
 
     def _checks(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dastarkhan.pictures import PartyLook, party_looks
 from simulations.table import Case
 
 SEASON = "dry"
+FAR = 2  # times the next largest claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,12 @@ class Claims:
     def largest(self) -> int:
         """Who asks for most."""
         return int(self.amounts.argmax())
+
+    @property
+    def far_ahead(self) -> bool:
+        """Whether they ask for far more than anybody else."""
+        rest = self.amounts[self.amounts < self.amounts.max()]
+        return bool(rest.size == self.amounts.size - 1 and self.amounts.max() >= FAR * rest.max())
 
 
 def read_claims(case: Case, _: Words) -> Claims:

@@ -20,6 +20,7 @@ from dastarkhan.pictures import sharing_bars
 from simulations.sharing import RULES
 
 EQUAL = 0.005
+FOUR = 4
 
 
 class DryYear(Activity):
@@ -51,7 +52,7 @@ class DryYear(Activity):
             "seen": some_of(saved.get("seen"), CORE),
             "defended": one_of(saved.get("defended"), CORE),
             "words": clean_reflection(saved.get("words"), len(self._checks())),
-            "veil": clean_veil(saved.get("veil")),
+            "veil": clean_veil(saved.get("veil"), len(self.claims.keys)),
         }
 
     @property
@@ -79,7 +80,9 @@ class DryYear(Activity):
             ask=_("Guess before you look: which rule leaves most to {name}?", name=claims.names[largest]),
             answers=answers,
             hints=(
-                _("They asked for far more than the others."),
+                _("They asked for far more than the others.")
+                if claims.far_ahead
+                else _("They asked for more than any other group."),
                 _("Under one rule a large claim loses no more than a small one."),
             ),
         )
@@ -120,19 +123,39 @@ class DryYear(Activity):
         return (self._asked(), guess.box, shared, self.after, sharing_assumptions(self.lesson))
 
     def _asked(self) -> ipywidgets.HTML:
-        _, claims, nodes = self._, self.claims, self.lesson.case.basin["nodes"]
-        told = _(
-            "From April to September, four groups need {asked} million m³. In a dry year there are {supply}.",
-            asked=float(claims.amounts.sum()),
-            supply=claims.supplies[SEASON],
+        _, claims = self._, self.claims
+        asked, supply, groups = float(claims.amounts.sum()), claims.supplies[SEASON], len(claims.keys)
+        told = (
+            _(
+                "From April to September, four groups need {asked} million m³. In a dry year there are {supply}.",
+                asked=asked,
+                supply=supply,
+            )
+            if groups == FOUR
+            else _.n(
+                "From April to September, {n} group needs {asked} million m³. In a dry year there are {supply}.",
+                "From April to September, {n} groups need {asked} million m³. In a dry year there are {supply}.",
+                groups,
+                asked=asked,
+                supply=supply,
+            )
         )
-        canal = _(
-            "{name} ask for {claim}, so that {needed} arrive: their canal loses the rest.",
-            name=claims.names[claims.keys.index("gardens_farms")],
-            claim=float(claims.amounts[claims.keys.index("gardens_farms")]),
-            needed=round(sum(nodes["gardens_farms"]["demand_mcm"]), 1),
-        )
-        return html(f"<p>{escape(told)} {escape(canal)}</p>")
+        return html(f"<p>{' '.join(map(escape, (told, *self._canals())))}</p>")
+
+    def _canals(self) -> list[str]:
+        """Who asks for more than arrives, because a canal loses some of it."""
+        _, claims, basin = self._, self.claims, self.lesson.case.basin
+        leaking = {arc["to"] for arc in basin["arcs"] if arc.get("loss_share", 0) > 0}
+        return [
+            _(
+                "{name} ask for {claim}, so that {needed} arrive: their canal loses the rest.",
+                name=claims.names[who],
+                claim=float(claims.amounts[who]),
+                needed=round(sum(basin["nodes"][key]["demand_mcm"]), 1),
+            )
+            for who, key in enumerate(claims.keys)
+            if key in leaking
+        ]
 
     def _choose_rule(self, rule: str) -> None:
         seen = self.state["seen"]

@@ -44,12 +44,13 @@ class MeetRiver(Activity):
         return river_questions(self.lesson)
 
     def body(self) -> Sequence[ipywidgets.Widget]:
-        """The map, and beside it one question after the other."""
+        """Whose river it is, the map, and beside it one question after the other."""
+        about = html(f"<p>{escape(self.lesson.text('about'))}</p>")
         picture = html(basin_map(self.lesson.case, self._, key="meet-river"))
         self.asked = ipywidgets.VBox()
         self.asked.add_class("dk-hands-over")
         self._ask()
-        return (card(side_by_side(picture, self.asked)),)
+        return (about, card(side_by_side(picture, self.asked)))
 
     def _ask(self) -> None:
         _, questions, at = self._, self.questions(), self.state["at"]

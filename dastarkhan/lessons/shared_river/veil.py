@@ -13,20 +13,32 @@ from dastarkhan.lessons.saved import one_of, part
 from dastarkhan.lessons.shared_river.claims import SEASON, Claims
 from simulations.sharing import RULES
 
-SLIPS = {1: 2, 2: 0, 3: 3, 4: 1}
-"""Number on a slip -> place among the claimants; the same on every screen, so that a table can talk about it."""
+FOUR = 4
 
 
-def clean_veil(saved: object) -> dict[str, Any]:
+def slips(groups: int) -> dict[int, int]:
+    """Number on a slip -> place among the claimants; the same on every screen, so that a table can talk about it.
+
+    Examples
+    --------
+    >>> slips(4)
+    {1: 2, 2: 0, 3: 3, 4: 1}
+    """
+    places = (*range(2, groups, 3), *range(0, groups, 3), *range(1, groups, 3))
+    mixed = (2, 0, 3, 1) if groups == FOUR else places
+    return dict(enumerate(mixed, start=1))
+
+
+def clean_veil(saved: object, groups: int) -> dict[str, Any]:
     """A saved choice and slip with nothing in them that does not belong there."""
     found = part(saved)
-    return {"rule": one_of(found.get("rule"), CORE), "slip": one_of(found.get("slip"), SLIPS)}
+    return {"rule": one_of(found.get("rule"), CORE), "slip": one_of(found.get("slip"), slips(groups))}
 
 
 def veil(
     claims: Claims, state: Mapping[str, Any], changed: Callable[[dict[str, Any]], None], _: Words
 ) -> ipywidgets.VBox:
-    """Choose a rule for a dry year as somebody who might be any of the four groups.
+    """Choose a rule for a dry year as somebody who might be any of the groups.
 
     Parameters
     ----------
@@ -37,7 +49,7 @@ def veil(
     changed : callable
         Called with the new state.
     """
-    now, slips, told = dict(state), ipywidgets.VBox(), html(live=True)
+    now, lying, told = dict(state), ipywidgets.VBox(), html(live=True)
 
     def take(rule: str) -> None:
         step(rule=rule, slip=None)
@@ -49,22 +61,26 @@ def veil(
         told.value = note(_told(claims, now, _))
 
     def lay_slips() -> None:  # anew for every rule, face down
-        numbers = [(_.number(slip), slip) for slip in SLIPS]
+        numbers = [(_.number(slip), slip) for slip in slips(len(claims.keys))]
         draw = choice(_("Draw a slip"), numbers, now["slip"], lambda slip: step(slip=slip), row=True)
-        slips.children = (draw,) if now["rule"] else ()
+        lying.children = (draw,) if now["rule"] else ()
 
-    ask = _("And if you did not know which of the four groups you are? Which rule would you take?")
+    ask = (
+        _("And if you did not know which of the four groups you are? Which rule would you take?")
+        if len(claims.keys) == FOUR
+        else _("And if you did not know which of these groups you are? Which rule would you take?")
+    )
     rules = [(words.name, rule) for rule, words in rule_words(_).items() if rule in CORE]
     lay_slips()
     told.value = note(_told(claims, now, _))
-    return ipywidgets.VBox([choice(ask, rules, now["rule"], take), slips, told])
+    return ipywidgets.VBox([choice(ask, rules, now["rule"], take), lying, told])
 
 
 def _told(claims: Claims, now: Mapping[str, Any], _: Words) -> str:
     """Who the slip makes one, and what one's own rule leaves to that group."""
     if now["rule"] is None or now["slip"] is None:
         return ""
-    who = SLIPS[now["slip"]]
+    who = slips(len(claims.keys))[now["slip"]]
     award = float(RULES[now["rule"]](claims.supplies[SEASON], claims.amounts)[who])
     drawn = _(
         "The slip says: {name}. This rule leaves you {award} of {claim}.",

@@ -9,8 +9,9 @@ from simulations.errors import KitError
 from simulations.games import GAMES, without_talks
 from simulations.table import NATURE, Case, Holder, Move, Record, next_move, replay, seats_of, turn
 
-FIRST_CARD = "normal"
-SEED = 2  # a dry year, then a wet one: after the normal year the river surprises in both directions
+SEED = 2
+SHARES = (1.0, 0.7, 1.2)
+"""Of a normal year's water, year by year: the first year teaches, then the river surprises in both directions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +22,12 @@ class Decider:
     decision: str
 
 
-DECIDERS: Mapping[str, Decider] = {
-    "springs": Decider(seat="springs_water", decision="summer_release"),
-    "gardens": Decider(seat="gardens_farms", decision="planted_share"),
-}
+def deciders(case: Case) -> dict[str, Decider]:
+    """Who decides what on each side, in the order of the case's sides; a side that decides nothing is left out."""
+    made: dict[str, Decider] = {}
+    for name, one in case.decisions.items():
+        made.setdefault(case.seats[one["seat"]]["side"], Decider(seat=one["seat"], decision=name))
+    return {side: made[side] for side in case.sides if side in made}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ class Visit:
     Parameters
     ----------
     side : str
-        A key of `DECIDERS`.
+        One of `deciders`.
     record : Record
         The game so far; nature's card of the year that is being decided lies open.
     """
@@ -55,9 +58,9 @@ class Visit:
     @classmethod
     def begin(cls, case: Case, side: str) -> "Visit":
         """Sit down on a side; the first year is a normal one, so that it teaches before it surprises."""
-        seats = seats_of(case, holders={DECIDERS[side].seat: Holder.PERSON})
-        first = Move(id="1", seat=NATURE, kind="card", data={"card": FIRST_CARD})
-        return cls(side=side, record=Record(case=without_talks(case), seats=seats, seed=SEED, moves=(first,)))
+        seats = seats_of(case, holders={deciders(case)[side].seat: Holder.PERSON})
+        record = Record(case=without_talks(case), seats=seats, seed=SEED, moves=())
+        return cls(side=side, record=record).begin_year()
 
     @classmethod
     def read(cls, case: Case, side: str, text: object) -> "Visit | None":
@@ -92,7 +95,11 @@ class Visit:
 
     def begin_year(self) -> "Visit":
         """Let nature lay the next year's card."""
-        return self._with(next_move(GAMES[self.record.case.game], self._state, NATURE))
+        case, number = self.record.case, self.number
+        if number > len(SHARES):
+            return self._with(next_move(GAMES[case.game], self._state, NATURE))
+        card = min(case.cards, key=lambda name: abs(case.cards[name]["inflow_factor"] - SHARES[number - 1]))
+        return self._with(Move(id=f"{len(self.record.moves) + 1}", seat=NATURE, kind="card", data={"card": card}))
 
     def _with(self, move: Move) -> "Visit":
         record = self.record.add(move)
@@ -104,7 +111,7 @@ class Visit:
     @property
     def decider(self) -> Decider:
         """The seat and the decision that are the person's own."""
-        return DECIDERS[self.side]
+        return deciders(self.record.case)[self.side]
 
     @property
     def _state(self) -> Any:
@@ -144,13 +151,26 @@ class Visit:
         return self.years[-1]
 
     def hoped(self) -> dict[str, int]:
-        """The largest of every decision: what one's own side would hope that the other does."""
-        return {name: max(decision["options"]) for name, decision in self.record.case.decisions.items()}
+        """What one's own side would hope of every decision: much let go from a dam, little taken by others."""
+        case = self.record.case
+        kinds = {name: case.basin["nodes"][one["node"]]["kind"] for name, one in case.decisions.items()}
+        return {
+            name: (max if kinds[name] == "reservoir" else min)(one["options"]) for name, one in case.decisions.items()
+        }
 
-    def wanted_tenth_mcm(self, demand: str) -> float:
-        """What the planted part of a demand wanted in the last year, 0.1 million m3."""
-        share = self.last.decisions["planted_share"] / 100
-        return float(10 * share * sum(self.record.case.basin["nodes"][demand]["demand_mcm"]))
+    def waits_for_others(self) -> bool:
+        """Whether what others decide comes to one's own place with the water."""
+        import networkx as nx
+
+        case, own = self.record.case, self.own_node
+        ways = nx.DiGraph((arc["from"], arc["to"]) for arc in case.basin["arcs"])
+        others = (one["node"] for name, one in case.decisions.items() if name != self.decider.decision)
+        return any(nx.has_path(ways, other, own) for other in others)
+
+    @property
+    def own_node(self) -> str:
+        """The place of the river that the own decision is about."""
+        return str(self.record.case.decisions[self.decider.decision]["node"])
 
     def best_together(self) -> int:
         """The most points that both sides together could have had in the last year."""

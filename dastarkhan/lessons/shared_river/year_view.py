@@ -27,7 +27,13 @@ class Show(StrEnum):
 
 
 def year_pictures(
-    case: Case, card: str, decisions: Mapping[str, int], _: Words, *, only: Sequence[Show] = tuple(Show)
+    case: Case,
+    card: str,
+    decisions: Mapping[str, int],
+    _: Words,
+    *,
+    only: Sequence[Show] = tuple(Show),
+    places: Sequence[str] | None = None,
 ) -> str:
     """The year month by month as HTML; a flood is shown only when there is one.
 
@@ -41,9 +47,12 @@ def year_pictures(
         What both sides decided.
     only : sequence of Show, optional
         Which pictures; all by default.
+    places : sequence of str, optional
+        Of which places of the river; of all by default.
     """
     year = lived(case, card, decisions, _)
-    panels = [panel for show in only for panel, _keys in getattr(year, show)()]
+    each = [pictured for show in only for pictured in getattr(year, show)()]
+    panels = [panel for panel, keys in each if places is None or set(keys) & set(places)]
     shown = [panel for panel in panels if panel.flood is None or any(panel.flood)]
     return "<div class='dk-panels'>" + "".join(drawn(year, shown, _)) + "</div>"
 

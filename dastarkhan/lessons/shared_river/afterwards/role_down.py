@@ -37,7 +37,7 @@ def feeling_words(_: Words) -> dict[str, str]:
 
 def role_is_down(lesson: Lesson) -> bool:
     """Whether the newest role is put down, so that numbers may be shown; after new talks they wait again."""
-    entry, newest = lesson.progress.entry(RoleDown.key), newest_talks(lesson)
+    entry, newest = lesson.entry(RoleDown.key), newest_talks(lesson)
     return entry.done and (not newest or list(newest) == entry.state.get("talks"))
 
 

@@ -9,10 +9,10 @@ import ipywidgets
 from dastarkhan.languages import Words
 from dastarkhan.languages.near_home import near_home
 from dastarkhan.lessons.activity import button, card, choice, html
+from dastarkhan.lessons.shared_river.choose_river import RiverChoice
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.talks.fold import fold
 from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS, card_words, name_of
-from dastarkhan.lessons.shared_river.talks.played import river, rivers
 from dastarkhan.lessons.shared_river.talks.seating import deciding_seats
 
 if TYPE_CHECKING:
@@ -36,31 +36,26 @@ class _Begin:
         self.river, self.warning, self.sides = html(live=True), html(), ipywidgets.VBox()
         self.opposite, self.about = html(live=True), html()
         self.begin = button(_("Sit down at the table"), activity.once(activity.begin))
+        self.welcome = html()
         self._new_river()
-        self._ready()
-        other = self._rivers()
+        other = RiverChoice(activity.lesson, self._take_river, self.warning).box
         partners = self._partners()
-        self.card = card(
-            html(_welcome(activity, _)), self.river, other, self.sides, self.opposite, partners, self.about, self.begin
-        )
+        self._ready()
+        self.card = card(self.welcome, self.river, other, self.sides, self.opposite, partners, self.about, self.begin)
 
-    # --- which river
-
-    def _rivers(self) -> ipywidgets.VBox:
-        """The lesson's own river first; whom it is too near to stands folded under it, for the trainer."""
-        _, activity = self._, self.activity
-        names = sorted(rivers(), key=lambda name: (name != activity.lesson.case.id, _.case(river(name), "title")))
-        told = [(f"{_.case(river(name), 'title')}. {_.case(river(name), 'about')}", name) for name in names]
-        chosen = choice(_("Which river?"), told, activity.case.id, self._take_river)
-        return fold(_("Another river"), _("Close the list of rivers"), chosen, self.warning)
+    # --- which river; whom it is too near to stands folded under it, for the trainer
 
     def _take_river(self, name: str) -> None:
-        self.activity.choose_river(name)
-        self._new_river()
-        self._ready()
+        try:
+            self.activity.choose_river(name)
+        finally:
+            self._new_river()
+            self.partner.value = self.activity.state["opposite"]
+            self._ready()
 
     def _new_river(self) -> None:
         _, activity = self._, self.activity
+        self.welcome.value = _welcome(activity, _)
         title = escape(_("You talk about: {river}.", river=_.case(activity.case, "title")))
         take = escape(_("Take the river that is least like home."))
         self.river.value = f"<p><b>{title}</b> <span class='dk-small'>{take}</span></p>"
@@ -79,11 +74,13 @@ class _Begin:
         two = _("Two people at this screen. You pass it on, and everybody's sheet stays hidden from the other.")
         ask = _("Who sits opposite you?")
         chosen = choice(ask, [*partners, (two, TWO)], state["opposite"], self._sit_opposite)
+        self.partner = chosen.children[1]
         show, hide = _("Another partner, or two people"), _("Close the list of partners")
         return fold(show, hide, chosen, opened=state["opposite"] is None)
 
     def _sit_opposite(self, chosen: str) -> None:
-        self.activity.remember(opposite=chosen)
+        if chosen != self.activity.state["opposite"]:  # not when another river brings its own partner
+            self.activity.remember(opposite=chosen)
         self._ready()
 
     def _sit_down(self, side: str) -> None:

@@ -7,6 +7,7 @@ import ipywidgets
 
 from dastarkhan.lessons.saved import one_of, part, whole
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
+from dastarkhan.lessons.shared_river.rivers import river
 from dastarkhan.lessons.shared_river.talks.begin_talks import FIRST_PARTNER, TWO, begin_screen
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
 from dastarkhan.lessons.shared_river.talks.panes import PANES
@@ -17,8 +18,6 @@ from dastarkhan.lessons.shared_river.talks.played import (
     clean_earlier,
     clean_game,
     meeting_of,
-    river,
-    rivers,
 )
 from dastarkhan.lessons.shared_river.talks.talk_steps import TalkSteps
 from dastarkhan.lessons.shared_river.talks.talks_screen import TalksScreen
@@ -54,11 +53,9 @@ class Negotiate(TalkSteps):
         )
         meeting = meeting_of(game)
         years = 0 if meeting is None else len(meeting.closed)
-        name = game["river"] if game else one_of(saved.get("river"), rivers(), self.lesson.case.id)
-        case = river(name)
+        case = self._river(game)
         picked = saved.get("picked")
         return {
-            "river": name,
             "side": one_of(saved.get("side"), case.sides),
             "opposite": one_of(saved.get("opposite", FIRST_PARTNER), (*MANNERS, TWO)),
             "game": game,
@@ -77,11 +74,14 @@ class Negotiate(TalkSteps):
     @property
     def case(self) -> Case:
         """The river that is talked about."""
-        return river(self.state["river"])
+        return self._river(self.state["game"])
+
+    def _river(self, game: Mapping[str, Any] | None) -> Case:
+        """The lesson's own; earlier versions of the kit chose one for the talks alone, and such talks go on."""
+        return river(game["river"]) if game else self.lesson.case
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """Where the game stands."""
-        self.build = 0
         self.stage = ipywidgets.VBox()
         self.left_out = river_assumptions(self.case, self._)
         self.show()
@@ -139,10 +139,14 @@ class Negotiate(TalkSteps):
         self._new_game(None if two else side, None if two else opposite)
 
     def choose_river(self, name: str) -> None:
-        """Take another river, with other sides; the card that asks for it shows them itself."""
-        sides = river(name).sides
-        self.remember(river=name, side=self.state["side"] if self.state["side"] in sides else None)
-        self.left_out.value = river_assumptions(self.case, self._).value
+        """Take another river for the whole lesson; the card that asks for it shows it itself, where no talks go on."""
+        try:
+            self.lesson.take_case(name, but=self)
+        finally:
+            self.take_up()
+            if self.meeting() is not None:
+                self.show()
+            self.left_out.value = river_assumptions(self.case, self._).value
 
     def _new_game(self, side: str | None, partner: str | None, **changes: Any) -> None:
         meeting = Meeting.begin(self.case, side, partner, game=self.state["games"])

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dastarkhan.lessons.saved import one_of, part
+from dastarkhan.lessons.shared_river.rivers import river, rivers
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
 from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS
 from dastarkhan.lessons.shared_river.talks.talk_log import TALK_KINDS
-from simulations.games import case_names, read_case
 from simulations.table import Case, Move
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Played:
 
 def years_talked(lesson: "Lesson") -> tuple[Played, ...]:
     """Every year of talks that the person has held and lived, with an agreement or without, newest last."""
-    state = lesson.progress.entry(KEY).state
+    state = lesson.entry(KEY).state
     games = (*clean_earlier(lesson, state.get("earlier")), clean_game(lesson, state.get("game")))
     each = [_years(game["river"], game["side"], game["partner"], game["record"]) for game in games if game is not None]
     return tuple(year for years in each for year in years)
@@ -95,18 +95,6 @@ def case_of(lesson: "Lesson", talks: Sequence[int]) -> Case:
     """The river that some talks were about; the lesson's own when they are not kept."""
     found = (one.case for one in years_talked(lesson) if one.talks == tuple(talks))
     return next(found, lesson.case)
-
-
-@cache
-def rivers() -> tuple[str, ...]:
-    """The kit's cases on which two sides can talk."""
-    return tuple(name for name in case_names() if "talks" in river(name).data)
-
-
-@cache
-def river(name: str) -> Case:
-    """One of the kit's cases; read once, for it never changes while a lesson is open."""
-    return read_case(name)
 
 
 def clean_game(lesson: "Lesson", saved: object) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from simulations.games.talks import Reason
 class TalkSteps(Activity):
     """An activity whose state holds a ``game`` of talks, and the steps that a side takes in it."""
 
-    build: int  # which screen is shown now
+    build: int = 0  # which screen is shown now
 
     @abstractmethod
     def show(self) -> None:
