@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dastarkhan.languages.sharing_words import CORE
 from dastarkhan.lessons import Lesson
 from dastarkhan.lessons.question import Question
 from dastarkhan.lessons.shared_river.claims import FAR, SEASON, read_claims
-from dastarkhan.lessons.shared_river.rules import CORE
 from dastarkhan.lessons.shared_river.visit import Visit, deciders
 from simulations.basins import Basin
 from simulations.games import case_names, read_case
