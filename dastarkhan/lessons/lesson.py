@@ -19,7 +19,7 @@ from simulations.errors import KitError
 from simulations.games import read_case
 from simulations.table import Case
 
-FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river"}
+FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river", "11_rehearsal": "rehearsal"}
 
 
 def lesson(slug: str, *, language: str | None = None) -> "Lesson":
@@ -48,10 +48,15 @@ class Lesson:
     def __init__(self, slug: str, language: str) -> None:
         self.slug = slug
         self.language = language
-        self.words = words(language, f"lesson_{slug[:2]}")
-        self.progress = Progress(slug)
         self._room = import_module(f"dastarkhan.lessons.{FOLDERS[slug]}")
+        self.words = words(language, f"{getattr(self._room, 'CATALOG', 'lesson')}_{self.number}")
+        self.progress = Progress(slug)
         self._open: dict[str, Activity] = {}
+
+    @property
+    def number(self) -> str:
+        """What the slug begins with, such as ``"11"``."""
+        return self.slug.partition("_")[0]
 
     @cached_property
     def case(self) -> Case:
@@ -121,6 +126,8 @@ class Lesson:
     def _for_trainers(self) -> str:
         """Whom the lesson's case is too near to, folded: it is for whoever prepares a room."""
         _ = self.words
+        if self._room.CASE is None:
+            return ""
         warning = near_home(self.case, _)
         if not warning:
             return ""
