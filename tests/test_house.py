@@ -66,7 +66,8 @@ def sources() -> dict[str, ast.Module]:
 
 @cache
 def notebooks() -> tuple[Path, ...]:
-    return tuple(sorted(path for path in (KIT / "modules").rglob("*.ipynb") if not set(path.parts) & NOT_OURS))
+    found = (path for place in ("modules", "facilitator_guides") for path in (KIT / place).rglob("*.ipynb"))
+    return tuple(sorted(path for path in found if not set(path.parts) & NOT_OURS))
 
 
 @cache

@@ -295,6 +295,7 @@ class Person:
     id: str
     name: Text
     here: bool = True
+    at_ease: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ def compile_catalogs(house: House, languages: Iterable[Language]) -> tuple[Path,
 
 
 def texts(house: House, language: Language, catalogs: Path | None = None) -> Iterator[tuple[Path, str]]:
-    """Give every lesson of a language that has a catalog: where it belongs, and its text.
+    """Give every lesson and rehearsal of a language that has a catalog: where it belongs, and its text.
 
     Parameters
     ----------
@@ -41,12 +41,14 @@ def texts(house: House, language: Language, catalogs: Path | None = None) -> Ite
     """
     folder = (catalogs or house.locales) / language.code
     kit = Words(language.code)
-    for path in house.lessons():
-        catalog = folder / f"lesson_{path.stem.partition('_')[0]}.po"
-        if catalog.exists():
-            english, file = path.read_text(encoding="utf-8"), house.relative(path)
-            found = po_files.finished(catalog)
-            yield house.modules / language.code / path.name, translated_notebook(english, language, found, kit, file)
+    notebooks = (("lesson", house.modules, house.lessons()), ("guide", house.guides, house.rehearsals()))
+    for kind, target, paths in notebooks:
+        for path in paths:
+            catalog = folder / f"{kind}_{path.stem.partition('_')[0]}.po"
+            if catalog.exists():
+                english, file = path.read_text(encoding="utf-8"), house.relative(path)
+                found = po_files.finished(catalog)
+                yield target / language.code / path.name, translated_notebook(english, language, found, kit, file)
 
 
 def stale(wanted: Iterable[tuple[Path, str]]) -> dict[Path, str]:

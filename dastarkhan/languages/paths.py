@@ -54,6 +54,10 @@ class House:
         """English guides, in the order of their numbers."""
         return tuple(sorted((self.guides / "en").glob("*.md")))
 
+    def rehearsals(self) -> tuple[Path, ...]:
+        """English rehearsals of guides, in the order of their numbers."""
+        return tuple(sorted((self.guides / "en").glob("*.ipynb")))
+
     def cases(self) -> tuple[Path, ...]:
         """Case files."""
         return tuple(sorted((self.root / "simulations" / "cases").glob("*.toml")))

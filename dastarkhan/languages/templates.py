@@ -51,6 +51,9 @@ def _all(house: House) -> Iterator[tuple[str, Entry]]:
     for path in house.guide_texts():
         for entry in guide_entries(_exact(path), house.relative(path)):
             yield f"guide_{path.stem.partition('_')[0]}", entry
+    for path in house.rehearsals():
+        for entry in notebook_entries(path.read_text(encoding="utf-8"), house.relative(path)):
+            yield f"guide_{path.stem.partition('_')[0]}", entry
     for path in house.cases():
         yield from _case(path, house.relative(path))
     for path in house.sources():

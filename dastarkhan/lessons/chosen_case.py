@@ -44,7 +44,7 @@ class ChosenCase:
     word : str
         What the lesson calls its cases; also the name of the choice in the person's file.
     own : str
-        The lesson's own case.
+        The lesson's own case; empty in a lesson without one.
     names : sequence of str
         All that can be chosen.
     """

@@ -18,7 +18,7 @@ from simulations.errors import KitError
 from simulations.games import read_case
 from simulations.table import Case
 
-FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river"}
+FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river", "11_rehearsal": "rehearsal"}
 
 
 def lesson(slug: str, *, language: str | None = None) -> "Lesson":
@@ -47,14 +47,20 @@ class Lesson:
     def __init__(self, slug: str, language: str) -> None:
         self.slug = slug
         self.language = language
-        self.words = words(language, f"lesson_{slug[:2]}")
-        self.progress = Progress(slug)
         self._room = import_module(f"dastarkhan.lessons.{FOLDERS[slug]}")
-        names = self._room.cases() if hasattr(self._room, "cases") else (self._room.CASE,)
-        self.chosen = ChosenCase(self.progress, getattr(self._room, "CHOICE", "case"), self._room.CASE, names)
+        self.words = words(language, f"{getattr(self._room, 'CATALOG', 'lesson')}_{self.number}")
+        self.progress = Progress(slug)
+        own = self._room.CASE or ""  # a rehearsal is about a guide, and has no case
+        names = self._room.cases() if hasattr(self._room, "cases") else (own,) * bool(own)
+        self.chosen = ChosenCase(self.progress, getattr(self._room, "CHOICE", "case"), own, names)
         self._read: dict[str, Case] = {}
         self._open: dict[str, Activity] = {}
         self._welcome: Welcome | None = None
+
+    @property
+    def number(self) -> str:
+        """What the slug begins with, such as ``"11"``."""
+        return self.slug.partition("_")[0]
 
     @property
     def case(self) -> Case:

@@ -78,6 +78,8 @@ class Welcome:
     def _for_trainers(self) -> str:
         """Whom the lesson's case is too near to, folded: it is for whoever prepares a room."""
         _ = self.lesson.words
+        if not self.lesson.chosen.name:
+            return ""
         warning = near_home(self.lesson.case, _)
         if not warning:
             return ""

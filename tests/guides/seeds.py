@@ -175,7 +175,7 @@ REHEARSAL = [
     Seed(old="    - id: late_at_the_door", new="    - id: nobody_answers", code="guide.id_twice",
          key="rehearsal.moments[2].id", at="- id: nobody_answers\n      step: map"),
     Seed(old="{id: pen, name", new="{id: tea, name", code="guide.id_twice", key="rehearsal.people[3].id",
-         at="{id: tea, name: \"the person near", also=frozenset({"guide.unknown_name"})),
+         at="{id: tea, name: \"Near", also=frozenset({"guide.unknown_name"})),
     Seed(old="see: \"It clicks", new=f"see: \"{LONG} It clicks", code="guide.long_sentence",
          key="rehearsal.moments[4].see", at=f"see: \"{LONG}"),
     Seed(old="why: \"Joy is", new=f"why: \"{LONG} Joy is", code="guide.long_sentence",

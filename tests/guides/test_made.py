@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pseudo import make_pseudo, untranslated
 from spoiled import GUIDE, TEXT
 
 from dastarkhan import language_command
@@ -126,3 +127,18 @@ def test_the_kits_own_guides_are_fresh() -> None:
     house = own_house()
     assert house.guide_texts()
     assert [path.name for path, text in english_texts(house) if path.read_bytes().decode("utf-8") != text] == []
+
+
+@pytest.mark.parametrize("lang", ["prs", "kk"])
+def test_a_guide_in_another_language_has_no_english_left(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_pseudo(tmp_path, lang)
+    monkeypatch.setenv("DASTARKHAN_LOCALES", str(tmp_path))
+    ((_path, made),) = texts(own_house(), LANGUAGES[lang], tmp_path)
+    body = made.split("\n---\n", 1)[1]
+    assert [found["name"] for found in MADE.finditer(body)] == [found["name"] for found in MADE.finditer(TEXT)]
+    shown = re.sub(r"(?s)`[^`]*`|<!--.*?-->|<[^>]*>|\]\([^)]*\)", " ", body)
+    shown = re.sub(r"(?m)^(\| .*?\|) [AB] \|", r"\1", shown)  # the trainers are A and B everywhere
+    shown = re.sub(r"(?m)^   - [a-c]: |^   \*[a-c]\.\*", " ", shown)
+    assert untranslated(shown, allow=["A", "B"]) == []

@@ -134,7 +134,7 @@ def test_every_error_and_case_text_speaks_it(trial: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("lang", ["prs", "kk"])
 def test_every_lesson_speaks_it(trial: Path, lang: str, tmp_path: Path) -> None:
     lessons = make_pseudo_lessons(trial, tmp_path, lang)
-    assert len(lessons) == len(HOUSE.lessons()) + len(HOUSE.guide_texts()) > 0
+    assert len(lessons) == len(HOUSE.lessons()) + len(HOUSE.guide_texts()) + len(HOUSE.rehearsals()) > 0
     for path, text in texts(HOUSE, LANGUAGES[lang], trial):
         if path.suffix == ".ipynb":
             for cell in json.loads(text)["cells"]:
