@@ -10,6 +10,7 @@ from servers import Server
 from spoken import SPOKEN
 
 from dastarkhan.languages import LANGUAGES, Words, words
+from dastarkhan.languages.spelling import KEPT_NAMES
 from dastarkhan.lessons.shared_river.names import side_name
 from simulations.games import read_case
 
@@ -18,8 +19,8 @@ pytestmark = pytest.mark.browser
 LESSON = "11_shared_river"
 PARTNER = "Quick to meet you"
 # Names of programs, keys, files and menus that people see in Latin letters, whatever they speak.
-KEPT = ("Dastarkhan", "English", "Türkmençe", "Oʻzbekcha", "Tab", "JupyterLab", "Run", "Run All Cells", "home", "UNECE",
-        "11_shared_river.json", "my_work", "CC BY", "Apache")  # fmt: skip
+KEPT = (*KEPT_NAMES, "English", "Türkmençe", "Oʻzbekcha", "Tab", "Run", "Run All Cells", "home", "UNECE", "my_work",
+        "11_shared_river.json", "CC BY", "Apache")  # fmt: skip
 STYLES = """parts => parts.filter(one => one.getBoundingClientRect().width && !one.closest('pre, code, svg'))
     .map(one => getComputedStyle(one)).map(style => [style.direction, style.textAlign.replace('right', 'start')])"""
 ASKEW = """parts => parts.filter(one => one.getBoundingClientRect().width).filter(one => {
