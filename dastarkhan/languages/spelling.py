@@ -38,7 +38,7 @@ def spelling(source: str, translation: str, language: Language) -> Iterator[tupl
     if translation != unicodedata.normalize("NFC", translation):
         yield KitError("languages.not_nfc"), True
     shown = prose(translation)
-    kept = KEPT_NAMES | {word.lower() for word in re.findall(r"[A-Za-z]+", source)}
+    kept = KEPT_NAMES | {word.lower() for word in re.findall("[A-Za-z\u02bb\u02bc]+", source)}
     for word in dict.fromkeys(_WORD.findall(shown)):
         yield from _word(word, language, frozenset(kept))
     if language.code == "uz" and (wrong := _UZBEK_QUOTE.search(shown)):

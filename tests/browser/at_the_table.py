@@ -6,7 +6,7 @@ from typing import Any
 
 from talks_by_place import leave
 
-from dastarkhan.languages import words
+from dastarkhan.languages import Words, words
 from dastarkhan.lessons.shared_river.talks.own_value import own_word
 from simulations.games import read_case
 
@@ -15,7 +15,15 @@ ROLE_DOWN, ALL_AGREEMENTS = "How was it?", "What else was on the river?"
 STRESS, CLAUSES = "Will it hold when dry years come?", "How would you write it down?"
 DEBRIEF, ONE_LINE = "What do you take home from this river?", "Which one line do you leave behind?"
 FAIR = {"summer_release": 45, "payment": 140}  # helps both sides of the Ayna in year 1, and not by the same number
-OFFER = re.compile("^(Make this offer|Offer this instead)$")
+ENGLISH = words("en", "lesson_11")
+
+
+def offer_words(_: Words = ENGLISH) -> re.Pattern[str]:
+    """What the button says that makes an offer."""
+    return re.compile(f"^({re.escape(_('Make this offer'))}|{re.escape(_('Offer this instead'))})$")
+
+
+OFFER = offer_words()
 FOCUS = """() => {
     const here = document.activeElement, label = here.closest('label') ?? here;
     return {tag: here.tagName, group: here.name ?? '', words: label.textContent.trim(),
@@ -30,9 +38,9 @@ def open_lesson(tab: Any, welcome: str) -> None:
     ready(tab)
 
 
-def ready(tab: Any) -> None:
+def ready(tab: Any, _: Words = ENGLISH) -> None:
     """Wait until the last cell of the lesson can be used."""
-    tab.get_by_role("button", name="Make a copy to take along").wait_for(timeout=60_000)
+    tab.get_by_role("button", name=_("Make a copy to take along")).wait_for(timeout=60_000)
 
 
 def activity(tab: Any, title: str) -> Any:
@@ -59,44 +67,45 @@ def open_list(talks: Any, name: str) -> None:
     talks.get_by_role("button", name=name).click()
 
 
-def sit_down(talks: Any, side: str, partner: str) -> None:
-    if not talks.get_by_text(f"You sit opposite “{partner}”.").count():
-        open_list(talks, "Another partner, or two people")
+def sit_down(talks: Any, side: str, partner: str, _: Words = ENGLISH) -> None:
+    """Sit down on a side and opposite a partner, both named as they stand on the screen."""
+    if not talks.get_by_text(_("You sit opposite “{partner}”.", partner=partner)).count():
+        open_list(talks, _("Another partner, or two people"))
         take(talks, f"{partner}.")
     take(talks, f"{side}.")
-    press(talks, "Sit down at the table")
-    talks.get_by_role("heading", name="Year 1 of 3: the talks").wait_for()
+    press(talks, _("Sit down at the table"))
+    talks.get_by_role("heading", name=_("Year {n} of {total}: the talks", n=1, total=3)).wait_for()
 
 
-def build(talks: Any, package: Mapping[str, int] = FAIR) -> None:
+def build(talks: Any, package: Mapping[str, int] = FAIR, _: Words = ENGLISH) -> None:
     """Choose an option for every term, and see what the package would be worth."""
     case = read_case("ayna")
     if not talks.locator(".dk-offer").is_visible():
-        open_list(talks, "Make another offer")
+        open_list(talks, _("Make another offer"))
     for term, option in package.items():
-        told = case.text[f"terms.{term}.options.{option}"]
+        told = _.case(case, f"terms.{term}.options.{option}")
         talks.locator(".dk-offer").get_by_role("radio", name=told, exact=True).check()
     talks.locator(".dk-own-bar.dk-sticks").wait_for()
 
 
-def agree(talks: Any, package: Mapping[str, int] = FAIR) -> None:
+def agree(talks: Any, package: Mapping[str, int] = FAIR, _: Words = ENGLISH) -> None:
     """Offer the same calmly until they take it."""
-    for _ in range(12):
-        build(talks, package)
-        press(talks, OFFER)
+    for _time in range(12):
+        build(talks, package, _)
+        press(talks, offer_words(_))
         if talks.locator(".dk-agreed").count():
             return
     raise AssertionError("they never took it")
 
 
-def live(talks: Any) -> None:
+def live(talks: Any, _: Words = ENGLISH) -> None:
     """Decide what is left to decide, and let the year come."""
     while talks.locator(".dk-agreed").count():
-        if talks.get_by_role("button", name="Decide", exact=True).count():
+        if talks.get_by_role("button", name=_("Decide"), exact=True).count():
             talks.get_by_role("radio").nth(1).check()
-            press(talks, "Decide")
+            press(talks, _("Decide"))
         else:
-            press(talks, "Let the year come")
+            press(talks, _("Let the year come"))
 
 
 def year_one(tab: Any) -> Iterator[Any]:

@@ -8,7 +8,6 @@ computer or an error reaches the console, `axe` lists what bars people with disa
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,7 +20,8 @@ import pytest
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "languages")]
 
-from servers import KIT, START_SECONDS, Server, answers, end, environment, first_line, wait_until, write_small_lessons  # noqa: E402
+from servers import KIT, Server, end, environment, first_line, somebody_elses, write_small_lessons  # noqa: E402
+from spoken import catalogs_to_read, write_lessons  # noqa: E402
 
 CHROMIUM = [
     "--no-sandbox",
@@ -113,36 +113,22 @@ def binder(
     browser_path: str, tmp_path_factory: pytest.TempPathFactory, locales: Path, small_lessons: Path
 ) -> Iterator[Server]:
     """Jupyter started by somebody else under a long address; it knows the kit by the installed settings alone."""
-    from dastarkhan.jupyter.install import install
+    place, home = tmp_path_factory.mktemp("prefix"), tmp_path_factory.mktemp("home")
+    yield from somebody_elses(small_lessons, place, home, locales)
 
-    place = tmp_path_factory.mktemp("prefix")
-    install(place)
-    home, log = tmp_path_factory.mktemp("home"), place / "server.log"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    base, token = f"http://127.0.0.1:{port}/user/somebody/", "open-sesame"
-    jupyter = {
-        "JUPYTER_CONFIG_PATH": str(place / "etc/jupyter"),
-        "JUPYTER_PATH": str(place / "share/jupyter"),
-        "JUPYTER_CONFIG_DIR": str(place / "person"),
-        "JUPYTER_PREFER_ENV_PATH": "1",
-    }
-    command = [
-        *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1"),
-        *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.base_url=/user/somebody/"),
-        *(f"--ServerApp.root_dir={small_lessons}", f"--IdentityProvider.token={token}"),
-    ]
-    with log.open("w", encoding="utf-8") as errors:
-        process = subprocess.Popen(
-            command, cwd=small_lessons, env=environment(home, locales, **jupyter), stderr=errors, text=True
-        )
-    made = Server(welcome=f"{base}dastarkhan/?token={token}", base=base, token=token, home=home, process=process)
-    try:
-        wait_until(lambda: answers(made), START_SECONDS, f"no answer; see {log}")
-        yield made
-    finally:
-        end(process)
+
+@pytest.fixture(scope="session")
+def catalogs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Catalogs of the languages that people read; the one place where they are chosen."""
+    return catalogs_to_read(tmp_path_factory.mktemp("catalogs"))
+
+
+@pytest.fixture(scope="session")
+def spoken(browser_path: str, tmp_path_factory: pytest.TempPathFactory, catalogs: Path) -> Iterator[Server]:
+    """The whole lesson in English, Kazakh, Kyrgyz and Dari, on a server like `binder`."""
+    root = tmp_path_factory.mktemp("root")
+    write_lessons(root, catalogs)
+    yield from somebody_elses(root, tmp_path_factory.mktemp("prefix"), tmp_path_factory.mktemp("home"), catalogs)
 
 
 @pytest.fixture

@@ -5,11 +5,13 @@ import json
 import os
 import queue
 import signal
+import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,6 +93,38 @@ def wait_until(true: Callable[[], bool], seconds: float, otherwise: str) -> None
         if time.monotonic() > until:
             pytest.fail(otherwise)
         time.sleep(0.1)
+
+
+def somebody_elses(root: Path, place: Path, home: Path, locales: Path) -> Iterator[Server]:
+    """Jupyter under a long address, as Binder starts it; it knows the kit by the installed settings alone."""
+    from dastarkhan.jupyter.install import install
+
+    install(place)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    base, token, log = f"http://127.0.0.1:{port}/user/somebody/", "open-sesame", place / "server.log"
+    jupyter = {
+        "JUPYTER_CONFIG_PATH": str(place / "etc/jupyter"),
+        "JUPYTER_PATH": str(place / "share/jupyter"),
+        "JUPYTER_CONFIG_DIR": str(place / "person"),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+    }
+    command = [
+        *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1"),
+        *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.base_url=/user/somebody/"),
+        *(f"--ServerApp.root_dir={root}", f"--IdentityProvider.token={token}"),
+    ]
+    with log.open("w", encoding="utf-8") as errors:
+        process = subprocess.Popen(
+            command, cwd=root, env=environment(home, locales, **jupyter), stderr=errors, text=True
+        )
+    made = Server(welcome=f"{base}dastarkhan/?token={token}", base=base, token=token, home=home, process=process)
+    try:
+        wait_until(lambda: answers(made), START_SECONDS, f"no answer; see {log}")
+        yield made
+    finally:
+        end(process)
 
 
 def write_small_lessons(root: Path) -> None:

@@ -21,8 +21,9 @@ from dastarkhan.languages.templates import gather, po_entry
 LETTERS = {
     "prs": dict(zip("abcdefghijklmnopqrstuvwxyz", "ابچدیفگهیجکلمنوپقرستوووخیز", strict=True)),
     "kk": dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефгһійклмнопқрстұвүхыз", strict=True)),
+    "ky": dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопөрстувүңыз", strict=True)),
 }
-FILLER = {"prs": "آب", "kk": "өз"}
+FILLER = {"prs": "آب", "kk": "өз", "ky": "өз"}
 LONGER = 0.3
 
 KEPT = re.compile(
@@ -67,7 +68,7 @@ def make_pseudo(folder: Path, lang: str = "prs", house: House | None = None) -> 
     folder : Path
         Gets ``<lang>/<domain>.po`` for every domain of the kit, from the sources as they are now.
     lang : str
-        Which language to pretend to be: ``"prs"`` (right to left) or ``"kk"`` (Cyrillic).
+        Which language to pretend to be: ``"prs"`` (right to left), ``"kk"`` or ``"ky"`` (Cyrillic).
     house : House, optional
         The kit, when it is not the running one.
     """
