@@ -54,7 +54,7 @@ def _result(room: Room, result: ResultTable, lang: str) -> tuple[Block, ...]:
     return (
         note(_("Closed until the year is over. A trainer reads each bank its own number, and covers the other one.")),
         *(text(one) for one in told),
-        table(head, rows, second=["", *marks * len(last)], size_pt=11),
+        table(head, rows, second=["", *marks * len(last)], size_pt=11.5),
         *(text(one, small=True) for one in _legend(room, names, lang)),
     )
 
@@ -99,7 +99,7 @@ def _adding(room: Room, lang: str) -> Iterator[Block]:
     for term in room.sheets.added:
         yield from _added(room, term, lang)
     yield from _harms(room, lang)
-    yield from _example(room, lang)
+    yield {"kind": "keep", "blocks": list(_example(room, lang))}
 
 
 def _rules(room: Room, lang: str) -> Iterator[Block]:
@@ -112,7 +112,7 @@ def _rules(room: Room, lang: str) -> Iterator[Block]:
         for name in sheets.shrunk:
             said.append(
                 _(
-                    "If you agreed on {options}: “{term}” shrinks in a dry year. Take the row with your promise in brackets.",
+                    "If you agreed on {options}: “{term}” shrinks in a dry year. Look for your promise in brackets.",
                     options=options,
                     term=room.term(name, lang),
                 )
