@@ -240,7 +240,7 @@ def clause_pages(room: Room) -> Iterator[Page]:
                     blocks=(
                         text(one.ask),
                         text(_("Begin like this, if the page stays empty: {words}", words=one.begin), small=True),
-                        lines(9),
+                        lines(12),
                         heading(_("Eight questions: a neighbour ticks what is so")),
                         ticks(clause_checks(_)),
                         note(_("Would you sign it, if you lived on the other side?")),
