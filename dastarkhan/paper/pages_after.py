@@ -57,7 +57,7 @@ def _shared(room: Room) -> Page:
             [_.case(room.case, f"nodes.{node}.name"), int(claim), *({"latin": f"{award[at]:.1f}"} for award in shared)]
             for at, (node, claim) in enumerate(claims.items())
         ]
-        head = ["", _("Needs"), *(_("Rule {letter}", letter=letter) for letter in "ABC")]
+        head = ["", _("Needs"), *(_("Rule {n}", n=number) for number in (1, 2, 3))]
         blocks += [
             heading(room.weather(card, lang)),
             text(_("{n} million cubic metres from April to September", n=int(mcm)), small=True),
@@ -84,11 +84,8 @@ def _dry_year(room: Room, at: PaperTable, lang: str) -> Page:
     rows.append(
         [strong(_("Together")), sum(int(claim) for claim in sharing["claims_mcm"].values()), supply, supply, supply]
     )
-    head = ["", _("Needs"), *(_("Rule {letter}", letter=letter) for letter in "ABC")]
-    told = [
-        _("{letter}: {rule}. {says}", letter=letter, rule=rules[rule].name, says=rules[rule].says)
-        for letter, rule in zip("ABC", CORE, strict=True)
-    ]
+    head = ["", _("Needs"), *(_("Rule {n}", n=number) for number in (1, 2, 3))]
+    told = [_("{rule}. {says}", rule=rules[rule].name, says=rules[rule].says) for rule in CORE]
     return Page(
         part="dry",
         lang=lang,
@@ -102,7 +99,7 @@ def _dry_year(room: Room, at: PaperTable, lang: str) -> Page:
                 )
             ),
             heading(_("Three old ways to share")),
-            bullets(told),
+            numbered(told),
             {**table(head, rows, widths=(2.2, 1, 1, 1, 1)), "height": 14},
             heading(_("Which rule could you defend to those whom it hurts most?")),
             lines(3),
@@ -243,7 +240,7 @@ def clause_pages(room: Room) -> Iterator[Page]:
                     blocks=(
                         text(one.ask),
                         text(_("Begin like this, if the page stays empty: {words}", words=one.begin), small=True),
-                        lines(9),
+                        lines(12),
                         heading(_("Eight questions: a neighbour ticks what is so")),
                         ticks(clause_checks(_)),
                         note(_("Would you sign it, if you lived on the other side?")),

@@ -3,7 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from dastarkhan.paper.by_hand import year_by_hand
-from dastarkhan.paper.page import Block, Page, cut, heading, note, numbered, signed, strong, table, text, tight, wide
+from dastarkhan.paper.page import (
+    Block,
+    Page,
+    bullets,
+    cut,
+    heading,
+    note,
+    numbered,
+    signed,
+    strong,
+    table,
+    text,
+    tight,
+    wide,
+)
 from dastarkhan.paper.room import Room
 from dastarkhan.paper.seating import PaperTable
 from dastarkhan.paper.sheets import ResultTable
@@ -12,7 +26,11 @@ NATURE = "≈"
 
 
 def result_pages(room: Room) -> Iterator[Page]:
-    """Give each table its result tables, in the language of most of its people, and how to add a year up."""
+    """Give each table its result tables, in the language of most of its people, and how to add a year up.
+
+    An example for the trainers stands before them.
+    """
+    yield _example(room)
     for at in room.tables:
         lang = at.languages[0]
         _ = room.speakers[lang]
@@ -54,7 +72,7 @@ def _result(room: Room, result: ResultTable, lang: str) -> tuple[Block, ...]:
     return (
         note(_("Closed until the year is over. A trainer reads each bank its own number, and covers the other one.")),
         *(text(one) for one in told),
-        table(head, rows, second=["", *marks * len(last)], size_pt=11),
+        table(head, rows, second=["", *marks * len(last)], size_pt=11.5),
         *(text(one, small=True) for one in _legend(room, names, lang)),
     )
 
@@ -99,7 +117,6 @@ def _adding(room: Room, lang: str) -> Iterator[Block]:
     for term in room.sheets.added:
         yield from _added(room, term, lang)
     yield from _harms(room, lang)
-    yield from _example(room, lang)
 
 
 def _rules(room: Room, lang: str) -> Iterator[Block]:
@@ -112,7 +129,7 @@ def _rules(room: Room, lang: str) -> Iterator[Block]:
         for name in sheets.shrunk:
             said.append(
                 _(
-                    "If you agreed on {options}: “{term}” shrinks in a dry year. Take the row with your promise in brackets.",
+                    "If you agreed on {options}: “{term}” shrinks in a dry year. Look for your promise in brackets.",
                     options=options,
                     term=room.term(name, lang),
                 )
@@ -201,30 +218,46 @@ def _harms(room: Room, lang: str) -> Iterator[Block]:
     yield tight(table(head, rows, widths=(1.4, *[0.6] * len(case.sides), 1.8), size_pt=10.5))
 
 
-def _example(room: Room, lang: str) -> Iterator[Block]:
-    """Give one year added up, so that nobody has to guess how."""
-    _, case, sheets = room.speakers[lang], room.case, room.sheets
+def _example(room: Room) -> Page:
+    """Return one year added up, so that nobody has to guess how."""
+    lang, case, sheets = room.trainers, room.case, room.sheets
+    _ = room.speakers[lang]
     agreed = {name: int(term["options"][-1 if term["kind"] == "dry_year" else 1]) for name, term in case.terms.items()}
     card = next(iter(case.cards))
     decided = {name: int(about["options"][0]) for name, about in case.decisions.items() if name not in agreed}
     summed = year_by_hand(sheets, card, agreed, decided)
-    yield heading(_("An example: {year}", year=room.weather(card, lang)))
-    yield text(
-        _("Every term has its second option, and the dry-year rule its last one. Slips have their first option."),
-        small=True,
-    )
+    sides = [room.side(side, lang) for side in case.sides]
     rows: list[list[object]] = [
-        [_row_of(room, card, summed.values, lang), *(summed.river[side] for side in case.sides)]
+        [_row_of(room, summed.values, lang), *(summed.river[side] for side in case.sides)],
+        *(
+            [room.term(term, lang), *(signed(step.get(side, 0)) for side in case.sides)]
+            for term, step in summed.steps.items()
+        ),
+        [strong(_("Together")), *(summed.points[side] for side in case.sides)],
     ]
-    rows += [
-        [room.term(term, lang), *(signed(step.get(side, 0)) for side in case.sides)]
-        for term, step in summed.steps.items()
-    ]
-    rows.append([strong(_("Together")), *(summed.points[side] for side in case.sides)])
-    yield tight(table(["", *(room.side(side, lang) for side in case.sides)], rows, size_pt=10.5))
+    return Page(
+        part="results",
+        lang=lang,
+        title=_("An example: {year}", year=room.weather(card, lang)),
+        foot=room.foot(lang),
+        blocks=(
+            text(_("This table had agreed:")),
+            bullets(
+                _("{term}: {option}", term=room.term(term, lang), option=room.option(term, option, lang))
+                for term, option in agreed.items()
+            ),
+            text(_("On the decision slip:")),
+            bullets(
+                f"{_.case(case, f'decisions.{name}.title')} {_.case(case, f'decisions.{name}.options.{value}')}"
+                for name, value in decided.items()
+            ),
+            text(_("The slip called this year. Trainer B looks it up and adds, line by line:")),
+            table(["", *sides], rows),
+        ),
+    )
 
 
-def _row_of(room: Room, card: str, values: Sequence[int], lang: str) -> str:
+def _row_of(room: Room, values: Sequence[int], lang: str) -> str:
     _ = room.speakers[lang]
     return _("From the table: {values}", values=_.isolate(" / ".join(map(str, values))))
 

@@ -1,11 +1,13 @@
 """Role cards with the private sheet: what one person may know, in that person's language, and nothing more."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dastarkhan.paper.page import Block, Page, bullets, cut, heading, note, signed, strong, table, text, tight, wide
 from dastarkhan.paper.room import Room
 from dastarkhan.paper.seating import PaperTable, Person
 from simulations.games.own_worth import Help, helps_most, what_is_worth_what
+from simulations.table import Case
 
 
 def role_cards(room: Room) -> Iterator[Page]:
@@ -22,7 +24,9 @@ def _role(room: Room, at: PaperTable, person: Person) -> Page:
     blocks = [*_who(room, seat, lang)]
     if person.seat.covers:
         named = _.listed(_.case(room.case, f"seats.{one}.name") for one in person.seat.covers)
-        blocks.append(note(_("You also speak for: {seats}. Their cards are on the next page.", seats=named)))
+        blocks.append(
+            text(_("You also speak for: {seats}. Their cards are on the next page.", seats=named), strong=True)
+        )
     if side in room.case.sides:
         blocks += [*_most(room, side, lang), *_worth(room, side, lang)]
     else:
@@ -67,13 +71,13 @@ def _who(room: Room, seat: str, lang: str) -> Iterator[Block]:
     private = case.seats[seat].get("private", {})
     if private:
         rows = [(_.case(case, f"seats.{seat}.private.{key}"), int(value)) for key, value in private.items()]
-        yield table([_("Facts that you may tell them, or keep:"), ""], rows, widths=(1, 0))
+        yield tight(table([_("Facts that you may tell them, or keep:"), ""], rows, widths=(1, 0)))
 
 
 def _most(room: Room, side: str, lang: str) -> Iterator[Block]:
     """Give what helps the own side most, in words: enough for a first offer."""
     _ = room.speakers[lang]
-    found = helps_most(room.case, side, int(room.case.data["years"]))
+    found = _helps_most(room.case, side)
     yield heading(_("What helps your side most, the weightiest first:"))
     yield {"kind": "numbered", "items": [_best(room, one, lang) for one in found]}
 
@@ -89,7 +93,7 @@ def _best(room: Room, one: Help, lang: str) -> str:
 def _worth(room: Room, side: str, lang: str) -> Iterator[Block]:
     """Give what each option brings the own side in each year of talks, counted from its least."""
     _, years = room.speakers[lang], range(1, int(room.case.data["years"]) + 1)
-    by_year = {year: what_is_worth_what(room.case, side, year) for year in years}
+    by_year = _worth_by_year(room.case, side)
     rows: list[list[object]] = []
     for term, options in by_year[years[-1]].items():
         rows.append([wide(strong(room.term(term, lang)), len(years) + 1)])
@@ -100,6 +104,17 @@ def _worth(room: Room, side: str, lang: str) -> Iterator[Block]:
     yield text(_("Points for your side in an average year, more than the option that gives you least."), small=True)
     head = ["", *(_("Year {n}", n=year) for year in years)]
     yield tight(table(head, rows, widths=(1, *(0 for _year in years))))
+
+
+@lru_cache(maxsize=16)
+def _helps_most(case: Case, side: str) -> tuple[Help, ...]:
+    """Return what helps a side in the last year of talks, worked out once for all its people."""
+    return tuple(helps_most(case, side, int(case.data["years"])))
+
+
+@lru_cache(maxsize=16)
+def _worth_by_year(case: Case, side: str) -> dict[int, dict[str, dict[int, int]]]:
+    return {year: what_is_worth_what(case, side, year) for year in range(1, int(case.data["years"]) + 1)}
 
 
 def _no_side(room: Room, lang: str) -> Iterator[Block]:

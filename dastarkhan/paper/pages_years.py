@@ -1,4 +1,4 @@
-"""Pages for the years: the river, decision slips, year cards, numbered slips, news, and a sheet for each year's talks."""
+"""Pages for the years: the river, decision slips, year cards, numbered slips, news, a sheet for each year's talks."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,13 +10,13 @@ from dastarkhan.paper.page import (
     bullets,
     cards,
     heading,
-    lines,
     note,
     numbered,
     picture,
     table,
     text,
     ticks,
+    tight,
 )
 from dastarkhan.paper.room import Room
 from dastarkhan.paper.seating import PaperTable
@@ -48,7 +48,7 @@ def _river(room: Room, lang: str) -> tuple[Block, ...]:
     sheet = draw_basin(case, _, width="wide", strip=False)
     says = _("The river from its sources to its end")
     named = [(_.case(case, f"nodes.{name}.name"), _.case(case, f"nodes.{name}.about")) for name in case.basin["nodes"]]
-    places = table([_("Place"), _("What is there")], named, widths=(0, 1), size_pt=10.5)
+    places = tight(table([_("Place"), _("What is there")], named, widths=(0, 1), size_pt=10.5))
     return (text(_.case(case, "about")), picture(sheet.svg(title=says), says), places)
 
 
@@ -118,9 +118,9 @@ def slip_numbers(room: Room) -> dict[str, tuple[int, int]]:
 
 
 def slips_of(room: Room, card: str) -> str:
-    """Return a card's slips in words for a table: ``4 – 6``."""
+    """Return a card's slips for a table of data: ``4–6``."""
     first, last = slip_numbers(room)[card]
-    return str(first) if first == last else f"{first} – {last}"
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def year_cards(room: Room) -> Iterator[Page]:
@@ -133,7 +133,7 @@ def year_cards(room: Room) -> Iterator[Page]:
                 (
                     big(room.weather(card, lang), size_pt=20),
                     text(_("The river brings {share} of a normal year.", share=share)),
-                    text(_("Slips: {numbers}", numbers=_.isolate(slips_of(room, card))), strong=True),
+                    text(_called(room, card, lang), strong=True),
                 )
             )
         yield Page(
@@ -142,14 +142,19 @@ def year_cards(room: Room) -> Iterator[Page]:
             title=_("Year cards"),
             foot=room.foot(lang),
             blocks=(
-                text(
-                    _(
-                        "Somebody draws a numbered slip. It says which of these cards is opened. Put the slip back afterwards."
-                    )
-                ),
+                text(_("Somebody draws a numbered slip. It says which card is opened. Put the slip back afterwards.")),
                 cards(items, columns=2, height_mm=52),
             ),
         )
+
+
+def _called(room: Room, card: str, lang: str) -> str:
+    """Return the slips that call a card, in a sentence."""
+    _ = room.speakers[lang]
+    first, last = slip_numbers(room)[card]
+    if first == last:
+        return _("Slip {n}", n=first)
+    return _("Slips {first} to {last}", first=first, last=last)
 
 
 def number_slips(room: Room) -> Iterator[Page]:
@@ -237,8 +242,7 @@ def _talks(room: Room, at: PaperTable, year: int, lang: str) -> Page:
                 ],
             },
             heading(_("How the talks ended")),
-            ticks([_("We agree on offer number …"), *endings]),
-            lines(1),
+            ticks([_("We agree on offer number …"), *endings], columns=2),
         ),
     )
 
