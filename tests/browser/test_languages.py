@@ -34,6 +34,7 @@ IN_WIDGETS = ".dk-activity :is(h2, h3, p, li, td, th, label, button, summary)"
 LEFT_TO_RIGHT = """parts => parts.filter(one => /[\\u0600-\\u06ff]/.test(one.textContent))
     .filter(one => getComputedStyle(one).direction !== 'rtl' && !one.textContent.startsWith('\\u2067'))
     .map(one => one.textContent)"""
+NUMBERED = "parts => parts.map(one => getComputedStyle(one).listStyleType)"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 END = "Enough for today: put the role down"
 
@@ -111,6 +112,8 @@ def turned(page: Any, *, prose: str) -> None:
     assert page.locator(IN_WIDGETS).count() > 40
     assert page.eval_on_selector_all(IN_WIDGETS, ASKEW) == []
     assert page.locator(".dk-activity svg text").count() > 10
+    numbered = page.eval_on_selector_all(f"{prose} ol, .dk-activity ol", NUMBERED)
+    assert set(numbered) <= {"persian"}  # ۱, ۲, ۳
     assert page.eval_on_selector_all(".dk-activity svg text", LEFT_TO_RIGHT) == []
 
 

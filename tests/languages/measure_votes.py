@@ -1,8 +1,8 @@
 """Measure how often the two identifiers err: on real translations of other programs, in ``/usr/share/locale``.
 
-Run by hand, with PYTHONPATH=. before it; ``docs/languages.md`` tells what came out. For each language it prints how many
-texts there are, and for each language that they are held to be in, the percentage of long texts, middle ones and blocks
-that the vote refuses.
+Run by hand, with PYTHONPATH=. before it; ``docs/languages.md`` tells what came out. For each language it prints how
+many texts there are, and for each language that they are held to be in, the percentage of long texts, middle ones and
+blocks that the vote refuses.
 """
 
 import gettext
