@@ -61,10 +61,13 @@ class Activity(ABC):
 
     def reload(self) -> None:
         """Read the saved state and build the screen from it."""
+        before = [one for one in self.box.children if one is not self._saved]
         self._way = html(css="dk-way")
         self.take_up()
         heading = html(f"<h2 class='dk-title'>{escape(self.title())}</h2>")
         self.box.children = (self._way, heading, *self.body(), self._saved)
+        for one in before:
+            _close(one)
 
     def take_up(self) -> None:
         """Read the saved state, and say how far it is."""
@@ -108,6 +111,13 @@ class Activity(ABC):
         """The widget, with words in place of the usual constructor text."""
         bundle: dict[str, object] = dict(self.box._repr_mimebundle_(**options))
         return bundle | {"text/plain": f"{self.title()} {self.summary()}"}
+
+
+def _close(widget: ipywidgets.Widget) -> None:
+    """Let go of a widget and of all in it: a tap that was still on its way would change what is shown now."""
+    for child in getattr(widget, "children", ()):
+        _close(child)
+    widget.close()
 
 
 def framed(*children: ipywidgets.Widget, words: Words) -> ipywidgets.VBox:

@@ -287,3 +287,17 @@ def test_the_river_is_taken_along_and_brought_back(
     assert "1 activity was brought back." in words_on(box)
     assert other.case.id == radios(top)[0].value == "heron"
     assert radios(fresh.box)[0].value == "reed_lake"
+
+
+# --- taps that come late
+
+
+def test_a_tap_on_its_way_finds_nothing_of_the_river_before(river: Lesson) -> None:
+    top, alone, talks = river.welcome(), river.activity("act_alone"), river.activity("negotiate")
+    bank = radios(alone.box)[0]
+    (side,) = [one for one in radios(talks.box) if "gardens" in [value for _words, value in one.options]]
+    take(top, "bell")
+    assert bank.comm is side.comm is None  # the page can no longer reach them
+    bank.value = side.value = "gardens"
+    assert alone.state["side"] is talks.state["side"] is None
+    assert "gardens" not in json.dumps(saved(river))

@@ -71,8 +71,9 @@ class ActAlone(Activity):
     # --- what a person does; a second tap on the same button finds the year closed and changes nothing
 
     def _choose_side(self, side: str) -> None:
-        self.remember(side=side)
-        self._show()
+        if side in deciders(self.lesson.case):  # not a late tap for another river's bank
+            self.remember(side=side)
+            self._show()
 
     def _wish(self, value: int) -> None:
         self.remember(wish={**self.state["wish"], self._side: value})

@@ -71,7 +71,8 @@ class TopChoice:
 
     def show(self) -> None:
         """Name the river of now."""
-        take = escape(self.lesson.words("Take the river that is least like home."))
+        _ = self.lesson.words
+        take = escape(_("Take the river that is least like home."))
         about = escape(self.lesson.about())
         self._about.value = f"<p><b>{about}</b> <span class='dk-small'>{take}</span></p>"
         self._choice.show()

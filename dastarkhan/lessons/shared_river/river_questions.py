@@ -59,7 +59,8 @@ def _with_name(lesson: Lesson, dam: str, asked: str) -> str:
     """A question about the reservoir, which some rivers call by another name."""
     if dam == "reservoir":
         return asked
-    named = lesson.words("The reservoir of this river: {name}.", name=lesson.text(f"nodes.{dam}.name"))
+    _ = lesson.words
+    named = _("The reservoir of this river: {name}.", name=lesson.text(f"nodes.{dam}.name"))
     return f"{named} {asked}"
 
 

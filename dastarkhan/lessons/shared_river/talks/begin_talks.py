@@ -84,8 +84,9 @@ class _Begin:
         self._ready()
 
     def _sit_down(self, side: str) -> None:
-        self.activity.remember(side=side)
-        self._ready()
+        if side in self.activity.case.sides:  # not a late tap for another river's side
+            self.activity.remember(side=side)
+            self._ready()
 
     def _ready(self) -> None:
         _, state = self._, self.activity.state
