@@ -231,7 +231,7 @@ def _talks(room: Room, at: PaperTable, year: int, lang: str) -> Page:
         title=_("Talks of year {n}", n=year),
         foot=room.foot(lang, at.number),
         blocks=(
-            {**table(head, rows, widths=(3.8, *[1.0] * OFFERS), size_pt=10.5), "offers": True},
+            {**table(head, rows, widths=(5.2, *[1.0] * OFFERS), size_pt=10.5), "offers": True},
             {
                 "kind": "columns",
                 "left": [heading(_("Reasons for a no"), 2), numbered(_.marked(one) for one in REASONS.values())],
