@@ -30,7 +30,8 @@ from simulations.games.sample_agreement import sample_package
 from simulations.sharing import RULES
 
 SEASON = "dry"
-DRAWS = 10
+SHOWN = 3
+"""Years that are worked out for the trainers, the driest first."""
 
 
 def dry_year_pages(room: Room) -> Iterator[Page]:
@@ -49,9 +50,8 @@ def _shared(room: Room) -> Page:
     _, claims = room.speakers[lang], sharing["claims_mcm"]
     amounts = np.array([float(claim) for claim in claims.values()])
     blocks: list[Block] = [note(_("Tables first share by themselves. Then you may read these numbers aloud."))]
-    for card, mcm in sharing["supply_mcm"].items():
-        if mcm >= amounts.sum():
-            continue
+    scarce = {card: mcm for card, mcm in sharing["supply_mcm"].items() if mcm < amounts.sum()}
+    for card, mcm in list(scarce.items())[:SHOWN]:
         shared = [RULES[rule](float(mcm), amounts) for rule in CORE]
         rows = [
             [_.case(room.case, f"nodes.{node}.name"), int(claim), *({"latin": f"{award[at]:.1f}"} for award in shared)]

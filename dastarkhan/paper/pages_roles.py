@@ -9,6 +9,9 @@ from dastarkhan.paper.seating import PaperTable, Person
 from simulations.games.own_worth import Help, helps_most, what_is_worth_what
 from simulations.table import Case
 
+MOST = 3
+"""As many as a screen shows: enough for a first offer."""
+
 
 def role_cards(room: Room) -> Iterator[Page]:
     """Give each person a role card, and a second card for the seats that the person also speaks for."""
@@ -77,7 +80,7 @@ def _who(room: Room, seat: str, lang: str) -> Iterator[Block]:
 def _most(room: Room, side: str, lang: str) -> Iterator[Block]:
     """Give what helps the own side most, in words: enough for a first offer."""
     _ = room.speakers[lang]
-    found = _helps_most(room.case, side)
+    found = _helps_most(room.case, side)[:MOST]
     yield heading(_("What helps your side most, the weightiest first:"))
     yield {"kind": "numbered", "items": [_best(room, one, lang) for one in found]}
 

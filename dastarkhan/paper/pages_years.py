@@ -220,7 +220,7 @@ def _talks(room: Room, at: PaperTable, year: int, lang: str) -> Page:
     _ = room.speakers[lang]
     rows: list[list[object]] = [[_("Who offers: {letters}", letters=_letters(room, lang)), *[""] * OFFERS]]
     for term in terms_in(room.case, year):
-        options = " · ".join(room.option(term, int(option), lang) for option in room.case.terms[term]["options"])
+        options = [room.option(term, int(option), lang) for option in room.case.terms[term]["options"]]
         rows.append([{"term": room.term(term, lang), "options": options}, *[""] * OFFERS])
     rows.append([_("Answer: yes, or the number of a reason"), *[""] * OFFERS])
     head = [_("Write one option into each box"), *(_("Offer {n}", n=number) for number in range(1, OFFERS + 1))]
@@ -231,7 +231,7 @@ def _talks(room: Room, at: PaperTable, year: int, lang: str) -> Page:
         title=_("Talks of year {n}", n=year),
         foot=room.foot(lang, at.number),
         blocks=(
-            {**table(head, rows, widths=(3.8, *[1.0] * OFFERS), size_pt=10.5), "offers": True},
+            {**table(head, rows, widths=(5.4, *[1.0] * OFFERS), size_pt=10), "offers": True},
             {
                 "kind": "columns",
                 "left": [heading(_("Reasons for a no"), 2), numbered(_.marked(one) for one in REASONS.values())],

@@ -14,7 +14,7 @@ import pytest
 from dastarkhan import cli
 from dastarkhan.languages import say
 from dastarkhan.paper.command import people_by_language
-from dastarkhan.paper.pack import make_pack, pack_pdf
+from dastarkhan.paper.pack import make_pack, pack_data, pack_pdf
 from dastarkhan.paper.typesetting import typeset
 from simulations.errors import KitError
 from simulations.games import read_case
@@ -157,3 +157,18 @@ def test_a_bad_place_for_the_file_is_named(tmp_path: Path) -> None:
 def test_counted_people_need_no_number() -> None:
     assert people_by_language("kk:14,ru:10", None) == {"kk": 14, "ru": 10}
     assert people_by_language("prs", None) == {"prs": 24}
+
+
+def test_the_shipped_letters_are_enough_for_every_language() -> None:
+    """The typesetter takes no other font, so a letter that is in none of ours would be an empty box."""
+    from matplotlib.ft2font import FT2Font
+
+    from dastarkhan.languages import LANGUAGES
+    from dastarkhan.pictures.tokens import FONT_FOLDER
+
+    known = {chr(code) for path in FONT_FOLDER.glob("*-Regular.ttf") for code in FT2Font(str(path)).get_charmap()}
+    data = json.dumps(pack_data(make_pack(read_case("ayna"), {"en": 8})), ensure_ascii=False)
+    letters = {letter for one in LANGUAGES.values() for letter in one.alphabet + one.alphabet.upper() + one.digits}
+    marks = set("−≈·–…“”«»،؛؟٪")
+    needed = {letter for letter in set(data) | letters | marks if letter.isprintable()}
+    assert not needed - known
