@@ -102,9 +102,9 @@ class Words:
         return self.c(context, text, **values) if context else self(text, **values)
 
     def n(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """Translate a text that depends on a number; ``{n}`` is filled with it."""
-        english = one if n == 1 else many
-        return self._find(one, lambda catalog: catalog.ngettext(one, many, n), english, {"n": n, **values})
+        """Translate a text that depends on a number; ``{n}`` is filled with it. A number below 0 is said as above it."""
+        english = one if abs(n) == 1 else many
+        return self._find(one, lambda catalog: catalog.ngettext(one, many, abs(n)), english, {"n": n, **values})
 
     def c(self, context: str, text: str, /, **values: object) -> str:
         """Translate a short text whose meaning depends on its context."""

@@ -169,13 +169,21 @@ def test_importing_reads_nothing_heavy() -> None:
     assert done.stdout.strip() == ""
 
 
-def test_words_say_that_no_native_reader_has_checked_them(catalog: Writer) -> None:
+def test_words_say_that_no_native_reader_has_checked_them(catalog: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not words("en").drafted
-    assert not words("kk").drafted, "English stands where there is no catalog"
     path = catalog("kk", "kit", [entry("Open", "Ашу")])
+    monkeypatch.setattr("dastarkhan.languages.catalogs.catalog_folders", lambda: (path.parents[1],))
+    assert not words("ky").drafted, "English stands where there is no catalog"
     assert words("kk").drafted
     signed = polib.pofile(str(path))
     signed.metadata["X-Signed-By"] = "A reader from Taraz"
     signed.save(str(path))
     os.utime(path, ns=(path.stat().st_mtime_ns + 1, path.stat().st_mtime_ns + 1))
     assert not words("kk").drafted
+
+
+def test_a_number_below_zero_has_the_form_of_its_size(catalog: Writer) -> None:
+    forms = {0: "{n} балл", 1: "{n} балла", 2: "{n} баллов"}
+    catalog("ru", "kit", [polib.POEntry(msgid="{n} point", msgid_plural="{n} points", msgstr_plural=forms)])
+    said = [words("ru").n("{n} point", "{n} points", n) for n in (-1, -3, -5, -56, 21)]
+    assert said == ["-1 балл", "-3 балла", "-5 баллов", "-56 баллов", "21 балл"]

@@ -102,7 +102,7 @@ def what_it_was_worth(visit: Visit, _: Words) -> str:
     """Both sides' points, and what one plan for the whole river could have brought."""
     case, results = visit.record.case, visit.last.results
     each = [
-        _("{side} has {n} points.", side=side_name(case, side, _), n=results[f"{side}_points"])
+        _.n("{side} has {n} point.", "{side} has {n} points.", results[f"{side}_points"], side=side_name(case, side, _))
         for side in sides_by_name(case, _)
     ]
     together, best = sum(results[f"{side}_points"] for side in case.sides), visit.best_together()
@@ -121,7 +121,7 @@ def years_table(visit: Visit, _: Words) -> str:
         return ""
     sides = sides_by_name(case, _)
     names = [side_name(case, side, _) for side in sides]
-    head = "".join(f"<th scope='col'>{escape(word)}</th>" for word in (_("Year"), _("Nature"), *names, _("Together")))
+    head = "".join(f"<th scope='col'>{escape(word)}</th>" for word in (_("Year"), _("What it brought"), *names, _("Together")))
     body = "".join(_row(case, year, sides, _) for year in years)
     caption = escape(_("Your years, in points"))
     table = f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"

@@ -61,9 +61,17 @@ def own_word(case: Case, side: str, package: Mapping[str, int], _: Words) -> str
     """The same with the difference, so that every tap on an offer can be compared with the one before."""
     gained = gain(case, side, package)
     if gained > NEARLY:
-        return _("On average this is better for you than no agreement: {n} points more.", n=gained)
+        return _.n(
+            "On average this is better for you than no agreement: {n} point more.",
+            "On average this is better for you than no agreement: {n} points more.",
+            gained,
+        )
     if gained < -NEARLY:
-        return _("On average you would do better without it: {n} points less than alone.", n=-gained)
+        return _.n(
+            "On average you would do better without it: {n} point less than alone.",
+            "On average you would do better without it: {n} points less than alone.",
+            -gained,
+        )
     return _("On average this is about the same for you as no agreement.")
 
 

@@ -31,7 +31,7 @@ def hand_over(
     """
     name = side_name(case, side, _)
     heading = escape(_("Hand the screen over"))
-    told = escape(_("Now it is the turn of {side}. The other side looks away, or pours the tea.", side=name))
+    told = escape(_("Now it is the turn of {side}. The other side looks away.", side=name))
     return (
         *(_open_offer(case, offer, _) if offer else ()),
         card(
