@@ -102,7 +102,7 @@ class Words:
         return self.c(context, text, **values) if context else self(text, **values)
 
     def n(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """Translate a text that depends on a number; ``{n}`` is filled with it. A number below 0 is said as above it."""
+        """Translate a text that depends on a number; ``{n}`` is filled with it. The size counts: -1 is said as 1."""
         english = one if abs(n) == 1 else many
         return self._find(one, lambda catalog: catalog.ngettext(one, many, abs(n)), english, {"n": n, **values})
 

@@ -37,7 +37,7 @@ def rule_words(_: Words) -> Mapping[str, RuleWords]:
         ),
         "adjusted_proportional": RuleWords(
             name=_("What nobody disputes first"),
-            says=_("Each first gets what the others leave to it. The rest is shared in proportion to what each still lacks."),
+            says=_("Each first gets what the others leave to it. The rest is shared by what each still lacks."),
         ),
         "random_arrival": RuleWords(
             name=_("First come, first served, on average"),
