@@ -12,10 +12,11 @@ from dastarkhan.jupyter.guide_page import guide_file
 from dastarkhan.jupyter.pages import POLICY, environment
 from dastarkhan.languages import LANGUAGES, say, words
 from simulations.errors import KitError
+from simulations.games import case_names, read_case
 
 
 class PrintHandler(JupyterHandler):
-    """Serve ``<base_url>dastarkhan/print/<what>.pdf``: ``run-sheet`` and ``guide``."""
+    """Serve ``<base_url>dastarkhan/print/<what>.pdf``: ``run-sheet``, ``guide`` and ``pack``."""
 
     @property
     def content_security_policy(self) -> str:
@@ -38,6 +39,8 @@ class PrintHandler(JupyterHandler):
 
     def _work(self, what: str, language: str) -> Callable[[], bytes]:
         """Read the address here, on the server's thread, and give the work that may take seconds."""
+        if what == "pack":
+            return self._pack(language)
         from dastarkhan.paper.guide_print import run_sheet, whole_guide
 
         path = self._guide(language)
@@ -46,6 +49,17 @@ class PrintHandler(JupyterHandler):
             return lambda: whole_guide(str(path), language=written)
         plan = self.get_query_argument("plan", "")
         return lambda: run_sheet(str(path), languages=[written], name=plan)
+
+    def _pack(self, language: str) -> Callable[[], bytes]:
+        from dastarkhan.paper.command import people_by_language
+        from dastarkhan.paper.pack import make_pack, pack_pdf
+
+        case, many = self.get_query_argument("case", ""), self.get_query_argument("people", "")
+        if case not in case_names():  # never a path: the address may come from anywhere
+            raise web.HTTPError(404)
+        spoken = ",".join(self.get_query_arguments("spoken")) or language
+        people = people_by_language(spoken, int(many) if many.isdecimal() else None)
+        return lambda: pack_pdf(make_pack(read_case(case), people))
 
     def _guide(self, language: str) -> Path:
         root = Path(self.settings["server_root_dir"]).expanduser()

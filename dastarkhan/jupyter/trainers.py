@@ -9,7 +9,10 @@ from dastarkhan.guides.reading import parse, text_of
 from dastarkhan.jupyter.guide_page import guide_file
 from dastarkhan.jupyter.shelf import SOURCE_LANGUAGE
 from dastarkhan.languages import Words
+from dastarkhan.languages.near_home import regions
 from dastarkhan.paper.guide_print import plan_title
+from simulations.games import case_names, read_case
+from simulations.table import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,8 @@ class TrainerCard:
         Addresses relative to the welcome page; ``rehearse`` is empty where there is no rehearsal.
     plans : tuple of tuple
         Name and title of each plan.
+    rivers : tuple of tuple
+        Name and title of each case that can be printed, with the people whom it is too near to.
     """
 
     number: str
@@ -32,6 +37,7 @@ class TrainerCard:
     read: str
     rehearse: str
     plans: tuple[tuple[str, str], ...]
+    rivers: tuple[tuple[str, str], ...]
 
 
 def trainer_cards(root: Path, _: Words) -> tuple[TrainerCard, ...]:
@@ -58,8 +64,15 @@ def _card(root: Path, number: str, guide: Guide, _: Words) -> TrainerCard:
         aim=guide.aim,
         read=f"guide/{number}/?language={_.lang}",
         rehearse=address,
+        rivers=tuple((name, _river(read_case(name), _)) for name in case_names()),
         plans=tuple((name, plan_title(plan(guide, name), _)) for name in plan_names(guide)),
     )
+
+
+def _river(case: Case, _: Words) -> str:
+    title = _.case(case, "title")
+    people = regions(case, _)
+    return _("{river} – not for {people}", river=title, people=people) if people else title
 
 
 def rehearsal_file(root: Path, number: str, language: str) -> Path | None:

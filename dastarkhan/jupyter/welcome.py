@@ -124,4 +124,9 @@ def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
         "print_guide": _("The guide to print"),
         "plan": _("How long is your session?"),
         "print_sheet": _("Run-sheet, one page"),
+        "river": _("Which river? Take one that is far from everybody's home."),
+        "people": _("How many people?"),
+        "spoken": _("In which languages do they read?"),
+        "print_pack": _("Paper pack"),
+        "pack_more": _("Cards, sheets and tables for a room without electricity. It takes some seconds."),
     }

@@ -6,14 +6,19 @@ from simulations.table import Case
 
 def near_home(case: Case, _: Words) -> str:
     """Return the warning for a trainer in one sentence or two; nothing when the case is for everybody."""
-    regions = {
-        "zhambyl-talas": _("Zhambyl and Talas"),
-        "gbao-badakhshan": _("GBAO and Badakhshan"),
-        "bukhara-lebap": _("Bukhara and Lebap"),
-    }
     if not case.not_for:
         return ""
     return _(
         "It is not for people from {regions}: they may see their own river in it. Take another case for them.",
-        regions=_.listed([regions[group] for group in case.not_for]),
+        regions=regions(case, _),
     )
+
+
+def regions(case: Case, _: Words) -> str:
+    """Name the regions whose home a case is too near to; nothing when there are none."""
+    names = {
+        "zhambyl-talas": _("Zhambyl and Talas"),
+        "gbao-badakhshan": _("GBAO and Badakhshan"),
+        "bukhara-lebap": _("Bukhara and Lebap"),
+    }
+    return _.listed([names[group] for group in case.not_for])

@@ -1,11 +1,12 @@
 """The pack: its parts in the order in which a trainer hands them out, and the PDF of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from dastarkhan.languages import Words
+from dastarkhan.paper.guide_texts import run_sheets
 from dastarkhan.paper.page import Page
 from dastarkhan.paper.pages_after import clause_pages, dry_year_pages, stress_pages
 from dastarkhan.paper.pages_results import result_pages
@@ -29,6 +30,7 @@ Pages = Callable[[Room], Iterator[Page]]
 
 PARTS: Mapping[str, Pages] = MappingProxyType(
     {
+        "run": run_sheets,
         "doors": door_cards,
         "signs": table_signs,
         "tents": name_tents,
@@ -71,7 +73,7 @@ class Pack:
         return sum(len(speaker.missing) for speaker in self.room.speakers.values())
 
 
-def make_pack(case: Case, people: Mapping[str, int], more: Callable[[Room], Iterable[Page]] | None = None) -> Pack:
+def make_pack(case: Case, people: Mapping[str, int]) -> Pack:
     """Return the pack of a room.
 
     Parameters
@@ -80,8 +82,6 @@ def make_pack(case: Case, people: Mapping[str, int], more: Callable[[Room], Iter
         Of the river game, with its outcome table.
     people : mapping of str to int
         How many people read each language, the trainers' first.
-    more : callable, optional
-        Pages that stand before all others, such as a run-sheet; their part must be ``"run"``.
 
     Raises
     ------
@@ -89,8 +89,7 @@ def make_pack(case: Case, people: Mapping[str, int], more: Callable[[Room], Iter
         ``paper.people`` for fewer than 4 or more than 60 people.
     """
     room = Room(case=case, people=people)
-    first = tuple(more(room)) if more is not None else ()
-    return Pack(room=room, pages=(*first, *(page for pages in PARTS.values() for page in pages(room))))
+    return Pack(room=room, pages=tuple(page for pages in PARTS.values() for page in pages(room)))
 
 
 def pack_pdf(pack: Pack, output: Path | None = None) -> bytes:
@@ -148,7 +147,7 @@ def part_words(_: Words) -> dict[str, Sequence[str]]:
         "talks": (_("Sheets for the talks"), _("years 1, 2 and 3")),
         "results": (_("Result tables"), _("in an envelope; trainer B opens them after each year")),
         "stress": (_("Ten years of your agreement"), _("after the roles are put down")),
-        "clauses": (_("Two clauses"), _("with eight questions")),
+        "clauses": (_("Two clauses"), _("with eight checks")),
         "agreements": (_("Agreements on real rivers"), _("with their sources")),
         "lines": (_("One line to leave behind"), _("slips for the envelope")),
     }

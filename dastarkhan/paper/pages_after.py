@@ -227,7 +227,7 @@ def _quick(room: Room, lang: str) -> Iterator[Block]:
 
 
 def clause_pages(room: Room) -> Iterator[Page]:
-    """Give each bank of a table a page for its clause, with the eight questions that a neighbour ticks."""
+    """Give each bank of a table a page for its clause, with the eight checks that a neighbour ticks."""
     for at in room.tables:
         for lang in at.languages:
             _ = room.speakers[lang]
@@ -241,7 +241,7 @@ def clause_pages(room: Room) -> Iterator[Page]:
                         text(one.ask),
                         text(_("Begin like this, if the page stays empty: {words}", words=one.begin), small=True),
                         lines(12),
-                        heading(_("Eight questions: a neighbour ticks what is so")),
+                        heading(_("Eight checks: a neighbour ticks what is so")),
                         ticks(clause_checks(_)),
                         note(_("Would you sign it, if you lived on the other side?")),
                     ),

@@ -84,9 +84,7 @@ def _slip(room: Room, at: PaperTable, decision: str, year: int) -> tuple[Block, 
     when = _("Year {n}", n=year) if year else _("One year alone")
     whose = room.side(str(case.seats[about["seat"]]["side"]), lang)
     options = [_.case(case, f"decisions.{decision}.options.{value}") for value in about["options"]]
-    if not year:
-        order = _("Before the year card is opened.")
-    elif about.get("early", False):
+    if year and about.get("early", False):
         order = _("Before the year card is opened; after it, if data are shared in time.")
     else:
         order = _("After the year card is opened.")

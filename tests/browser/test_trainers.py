@@ -35,7 +35,14 @@ def test_the_guide_opens_from_the_welcome_page(page: Any, server: Server) -> Non
     page.wait_for_selector("#trainers")
 
 
-@pytest.mark.parametrize("what", ["guide.pdf?guide=11", "run-sheet.pdf?guide=11&plan=interpreted-90"])
+PDFS = (
+    "guide.pdf?guide=11",
+    "run-sheet.pdf?guide=11&plan=interpreted-90",
+    "pack.pdf?case=heron&people=7&spoken=kk&spoken=ru",
+)
+
+
+@pytest.mark.parametrize("what", PDFS)
 def test_what_is_printed_is_a_pdf(server: Server, what: str) -> None:
     status, kind, content = ask(server, f"dastarkhan/print/{what}")
     assert (status, kind) == (200, "application/pdf")
@@ -51,6 +58,27 @@ def test_the_form_asks_for_the_plan_that_was_chosen(page: Any, server: Server) -
     with page.context.expect_page():
         form.locator("button").click()
     assert any("run-sheet.pdf?guide=11&language=en&plan=45" in url for url in asked)
+
+
+def test_the_pack_is_asked_for_in_the_languages_of_the_room(page: Any, server: Server) -> None:
+    page.goto(server.welcome)
+    form = page.locator("#guide-11 form[action='print/pack.pdf']")
+    form.locator("select").select_option("heron")
+    form.locator("[name=people]").fill("9")
+    form.locator("[name=spoken][value=ru]").check()
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    with page.context.expect_page():
+        form.locator("button").click()
+    assert any("pack.pdf?language=en&case=heron&people=9&spoken=en&spoken=ru" in url for url in asked)
+
+
+def test_a_pack_that_cannot_be_is_one_plain_sentence(server: Server) -> None:
+    status, _, content = ask(server, "dastarkhan/print/pack.pdf?case=heron&people=3")
+    assert status == 400
+    assert "You asked for 3." in content.decode("utf-8")
+    for case in ("nile", "/etc/passwd", "../cases/ayna", ""):
+        assert ask(server, f"dastarkhan/print/pack.pdf?case={case}&people=9")[0] == 404
 
 
 def test_a_wrong_plan_is_one_plain_sentence(server: Server) -> None:
