@@ -149,8 +149,7 @@ def page(chromium: Any, watch: Watch) -> Iterator[Any]:
 
     def left(request: Any) -> None:
         parts = urlsplit(request.url)
-        own = ("data", "blob", "chrome-extension")  # the last is how Chromium shows a PDF
-        if parts.scheme not in own and parts.hostname != "127.0.0.1":
+        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
             watch.faults.append(f"left this computer: {request.url}")
 
     context.on("request", left)
