@@ -139,13 +139,18 @@ def _placeholders(source: str, translation: str, entry: polib.POEntry) -> Iterat
         yield KitError("languages.placeholders", missing="}", extra="{"), True
 
 
+def _standing(text: str, kind: str) -> list[tuple[str, str, int]]:
+    """Parse a text as it stands: a heading that begins with a number is no list, in whatever digits."""
+    return blocks(f"# {text}" if kind == Kind.HEADING else text)
+
+
 def _markup(source: str, translation: str, kind: str) -> Iterator[tuple[KitError, bool]]:
     markdown = kind in _MARKDOWN
     count = marks if markdown else tags
     lost, extra = count(source) - count(translation), count(translation) - count(source)
     if lost or extra:
         yield KitError("languages.markup", missing=_listed(lost), extra=_listed(extra)), True
-    elif markdown and kind != Kind.TABLE_CELL and blocks(source) != blocks(translation):
+    elif markdown and kind != Kind.TABLE_CELL and _standing(source, kind) != _standing(translation, kind):
         yield KitError("languages.blocks", begins=short(translation, 20)), True
 
 

@@ -102,7 +102,7 @@ def _legend(room: Room, nature: Sequence[str], lang: str) -> Iterator[str]:
         place = _.case(case, f"nodes.{name}.name")
         yield _("{sign}: {place}, how many tenths of its summer need it gets.", sign=NATURE, place=place)
     if room.sheets.release_follows:
-        yield _("In brackets: the promise that became this number, where your rule lets it shrink with the river.")
+        yield _("In brackets: what you promised. The number before it is what became of it, where your rule lets it shrink.")
 
 
 # --- adding up
@@ -136,7 +136,7 @@ def _rules(room: Room, lang: str) -> Iterator[Block]:
             )
             if name in sheets.early:
                 said.append(
-                    _("It shrinks only when data are shared and came in time. Otherwise the promise stays as it is.")
+                    _("This promise shrinks only when data are shared and came in time. Otherwise it stays as it is.")
                 )
     said.append(_("Without agreement the numbers of the table are already the points of the year."))
     yield numbered(said)

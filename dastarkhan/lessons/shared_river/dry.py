@@ -127,14 +127,14 @@ class DryYear(Activity):
         asked, supply, groups = float(claims.amounts.sum()), claims.supplies[SEASON], len(claims.keys)
         told = (
             _(
-                "From April to September, four groups need {asked} million m³. In a dry year there are {supply}.",
+                "From April to September, four groups need {asked} million m³. A dry year brings {supply} million.",
                 asked=asked,
                 supply=supply,
             )
             if groups == FOUR
             else _.n(
-                "From April to September, {n} group needs {asked} million m³. In a dry year there are {supply}.",
-                "From April to September, {n} groups need {asked} million m³. In a dry year there are {supply}.",
+                "From April to September, {n} group needs {asked} million m³. A dry year brings {supply} million.",
+                "From April to September, {n} groups need {asked} million m³. A dry year brings {supply} million.",
                 groups,
                 asked=asked,
                 supply=supply,

@@ -89,7 +89,7 @@ def _why_keep(lesson: Lesson, graph: RiverGraph) -> tuple[Question, ...]:
                 why=_("A small reservoir would have to let more water go in summer, not less."),
             ),
         ),
-        hints=(_("Rest on the reservoir in the picture and read what it does."),),
+        hints=(_("Touch the reservoir in the picture and read what it does."),),
     )
     return (question,)
 

@@ -121,7 +121,7 @@ def years_table(visit: Visit, _: Words) -> str:
         return ""
     sides = sides_by_name(case, _)
     names = [side_name(case, side, _) for side in sides]
-    heads = (_("Year"), _("What it brought"), *names, _("Together"))
+    heads = (_("Year"), _("Kind of year"), *names, _("Together"))
     head = "".join(f"<th scope='col'>{escape(word)}</th>" for word in heads)
     body = "".join(_row(case, year, sides, _) for year in years)
     caption = escape(_("Your years, in points"))

@@ -80,7 +80,7 @@ def fair_words(fair: Mapping[str, tuple[float, float]], found: Possible, case: C
     if nearly_one(fair, found):
         return _one_place(fair, found, case, _)
     why = {
-        EQUAL_GAIN: _("Both sides gain about the same. Fair, some say: nobody takes the bigger step home."),
+        EQUAL_GAIN: _("Both sides gain about the same. Fair, some say: nobody takes more home."),
         PRODUCT: _(
             "The two gains, multiplied, are the largest. "
             "Fair, some say: nobody can gain much more without costing the other as much."
@@ -170,7 +170,7 @@ def question_words(case: Case, telling: Telling, asked: bool, _: Words, *, more:
 
     `more` says that there was more to find; otherwise the question is told for the next talks.
     """
-    heading = escape(_("What question would have found more?") if more else _("Which question tells most here?"))
+    heading = escape(_("Which question would have found this?") if more else _("Which question tells most here?"))
     question = _("“{question}”", question=text_of(QUESTIONS, telling.question, _))
     heavy, light = side_name(case, telling.heavy, _), side_name(case, telling.light, _)
     term = term_title(case, telling.term, _)
