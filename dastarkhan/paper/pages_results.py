@@ -102,7 +102,7 @@ def _legend(room: Room, nature: Sequence[str], lang: str) -> Iterator[str]:
         place = _.case(case, f"nodes.{name}.name")
         yield _("{sign}: {place}, how many tenths of its summer need it gets.", sign=NATURE, place=place)
     if room.sheets.release_follows:
-        yield _("In brackets: what you promised. The number before it is what became of it, where your rule lets it shrink.")
+        yield _("In brackets: what you promised. Before it: what became of it, where your rule lets it shrink.")
 
 
 # --- adding up

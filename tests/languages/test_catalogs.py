@@ -21,7 +21,6 @@ from dastarkhan.languages.structure import blocks
 HOUSE = own_house()
 SPOKEN = spoken(HOUSE)
 WHOLE = [LANGUAGES[code] for code in ("kk", "ky", "prs", "ru")]  # nothing of these may be left in English
-pytestmark = pytest.mark.skipif(not SPOKEN, reason="no catalog at all is here yet")
 
 each_spoken = pytest.mark.parametrize("language", SPOKEN, ids=lambda one: one.code)
 each_whole = pytest.mark.parametrize("language", WHOLE, ids=lambda one: one.code)

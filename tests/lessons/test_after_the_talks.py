@@ -176,7 +176,7 @@ def test_each_package_that_was_also_there_is_told_with_its_gain(talked: Lesson, 
         for term in changed(THIRD, found.packages[place]):
             assert talked.text(f"terms.{term}.options.{found.packages[place][term]}") in said
     assert "left points" not in said
-    assert "What question would have found more?" in said
+    assert "Which question would have found this?" in said
     assert words_on(again().activity("all_agreements").box) == words_on(picture.box)
 
 
