@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dastarkhan.guides.guide import Stage
 from dastarkhan.guides.looking import Found, Look, other_count, out_of_range, twice
+from dastarkhan.guides.vocabulary import Stage
 
 MOST_WORDS = 20
 """Words in one sentence that is said aloud, so that an interpreter can follow."""

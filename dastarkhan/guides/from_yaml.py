@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
-from dastarkhan.guides.guide import Text
+from dastarkhan.guides.vocabulary import Text
 from simulations.errors import KitError
 
 FIRST_LINE = 2

@@ -5,84 +5,20 @@ A field of the type `Text` is a sentence for people, and stands in double quotes
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NewType
 
-Text = NewType("Text", str)
-"""A sentence for people; in double quotes in the file, and translated."""
-
-
-class Status(StrEnum):
-    """How far a guide has come."""
-
-    DRAFT = "draft"
-    PILOTED = "piloted"
-    REVIEWED = "reviewed"
-
-
-class Tag(StrEnum):
-    """What an outcome is: knowledge, a skill, an attitude."""
-
-    KNOWLEDGE = "K"
-    SKILL = "S"
-    ATTITUDE = "A"
-
-
-class Who(StrEnum):
-    """Which of the two trainers speaks."""
-
-    A = "A"
-    B = "B"
-
-
-class Phase(StrEnum):
-    """Whether a step is work or talk about it."""
-
-    WORK = "work"
-    DEBRIEF = "debrief"
-
-
-class Stage(StrEnum):
-    """The four parts of a debrief, in their order."""
-
-    FEEL = "feel"
-    HAPPENED = "happened"
-    LEARNED = "learned"
-    TRANSFER = "transfer"
-
-
-class Device(StrEnum):
-    """What a lesson can be shown on."""
-
-    PROJECTOR = "projector"
-    PHONE = "phone"
-    LAPTOP = "laptop"
-    PAPER = "paper"
-
-
-class Internet(StrEnum):
-    """Whether the session needs a connection."""
-
-    NO = "no"
-    OPTIONAL = "optional"
-
-
-class When(StrEnum):
-    """When a question of the evaluation is asked."""
-
-    BEFORE = "before"
-    END = "end"
-    THREE_MONTHS = "three_months"
-
-
-class SourceLicence(StrEnum):
-    """What may be done with a source."""
-
-    CITED_ONLY = "cited_only"
-    PUBLIC_DOCUMENT = "public_document"
-    CC_BY = "cc_by"
-    CC_BY_SA = "cc_by_sa"
-    CC0 = "cc0"
+from dastarkhan.guides.rehearsal import Rehearsal
+from dastarkhan.guides.vocabulary import (
+    Device,
+    Internet,
+    Phase,
+    SourceLicence,
+    Stage,
+    Status,
+    Tag,
+    Text,
+    When,
+    Who,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,75 +214,6 @@ class RegionalLinks:
     zhambyl_talas: Text
     gbao_badakhshan: Text
     bukhara_lebap: Text
-
-
-class Help(StrEnum):
-    """How far something helps the group; none of it is stupid."""
-
-    MUCH = "much"
-    SOME = "some"
-    LITTLE = "little"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """One of the simulated group, known by a thing or a place, never by a name."""
-
-    id: str
-    name: Text
-    here: bool = True
-    at_ease: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """What a trainer can do in a moment, what the group does then, and why.
-
-    Attributes
-    ----------
-    speaks, opens, closes, comes, goes : tuple of str
-        Who speaks, who feels at ease again, who draws back, who comes, who leaves.
-    min : int
-        Minutes that it takes from the plan.
-    """
-
-    id: str
-    do: Text
-    then: Text
-    why: Text
-    helps: Help
-    min: int
-    speaks: tuple[str, ...] = ()
-    opens: tuple[str, ...] = ()
-    closes: tuple[str, ...] = ()
-    comes: tuple[str, ...] = ()
-    goes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """A moment of the session: what you see and hear, and what you can do now.
-
-    `step` and `card` are the step it happens in and the card that helps.
-    """
-
-    id: str
-    step: str
-    card: str
-    see: Text
-    choices: tuple[Move, ...]
-    speaks: tuple[str, ...] = ()
-    comes: tuple[str, ...] = ()
-    goes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rehearsal:
-    """A quarter of an hour with a simulated group."""
-
-    minutes: int
-    people: tuple[Person, ...]
-    moments: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from dastarkhan.guides.guide import Guide, Stage
+from dastarkhan.guides.guide import Guide
 from dastarkhan.guides.plans import Plan, plan, plan_names
+from dastarkhan.guides.vocabulary import Stage
 from dastarkhan.languages import Words
 from dastarkhan.languages.made_ranges import MADE
 from simulations.errors import KitError

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dastarkhan.guides.guide import Guide, Phase, Step, Text, Variant
+from dastarkhan.guides.guide import Guide, Step, Variant
+from dastarkhan.guides.vocabulary import Phase, Text
 from simulations.errors import KitError
 
 INTERPRETED = "interpreted-"

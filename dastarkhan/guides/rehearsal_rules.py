@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from dastarkhan.guides.content_rules import MOST_WORDS, long_sentences
-from dastarkhan.guides.guide import Help, Moment
 from dastarkhan.guides.looking import Found, Look, other_count, out_of_range, twice, unknown
+from dastarkhan.guides.rehearsal import Moment
+from dastarkhan.guides.vocabulary import Help
 
 CHOICES = 3
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from dastarkhan.guides.guide import Variant, Who
+from dastarkhan.guides.guide import Variant
 from dastarkhan.guides.looking import Found, Look, out_of_range, twice
 from dastarkhan.guides.plans import Plan, plan, variants
+from dastarkhan.guides.vocabulary import Who
 
 LENGTHS = (45, 60, 90)
 INTERPRETED = (90,)

@@ -1,6 +1,8 @@
 """Made ranges: written by the kit in every language, seen by no translator, mended by the build."""
 
 import argparse
+import contextlib
+import io
 import re
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from spoiled import GUIDE, TEXT
 from dastarkhan import language_command
 from dastarkhan.guides import Guide, plan, plan_names, read_guide
 from dastarkhan.guides.building import english_texts, refreshed, texts
+from dastarkhan.guides.checking import check
 from dastarkhan.guides.made import RANGES, remade
 from dastarkhan.languages import LANGUAGES, words
 from dastarkhan.languages.made_ranges import MADE
@@ -142,3 +145,21 @@ def test_a_guide_in_another_language_has_no_english_left(
     shown = re.sub(r"(?m)^(\| .*?\|) [AB] \|", r"\1", shown)  # the trainers are A and B everywhere
     shown = re.sub(r"(?m)^   - [a-c]: |^   \*[a-c]\.\*", " ", shown)
     assert untranslated(shown, allow=["A", "B"]) == []
+    path = tmp_path / "guides" / lang / GUIDE.name
+    path.parent.mkdir(parents=True)
+    path.write_text(made, encoding="utf-8", newline="\n")
+    checked = check(path)
+    assert [str(fault) for fault in checked.faults] == []
+    assert {warning.code for warning in checked.warnings} <= {"guide.demanding", "guide.long_sentence"}
+
+
+def test_the_page_about_guides_knows_every_range_and_plan() -> None:
+    page = (own_house().root / "docs" / "guides.md").read_text(encoding="utf-8")
+    assert [name for name in RANGES if f"`{name}`" not in page] == []
+    assert all(name in page for name in plan_names(read_guide("11")))
+    block = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    assert block is not None
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told):
+        exec(block.group(1), {})
+    assert told.getvalue().splitlines()[0] == "0 4 A Welcome"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dastarkhan.guides import read_guide
-from dastarkhan.guides.guide import Help
+from dastarkhan.guides.vocabulary import Help
 from dastarkhan.languages import words
 from dastarkhan.lessons import lesson
 from dastarkhan.lessons.rehearsal.rehearse import Rehearse

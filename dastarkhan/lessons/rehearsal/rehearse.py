@@ -8,7 +8,9 @@ from typing import Any
 import ipywidgets
 
 from dastarkhan.guides import Guide, plan, read_guide
-from dastarkhan.guides.guide import Help, Moment, Move, Problem
+from dastarkhan.guides.guide import Problem
+from dastarkhan.guides.rehearsal import Moment, Move
+from dastarkhan.guides.vocabulary import Help
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.rehearsal.simulated_group import Group, after

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dastarkhan.guides.guide import Moment, Move, Rehearsal
+from dastarkhan.guides.rehearsal import Moment, Move, Rehearsal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
