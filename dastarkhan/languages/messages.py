@@ -151,7 +151,7 @@ MESSAGES: dict[str, str] = {
     "guide.quoted_data": "“{key}” is no text for people, so it must not be translated. Write: {allowed}",
     "guide.empty_text": "“{key}” must be a text that says something. It is “{value}”.",
     "guide.empty_list": "“{key}” is empty. It must hold something: {allowed}.",
-    "guide.one_language": "A whole guide is printed in one language at a time, not in “{value}”. It can be: {allowed}.",
+    "paper.one_language": "A whole guide is printed in one language at a time, not in “{value}”. It can be: {allowed}.",
     "guide.unknown_plan": "There is no plan “{value}”. There are: {allowed}.",
     "guide.unknown_range": "Nothing is made for “{value}”. Made can be: {allowed}.",
     "guide.open_range": "The made range “{value}” is not closed. Write after it: {allowed}",

@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     output = Path(args.output or f"{kind}-{args.guide}-{'-'.join(languages)}.pdf")
     if args.whole:
         if len(languages) > 1:
-            raise KitError("guide.one_language", value=args.language, allowed=", ".join(LANGUAGES))
+            raise KitError("paper.one_language", value=args.language, allowed=", ".join(LANGUAGES))
         whole_guide(args.guide, language=languages[0], output=output)
     else:
         run_sheet(args.guide, languages=languages, name=args.plan, output=output)

@@ -11,7 +11,8 @@ import pytest
 from small_kits import writer
 from sound import SHORT, SOUND, SOURCE
 
-from dastarkhan.languages import LANGUAGES, cli, identifiers, say, voting
+from dastarkhan import language_command
+from dastarkhan.languages import LANGUAGES, identifiers, say, voting
 from dastarkhan.languages.gate import check_catalog
 from dastarkhan.languages.glossary import Glossary, glossary
 from dastarkhan.languages.paths import House, kit_root
@@ -81,8 +82,12 @@ def test_each_rule_catches_in_each_language(tmp_path: Path, code: str, lang: str
     assert all(SOURCE.startswith(entry.rstrip("…")) for *_, entry in faults)
 
 
-def test_a_heading_that_becomes_a_list(tmp_path: Path) -> None:
-    assert ("blocks", True, "# Water") in found(tmp_path, "ru", ("# Water", "- Вода"), kind=Kind.HEADING)
+def test_a_paragraph_that_becomes_a_list(tmp_path: Path) -> None:
+    assert ("blocks", True, "Water") in found(tmp_path, "ru", ("Water", "- Вода"), kind=Kind.PARAGRAPH)
+
+
+def test_a_heading_may_count_in_its_own_digits(tmp_path: Path) -> None:
+    assert found(tmp_path, "prs", ("3. A dry year", "۳. یک سال کم‌آب"), kind=Kind.HEADING) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -202,7 +207,7 @@ def test_without_identifiers_the_rest_is_checked_and_it_is_said(
 ) -> None:
     writer(house.locales)("kk", "kit", [polib.POEntry(msgid=SOURCE, msgstr=SOUND["ru"])])
     args = argparse.Namespace(part="check", languages=[], json=False, check=False)
-    assert cli.run(args, house) == 0
+    assert language_command.run(args, house) == 0
     told = capsys.readouterr().out.splitlines()
     assert told == ["0 faults to mend, 0 to look at.",
                     "Whether each text is in its language was not looked at: that needs the test tools."]  # fmt: skip

@@ -56,7 +56,7 @@ def test_a_finished_lesson() -> None:
 
 def test_what_is_missing_is_marked_in_the_cell() -> None:
     found = {key: text for key, text in ALL.items() if key[1] not in ("one", "Begin here")}
-    made = json.loads(translated_notebook(LESSON, KK, found, words("kk"), "modules/en/11.ipynb"))
+    made = json.loads(translated_notebook(LESSON, KK, found, words("en"), "modules/en/11.ipynb"))
     start, meet, *rest = made["cells"]
     assert "".join(start["source"]).startswith("# ▶ (English) Begin here\n")
     assert "".join(meet["source"]).startswith("> *1 text here is still in English.*\n\n# MEET THE RIVER\n")
@@ -100,7 +100,7 @@ def test_a_guide_keeps_everything_that_is_not_translated() -> None:
         ("steps.say", 'Who drinks "first"?'): 'Ким "биринчи"?',
         ("steps.do", "Show the map and wait."): "Күт: бир.",
     }
-    made = translated_guide(GUIDE, LANGUAGES["ky"], found, words("ky"))
+    made = translated_guide(GUIDE, LANGUAGES["ky"], found, words("en"))
     assert '    say: "Ким \\"биринчи\\"?"\n    do: "Күт: бир."\n    notebook_cell: river-meet\n---\n' in made
     assert made.endswith("---\n> *3 texts here are still in English.*\n\n# Before you begin\n\nPrint the *cards*.\n")
 
