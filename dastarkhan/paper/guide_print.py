@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from dastarkhan.guides import Guide, Plan, plan, plan_names, read_guide
-from dastarkhan.guides.guide import Phase
 from dastarkhan.guides.reading import find_guide, parse, text_of
+from dastarkhan.guides.vocabulary import Phase
 from dastarkhan.languages import Words, words
 from dastarkhan.languages.blocks import blocks
 from dastarkhan.languages.paths import House

@@ -133,6 +133,8 @@ def _axis_names(sheet: Sheet, plane: Plane, looks: Sequence[PartyLook], _: Words
         room = SHEET_WIDTH - 22
         width = text_width(words, _AXIS_SIZE, bold=True)
         size = _AXIS_SIZE * min(1.0, room / width)  # a long language writes a little smaller
-        x = 2.0 if at_start else room - min(width, room) + 2
-        sheet.rectangle(x, y - 11, 12, 12, round=3, **look.fill)
-        sheet.text(x + 18, y, words, size=size, bold=True)
+        sign = 2.0 if at_start else room - min(width, room) + 2
+        sheet.rectangle(sign, y - 11, 12, 12, round=3, **look.fill)
+        # At the end the words are held at their end: a browser's own letters may be a little wider than ours.
+        place = sign + 18 if at_start else SHEET_WIDTH - 2
+        sheet.text(place, y, words, size=size, bold=True, anchor="start" if at_start else "end")
