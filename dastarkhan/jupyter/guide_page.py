@@ -18,6 +18,7 @@ from dastarkhan.languages.blocks import page
 
 _FRONT = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _PART = re.compile(r"<h2>(.*?)</h2>")
+_NOTEBOOK = re.compile(r'href="([\w.-]+\.ipynb)"')
 _TITLE = re.compile(r"<h1>(.*?)</h1>")
 
 
@@ -58,9 +59,16 @@ def read_for_screen(path: Path) -> ReadGuide:
     parts = tuple((f"part-{number}", _bare(title)) for number, title in enumerate(_PART.findall(html), start=1))
     names = iter(name for name, _ in parts)
     html = _PART.sub(lambda part: f'<h2 id="{next(names)}">{part[1]}</h2>', html)
+    html = _NOTEBOOK.sub(lambda link: f'href="{_page_of(path, link[1])}"', html)
     html = html.replace("<table>", '<div class="wide" tabindex="0"><table>').replace("</table>", "</table></div>")
     first = _TITLE.search(html)
     return ReadGuide(language=path.parent.name, html=html, title=_bare(first[1]) if first else path.stem, parts=parts)
+
+
+def _page_of(guide: Path, notebook: str) -> str:
+    """Give the address of a notebook beside the guide as a page, from the guide's own address."""
+    language = guide.parent.name
+    return f"../../../voila/render/facilitator_guides/{language}/{notebook}?language={language}"
 
 
 def _bare(html: str) -> str:

@@ -47,6 +47,14 @@ PDFS = (
 )
 
 
+@pytest.mark.parametrize("language", ["en", "prs"])
+def test_the_rehearsal_opens_from_the_guide(page: Any, server: Server, language: str) -> None:
+    page.goto(f"{server.base}dastarkhan/guide/11/?token={server.token}&language={language}")
+    page.locator("main a[href*='11_rehearsal']").click()
+    page.locator(".dk-activity").first.wait_for(timeout=60_000)
+    assert page.url.endswith(f"/voila/render/facilitator_guides/{language}/11_rehearsal.ipynb?language={language}")
+
+
 @pytest.mark.parametrize("what", PDFS)
 def test_what_is_printed_is_a_pdf(server: Server, what: str) -> None:
     status, kind, content = ask(server, f"dastarkhan/print/{what}")
