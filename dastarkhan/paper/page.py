@@ -145,9 +145,12 @@ def tents(items: Iterable[Mapping[str, object]], *, height_mm: float) -> Block:
     return {"kind": "tents", "items": list(items), "height": height_mm}
 
 
+_LIGHT_EDGE = ".dk-label text{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
+
+
 def picture(svg: str, says: str) -> Block:
     """Return a drawing, and what it says to those who do not see it."""
-    return {"kind": "picture", "svg": svg, "says": says}
+    return {"kind": "picture", "svg": svg.replace("<desc>", f"<style>{_LIGHT_EDGE}</style><desc>", 1), "says": says}
 
 
 def shape(name: str, says: str) -> Block:

@@ -114,13 +114,13 @@ def draw_marks(sheet: Sheet, shown: Sequence[Shown], strip: ReadingStrip, avoid:
     lines = [() if one.number else wrap(one.name, _LABEL_SIZE, _LABEL_WIDTH, bold=True) for one in shown]
     widths = [max((text_width(line, _LABEL_SIZE, bold=True) for line in each), default=2 * DISC) for each in lines]
     sizes = [(width, _LABEL_LINE * len(each) or 2 * DISC) for width, each in zip(widths, lines, strict=True)]
-    sizes = [(width + 2 * _APART, height + 2 * _APART) for width, height in sizes]
+    rooms = tuple(((width + 2 * _APART, height + 2 * _APART),) for width, height in sizes)
     reaches = tuple((one.reach, one.reach) for one in shown)
-    placed = place_labels(tuple(one.centre for one in shown), reaches, tuple(sizes), avoid, frame)
-    for one, (box, _side) in zip(shown, placed, strict=True):
+    placed = place_labels(tuple(one.centre for one in shown), reaches, rooms, avoid, frame)
+    for one, (box, _side, _way) in zip(shown, placed, strict=True):
         if one.number:
             sheet.line([one.centre, _middle(box)], ink=colour("ink"), stroke=2)
-    for one, each, (box, side) in zip(shown, lines, placed, strict=True):
+    for one, each, (box, side, _way) in zip(shown, lines, placed, strict=True):
         told: Told = (one.name, one.told)
         with sheet.part(f"{one.name}. {one.told}"):
             draw_dot(sheet, one.centre, 24, "cloth", opacity=0.004)  # room for a finger, hardly a mark

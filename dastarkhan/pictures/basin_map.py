@@ -83,7 +83,7 @@ def draw_basin(
     tips = {node.key: _tip(node, tip_width) for node in nodes}
     tip_height = 12 + _LINE * max(len(lines) for lines in tips.values()) if strip else 0.0
     sheet = Sheet(size[0], size[1] + tip_height, direction=_.direction)
-    _legend(sheet, [look for look in looks.values() if look.key in _sides_shown(nodes)])
+    _legend(sheet, [look for look in looks.values() if look.key in _sides_shown(nodes)], size[0])
     water = _rivers(sheet, case, nodes, amounts)
     _labels(sheet, nodes, _, water, size, width)
     with_tip = (size[1], tip_height)
@@ -99,16 +99,19 @@ def _sides_shown(nodes: Sequence[Node]) -> set[str]:
     return {node.look.key for node in nodes}
 
 
-def _legend(sheet: Sheet, looks: Sequence[PartyLook]) -> None:
-    """Say once whose colour, pattern and letter is whose."""
+def _legend(sheet: Sheet, looks: Sequence[PartyLook], room: float) -> None:
+    """Say once whose colour, pattern and letter is whose; long names are written smaller, and stand closer."""
+    widths = [text_width(look.name, _LABEL_SIZE, bold=True) for look in looks]
+    gap = min(18.0, max(8.0, (room - 12 - sum(widths) - 23 * len(looks)) / max(1, len(looks) - 1)))
+    share = min(1.0, (room - 12 - 23 * len(looks) - gap * (len(looks) - 1)) / max(1.0, 1.03 * sum(widths)))
     x = 6.0
     for look in looks:
         if look.letter:
             draw_letter(sheet, (x + 9, 14), look)
         else:
             sheet.circle(x + 9, 14, 9, **look.fill)
-        sheet.text(x + 23, 18.6, look.name, size=_LABEL_SIZE, bold=True)
-        x += 23 + text_width(look.name, _LABEL_SIZE, bold=True) + 18
+        sheet.text(x + 23, 18.6, look.name, size=_LABEL_SIZE * share, bold=True)
+        x += 23 + text_width(look.name, _LABEL_SIZE * share, bold=True) + gap
 
 
 def _rivers(sheet: Sheet, case: "Case", nodes: Sequence[Node], amounts: Amounts) -> tuple[Point, ...]:
@@ -167,22 +170,36 @@ def _labels(
     width: Width,
 ) -> None:
     """Write names and numbers beside the nodes; their room does not depend on the numbers, so nothing jumps."""
-    lines = {node.key: wrap(node.name, _LABEL_SIZE, _LABEL_WIDTH[width], bold=True) for node in nodes}
-    boxes = []
-    for node in nodes:
-        widest = max(text_width(line, _LABEL_SIZE, bold=True) for line in lines[node.key])
-        rows = len(lines[node.key]) + bool(node.numbers)
-        boxes.append((max(widest, _number_room(_) if node.numbers else 0.0), 16.0 * rows))
+    ways = [_ways(node, _LABEL_WIDTH[width]) for node in nodes]
+    sizes = tuple(
+        tuple(_room_of(lines, _number_room(node, _)) for lines in each)
+        for node, each in zip(nodes, ways, strict=True)
+    )
     centres, reaches = tuple(node.centre for node in nodes), tuple(reach(node.kind) for node in nodes)
-    found = place_labels(centres, reaches, tuple(boxes), water, (3, _LEGEND + 2, size[0] - 3, size[1] - 2))
-    places = {node.key: place for node, place in zip(nodes, found, strict=True)}
+    found = place_labels(centres, reaches, sizes, water, (3, _LEGEND + 2, size[0] - 3, size[1] - 2))
+    lines = {node.key: each[way] for node, each, (_box, _side, way) in zip(nodes, ways, found, strict=True)}
+    places = {node.key: (box, side) for node, (box, side, _way) in zip(nodes, found, strict=True)}
     with sheet.words():
         _write_labels(sheet, nodes, lines, places)
 
 
-def _number_room(_: Words) -> float:
-    """Give the room kept for a node's numbers: that of a long pair in the reader's words."""
-    return text_width(_("{amount} of {claim}", amount=_.number(88.8), claim=_.number(88.8)), _NUMBER_SIZE)
+def _ways(node: Node, width: float) -> tuple[tuple[str, ...], ...]:
+    """Give the ways to write a name: in as few lines as there is room for, or with a word a line."""
+    return wrap(node.name, _LABEL_SIZE, width, bold=True), tuple(node.name.split())
+
+
+def _room_of(lines: Sequence[str], numbers: float) -> tuple[float, float]:
+    """Give width and height of a name in these lines, with its numbers under it where they take any room."""
+    widest = max(text_width(line, _LABEL_SIZE, bold=True) for line in lines)
+    return max(widest, numbers), 16.0 * (len(lines) + bool(numbers))
+
+
+def _number_room(node: Node, _: Words) -> float:
+    """Give the room kept for a node's numbers: that of a long pair, or of the longer words here."""
+    if not node.numbers:
+        return 0.0
+    pair = _("{amount} of {claim}", amount=_.number(88.8), claim=_.number(88.8))
+    return max(text_width(words, _NUMBER_SIZE) for words in (pair, node.numbers))
 
 
 def _write_labels(

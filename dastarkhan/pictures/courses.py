@@ -49,15 +49,15 @@ def along(curve: "Points", shares: "np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
 def banks(curve: "Points", half_width: float) -> tuple[Point, ...]:
-    """Give points along both banks of a course."""
+    """Give points along both banks of a course, and down its middle."""
     import numpy as np
 
     middle = along(curve, np.linspace(0.03, 0.97, 40))
     way: Any = np.gradient(middle, axis=0)
     length = np.maximum(1e-9, np.hypot(way[:, 0], way[:, 1]))
     across = np.stack([-way[:, 1] / length, way[:, 0] / length], axis=1)
-    both = np.concatenate([middle + half_width * across, middle - half_width * across]).round(1)
-    return tuple((float(x), float(y)) for x, y in both)
+    found = np.concatenate([middle + half_width * across, middle - half_width * across, middle]).round(1)
+    return tuple((float(x), float(y)) for x, y in found)
 
 
 def _unit(vector: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

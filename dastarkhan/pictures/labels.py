@@ -16,16 +16,18 @@ _GAPS = (5.0, 12.0)
 _CLOSE = 7.0  # nearer than this a label seems to belong to the other node
 _ROUNDS = 4
 _PREFERENCE = 3.0
+_TWO_LABELS = 4.0  # letters on letters are worse than letters on water, which have a light edge
+_OTHER_WAY = 25.0  # a name in more lines than it needs, when that keeps it off the water
 
 
 @lru_cache(maxsize=64)
 def place_labels(
     centres: tuple[Point, ...],
     reaches: tuple[Point, ...],
-    sizes: tuple[Point, ...],
+    sizes: tuple[tuple[Point, ...], ...],
     water: tuple[Point, ...],
     frame: Box,
-) -> tuple[tuple[Box, Anchor], ...]:
+) -> tuple[tuple[Box, Anchor, int], ...]:
     """Choose for each node's label the place that hides least.
 
     Each label in turn takes its best place while the others stand still, until nothing moves; of several such
@@ -36,21 +38,24 @@ def place_labels(
     centres, reaches
         The nodes' centres, and half their widths and heights, in pixels.
     sizes
-        Width and height of each node's label.
+        Width and height of each node's label, for every way to write it, the best way first; as many for each node.
     water
-        Points along both banks of the rivers.
+        Points on the rivers.
     frame
         Left, top, right, bottom of the map.
 
     Returns
     -------
     tuple
-        For each label its box and the side its text is aligned to: "start", "middle" or "end".
+        For each label its box, the side its text is aligned to ("start", "middle" or "end"), and the way it is written.
     """
     import numpy as np
 
-    options = [_options(*each) for each in zip(centres, reaches, sizes, strict=True)]
-    boxes = np.array([[box for box, _side in places] for places in options])
+    options = [
+        [(box, side, way) for way, size in enumerate(ways) for box, side in _options(centre, reach, size)]
+        for centre, reach, ways in zip(centres, reaches, sizes, strict=True)
+    ]
+    boxes = np.array([[box for box, _side, _way in places] for places in options])
     symbols = [_around(*each) for each in zip(centres, reaches, strict=True)]
     nodes = np.array(symbols) + _CLOSE * np.array([-1, -1, 1, 1])
     n, k = boxes.shape[:2]
@@ -58,8 +63,9 @@ def place_labels(
     on_nodes = _shared_area(flat, nodes).reshape(n, k, n)
     on_nodes[np.arange(n), :, np.arange(n)] = 0
     alone = on_nodes.sum(axis=2) + _outside(boxes, frame) + _wet(flat, np.array(water)).reshape(n, k)
-    alone = alone + _PREFERENCE * np.arange(k)
-    shared = _shared_area(flat, flat).reshape(n, k, n, k)
+    each = k // len(sizes[0])
+    alone = alone + _PREFERENCE * (np.arange(k) % each) + _OTHER_WAY * (np.arange(k) // each)
+    shared = _TWO_LABELS * _shared_area(flat, flat).reshape(n, k, n, k)
     best = min((_settle(alone, shared, start) for start in range(n)), key=lambda end: end[0])
     return tuple(options[i][j] for i, j in enumerate(best[1]))
 

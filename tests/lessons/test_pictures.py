@@ -1,6 +1,7 @@
 """Pictures as a page gets them: sound SVG, words as text, one look, nothing that meets another picture."""
 
 import re
+import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from matplotlib import rc_context, rcParams
 
 from dastarkhan.languages import Words, words
+from dastarkhan.languages.building import spoken
+from dastarkhan.languages.paths import own_house
 from dastarkhan.pictures import (
     MonthBars,
     MonthLine,
@@ -29,7 +32,7 @@ from dastarkhan.pictures.courses import along, curves, normal_year
 from dastarkhan.pictures.labels import place_labels
 from dastarkhan.pictures.sheet import Sheet, text_width, wrap
 from simulations.basins import Basin, normal_inflows, simulate
-from simulations.games import read_case
+from simulations.games import case_names, read_case
 from simulations.table import Case
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -297,8 +300,8 @@ def test_labels_stand_still_whatever_the_year_brings(case: Case, flows) -> None:
 def test_placed_labels_are_inside_and_apart() -> None:
     centres = ((50.0, 50.0), (100.0, 50.0), (100.0, 100.0), (50.0, 100.0))
     water = ((75.0, 50.0), (75.0, 100.0))
-    placed = place_labels(centres, ((10.0, 10.0),) * 4, ((40.0, 16.0),) * 4, water, (0, 0, 150, 150))
-    boxes = [box for box, _side in placed]
+    placed = place_labels(centres, ((10.0, 10.0),) * 4, (((40.0, 16.0),),) * 4, water, (0, 0, 150, 150))
+    boxes = [box for box, _side, _way in placed]
     for i, (left, top, right, bottom) in enumerate(boxes):
         assert 0 <= left < right <= 150
         assert 0 <= top < bottom <= 150
@@ -347,3 +350,25 @@ def test_a_file_shows_the_map_without_what_appears_when_pointed_at(case: Case, t
     assert {rgb["river"], rgb["apricot"]} <= shown
     assert rgb["saffron"] not in shown  # the ring of a place that has the keyboard
     assert 'class="dk-tip"' in sheet.svg(title="t")  # the sheet itself is as before
+
+
+@pytest.mark.parametrize("language", ["en", *(one.code for one in spoken(own_house()))])
+@pytest.mark.parametrize("width", ["narrow", "wide"])
+def test_no_name_lies_on_another_in_any_language(language: str, width: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed: list[tuple[float, float, float, float]] = []
+
+    def watched(*asked: object) -> object:
+        found = place_labels(*asked)
+        placed.extend(box for box, _side, _way in found)
+        return found
+
+    monkeypatch.setattr(sys.modules["dastarkhan.pictures.basin_map"], "place_labels", watched)
+    for name in case_names():
+        placed.clear()
+        basin_map(read_case(name), words(language, "lesson_11"), width=width)
+        assert len(placed) > 5
+        for i, one in enumerate(placed):
+            for other in placed[i + 1 :]:
+                across = min(one[2], other[2]) - max(one[0], other[0])
+                down = min(one[3], other[3]) - max(one[1], other[1])
+                assert min(across, down) <= 3, (name, one, other)  # less than the leading of a line
