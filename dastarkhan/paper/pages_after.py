@@ -54,7 +54,11 @@ def _shared(room: Room) -> Page:
     for card, mcm in list(scarce.items())[:SHOWN]:
         shared = [RULES[rule](float(mcm), amounts) for rule in CORE]
         rows = [
-            [_.case(room.case, f"nodes.{node}.name"), int(claim), *({"latin": _.number(award[at], decimals=1, latin=True)} for award in shared)]
+            [
+                _.case(room.case, f"nodes.{node}.name"),
+                int(claim),
+                *({"latin": _.number(award[at], decimals=1, latin=True)} for award in shared),
+            ]
             for at, (node, claim) in enumerate(claims.items())
         ]
         head = ["", _("Needs"), *(_("Rule {n}", n=number) for number in (1, 2, 3))]
