@@ -259,7 +259,7 @@ def _example(room: Room) -> Page:
 
 def _row_of(room: Room, values: Sequence[int], lang: str) -> str:
     _ = room.speakers[lang]
-    return _("From the table: {values}", values=_.isolate(" / ".join(map(str, values))))
+    return _("From the table: {values}", values=_.listed(_.number(value, latin=True) for value in values))
 
 
 def _our_years(room: Room, at: PaperTable, lang: str) -> Page:
