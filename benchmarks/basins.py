@@ -1,11 +1,8 @@
 """Race `simulations.basins` against Pywr: one river, the same deliveries, one run.
 
-    python benchmarks/basins.py                       makes a throw-away environment with Pywr
-    python benchmarks/basins.py --peer-python PATH    uses an interpreter that already has Pywr
-
 Three reservoirs, six demands with lossless canals of limited capacity, 100 years month by month; once with one
 scenario and once with 100. Both models get the same inflows, demands, capacities and priorities. What each
-delivers to each demand in each month must agree to 1e-6 million m3 before a ratio is printed.
+delivers to each demand in each month must agree to 1e-6 million m3.
 
 Priorities. Pywr solves a linear program every month: each unit delivered or kept in store has a (negative) cost.
 Ours are simple rules: the nearest demand first, and a reservoir serves the reach down to the next reservoir. The
@@ -13,16 +10,12 @@ costs below say the same thing in Pywr's language: they fall downstream, and the
 worth more than any demand below the lower one. The timing covers the run alone, not building or reading.
 """
 
-import argparse
-import json
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import numpy as np
+from peers import Peer, Row, race, timed
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_YEAR, N_YEARS = 1901, 100
@@ -61,60 +54,29 @@ ARCS = [
 STORAGE_COSTS = {"left_dam": -500, "right_dam": -500, "low_dam": -100}
 
 
-def main() -> int:
-    """Run both and print the table; exit 1 when they disagree."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--peer-python", help="an interpreter that has Pywr; otherwise a new environment is made")
-    parser.add_argument("--json", action="store_true", help="print one line of JSON instead of the table")
-    options = parser.parse_args()
-    sys.path.insert(0, str(ROOT))
-    with tempfile.TemporaryDirectory() as folder:
-        peer = options.peer_python or make_environment(Path(folder))
-        rows = [compare(peer, Path(folder), n_scenarios) for n_scenarios in (1, 100)]
-    if options.json:
-        print(json.dumps(rows))
-    else:
-        show(rows)
-    return 0 if all(row["largest_difference_mcm"] <= 1e-6 for row in rows) else 1
-
-
-def make_environment(folder: Path) -> str:
-    """Make an environment with Pywr; it goes away with the folder."""
-    print("Making an environment for Pywr ...", file=sys.stderr)
-    python = folder / "peer" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    subprocess.run([sys.executable, "-m", "venv", str(folder / "peer")], check=True)
-    install = [str(python), "-m", "pip", "install", "--quiet", "--only-binary", ":all:", PEER]
-    subprocess.run(install, check=True, stdout=sys.stderr)
-    return str(python)
-
-
-def compare(peer: str, folder: Path, n_scenarios: int) -> dict[str, float]:
+def compare(peer: Peer) -> list[Row]:
     """Run both on the same random years."""
+    sys.path.insert(0, str(ROOT))
+    return [_row(peer, n_scenarios, aim) for n_scenarios, aim in ((1, 5.0), (100, 50.0))]
+
+
+def _row(peer: Peer, n_scenarios: int, aim: float) -> Row:
     rng = np.random.default_rng(11)
     # wet and dry years that differ by scenario, months that differ a little
     years = np.repeat(rng.lognormal(-0.05, 0.35, (n_scenarios, N_YEARS)), 12, axis=1)
     factors = years * rng.lognormal(0, 0.15, years.shape)
-    np.save(folder / "factors.npy", factors)
-    ours, our_seconds = run_ours(factors)
-    subprocess.run([peer, __file__, "peer", str(folder)], check=True, stdout=sys.stderr, env=dict(os.environ))
-    theirs = np.load(folder / "deliveries.npz")
-    steps = factors.size
-    return {
-        "n_scenarios": n_scenarios,
-        "n_steps": steps,
-        "our_steps_per_second": steps / our_seconds,
-        "pywr_steps_per_second": steps / float(theirs["seconds"]),
-        "ratio": float(theirs["seconds"]) / our_seconds,
-        "largest_difference_mcm": max(float(np.abs(ours[name] - theirs[name]).max()) for name in DEMANDS),
-        "share_of_demand_met": float(
-            sum(ours[name].sum() for name in DEMANDS)
-            / (sum(sum(demand) for _, demand, _, _ in DEMANDS.values()) * N_YEARS * n_scenarios)
-        ),
-    }
+    with tempfile.TemporaryDirectory() as folder:
+        np.save(Path(folder) / "factors.npy", factors)
+        ours, our_seconds = run_ours(factors)
+        peer_seconds = peer.answer(folder)
+        theirs = np.load(Path(folder) / "deliveries.npz")
+        furthest_mcm = max(float(np.abs(ours[name] - theirs[name]).max()) for name in DEMANDS)
+    work = f"3 reservoirs, 6 demands, {n_scenarios} x {N_YEARS} years by month"
+    return Row(work=work, ours_s=our_seconds, peer_s=peer_seconds, aim=aim, same=furthest_mcm <= 1e-6)
 
 
 def run_ours(factors: np.ndarray) -> tuple[dict[str, np.ndarray], float]:
-    """Return deliveries and the median seconds of seven runs."""
+    """Return deliveries and the median processor seconds of seven runs."""
     from simulations.basins import Basin, normal_inflows, simulate
 
     nodes = {name: {"kind": "source", "inflow_mcm": table} for name, table in SOURCES.items()}
@@ -129,22 +91,18 @@ def run_ours(factors: np.ndarray) -> tuple[dict[str, np.ndarray], float]:
     arcs += [{"from": at, "to": name, "capacity_mcm": most} for name, (at, _, most, _) in DEMANDS.items()]
     basin = Basin.from_mapping({"first_month": 10, "nodes": nodes, "arcs": arcs})
     inflows = normal_inflows(basin, factors)
-    seconds = []
-    for _ in range(7):
-        start = time.perf_counter()
-        flows = simulate(basin, inflows)
-        seconds.append(time.perf_counter() - start)
-    return dict(flows.delivered_mcm), float(np.median(seconds))
+    flows, seconds = timed(lambda: simulate(basin, inflows), times=7)
+    return dict(flows.delivered_mcm), seconds
 
 
-def run_peer(folder: Path) -> None:
+def run_peer(folder: str) -> float:
     """Build and run the same river in Pywr (in its own environment); a time step of any length counts as one month."""
     from pywr.core import Model, Scenario
     from pywr.nodes import Input, Link, Output, Storage
     from pywr.parameters import ArrayIndexedParameter, ArrayIndexedScenarioParameter
     from pywr.recorders import NumpyArrayNodeRecorder
 
-    factors = np.load(folder / "factors.npy")
+    factors = np.load(Path(folder) / "factors.npy")
     n_scenarios, n_steps = factors.shape
     # Steps of one day, each standing for a month: Pywr counts flows per day, so no month lengths come in.
     model = Model(start=f"{FIRST_YEAR}-01-01", end=str(np.datetime64(f"{FIRST_YEAR}-01-01") + n_steps - 1), timestep=1)
@@ -170,29 +128,16 @@ def run_peer(folder: Path) -> None:
         nodes[at].connect(nodes[name])
         recorders[name] = NumpyArrayNodeRecorder(model, nodes[name])
     model.setup()
-    seconds = []
-    for _ in range(3):
+
+    def run() -> None:
         model.reset()
-        start = time.perf_counter()
         model.run()
-        seconds.append(time.perf_counter() - start)
+
+    _, seconds = timed(run, times=3)
     deliveries = {name: recorder.data.T for name, recorder in recorders.items()}
-    np.savez(folder / "deliveries.npz", seconds=np.median(seconds), **deliveries)
-
-
-def show(rows: list[dict[str, float]]) -> None:
-    """Print the table."""
-    print("3 reservoirs, 6 demands, 100 years by month; scenario-steps a second, both in this run\n")
-    print(f"{'scenarios':>9} {'ours':>12} {'Pywr':>10} {'ratio':>7} {'largest difference':>20} {'demand met':>11}")
-    for row in rows:
-        print(
-            f"{row['n_scenarios']:>9} {row['our_steps_per_second']:>12,.0f} {row['pywr_steps_per_second']:>10,.0f}"
-            f" {row['ratio']:>6.0f}x {row['largest_difference_mcm']:>16.1e} mcm {row['share_of_demand_met']:>10.0%}"
-        )
+    np.savez(Path(folder) / "deliveries.npz", **deliveries)
+    return seconds
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["peer"]:
-        run_peer(Path(sys.argv[2]))
-    else:
-        sys.exit(main())
+    sys.exit(race(__file__, peer=[PEER], compare=compare, answer=run_peer))
