@@ -22,6 +22,7 @@ NOT_OURS = {".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hy
 TOPIC, GAMES, LANGUAGES, GUIDES, PICTURES, HANDS, TOP, LESSONS = 1, 2, 3, 4, 4, 5, 6, 7
 FLOORS = {
     "simulations.errors": 0,
+    "simulations.ensembles": 0,
     "simulations.games": GAMES,
     "dastarkhan.languages": LANGUAGES,
     "dastarkhan.guides": GUIDES,
