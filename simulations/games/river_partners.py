@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -34,20 +35,24 @@ def negotiator(strategy: bargaining.Strategy, *, frank: bool = True) -> Partner:
         Whether it answers questions; honestly, if it does.
     """
 
-    def partner(view: View, lawful: tuple[Choice, ...], rng: np.random.Generator) -> Move:
-        open_to = {choice.kind: choice for choice in lawful}
-        if "decide" in open_to:
-            return own_best(view, lawful, rng)
-        if "tell" in open_to:
-            tell = open_to["tell"]
-            return tell.move(answer=_honest(view, tell.data["question"]) if frank else NOT_SAID)
-        if "reject" in open_to:
-            return _answer(view, open_to, strategy, rng)
-        if "offer" in open_to:
-            return _speak(view, open_to, strategy, rng)
-        return lawful[0].pick(rng)
+    # A partial function can be sent to another process; a function made in here could not.
+    return partial(_move, strategy, frank)
 
-    return partner
+
+def _move(
+    strategy: bargaining.Strategy, frank: bool, view: View, lawful: tuple[Choice, ...], rng: np.random.Generator
+) -> Move:
+    open_to = {choice.kind: choice for choice in lawful}
+    if "decide" in open_to:
+        return own_best(view, lawful, rng)
+    if "tell" in open_to:
+        tell = open_to["tell"]
+        return tell.move(answer=_honest(view, tell.data["question"]) if frank else NOT_SAID)
+    if "reject" in open_to:
+        return _answer(view, open_to, strategy, rng)
+    if "offer" in open_to:
+        return _speak(view, open_to, strategy, rng)
+    return lawful[0].pick(rng)
 
 
 def _answer(view: View, open_to: Mapping[str, Choice], strategy: bargaining.Strategy, rng: np.random.Generator) -> Move:

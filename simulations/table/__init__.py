@@ -6,6 +6,7 @@ seat may know. Nothing in the fold draws, solves, reads a file or looks at a clo
 
 from simulations.table.case import Case
 from simulations.table.game import FACILITATOR, NATURE, Game, IllegalMove, Partner, State, TableGame
+from simulations.table.many import play_many
 from simulations.table.moves import Choice, Move
 from simulations.table.playing import next_move, play, random_partner, replay, turn, waited_for
 from simulations.table.records import Record
@@ -27,6 +28,7 @@ __all__ = [
     "TableGame",
     "next_move",
     "play",
+    "play_many",
     "random_partner",
     "replay",
     "seats_of",

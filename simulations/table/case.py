@@ -36,6 +36,9 @@ class Case:
         object.__setattr__(self, "data", frozen)
         object.__setattr__(self, "sha256", sha256(canonical(frozen)))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _from_plain, (thaw(self.data),)  # read-only mappings cannot travel to another process
+
     @property
     def id(self) -> str:
         """Slug of the case, also the name of its catalog."""
@@ -98,3 +101,7 @@ class Case:
 
     def _table(self, name: str) -> Mapping[str, Any]:
         return cast(Mapping[str, Any], self.data.get(name, {}))
+
+
+def _from_plain(data: Mapping[str, Any]) -> Case:
+    return Case(data=data)

@@ -40,9 +40,16 @@ class Move:
             raise KitError("move.not_plain", field="data", value=self.data)
         object.__setattr__(self, "data", freeze_mapping(self.data, "data"))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _from_plain, (self.to_plain(),)  # read-only mappings cannot travel to another process
+
     def to_plain(self) -> dict[str, object]:
         """Return the move as JSON-plain data."""
         return {"id": self.id, "seat": self.seat, "kind": self.kind, "data": thaw(self.data)}
+
+
+def _from_plain(plain: Mapping[str, Any]) -> Move:
+    return Move(**plain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
