@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from ratios import RACES
 
 from dastarkhan.cli import build_parser
 from dastarkhan.languages import words
@@ -155,3 +156,15 @@ def test_ci_is_a_script_that_calls_the_readmes_command() -> None:
     stages = re.findall(r"^(?:setting_up=1 )?stage (\w+) ", text, re.MULTILINE)
     wanted = "packages setup tests browser lint types doctests notebooks slow benchmarks"
     assert stages == wanted.split()
+
+
+def test_ci_runs_every_benchmark() -> None:
+    text = (KIT / ".ci" / "run").read_text(encoding="utf-8")
+    told = (KIT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    page = (KIT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    found = {path.stem for path in (KIT / "benchmarks").glob("*.py")} - {"peers", "ratios"}
+    assert RACES
+    for name in found:
+        assert f"`python benchmarks/{name}.py`" in told
+        assert f"## {name}\n" in page if name in RACES else f"{name}.py" in text
+    assert "ratios.py --check" in text
