@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from simulations.games.talks import NO_SIDE, NoAgreement, Offer, Outcome, Talk
 from simulations.table import Case, Seat
+
+LEAST_SIDES = 2
+"""Nobody agrees with oneself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,22 @@ class Delegations:
         return not against.isdisjoint(self.must_agree) or len(self.spokespersons) - len(against) < self.quorum
 
 
+def agreement_rule(talks: Mapping[str, Any], sides: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """Return which sides have to agree, and how many in all: every one, where ``[talks]`` says nothing else.
+
+    Examples
+    --------
+    >>> agreement_rule({}, ("farms", "town", "school"))
+    (('farms', 'town', 'school'), 3)
+    >>> agreement_rule({"must_agree": ["farms"]}, ("farms", "town", "school"))
+    (('farms',), 2)
+    >>> agreement_rule({"quorum": 2}, ("farms", "town", "school"))
+    ((), 2)
+    """
+    must_agree = tuple(talks.get("must_agree", () if "quorum" in talks else sides))
+    return must_agree, int(talks.get("quorum", max(LEAST_SIDES, len(must_agree))))
+
+
 @lru_cache(maxsize=64)
 def _delegations(case: Case, seats: tuple[Seat, ...]) -> Delegations:
     """Work the delegations out once for a table: every move of the talks asks for them."""
@@ -119,14 +139,13 @@ def _delegations(case: Case, seats: tuple[Seat, ...]) -> Delegations:
         for side, taken in by_side.items()
         if taken
     }
-    talks = case.data.get("talks", {})
-    needed = talks.get("must_agree", () if "quorum" in talks else case.sides)
+    needed, quorum = agreement_rule(case.data.get("talks", {}), tuple(case.sides))
     return Delegations(
         seats=MappingProxyType({side: tuple(seat.id for seat in taken) for side, taken in by_side.items()}),
         spokespersons=MappingProxyType(spokespersons),
         mediators=tuple(seat.id for seat in seats if case.seats[seat.id].get("mediates", False)),
         must_agree=tuple(side for side in spokespersons if side in needed),
-        quorum=min(talks.get("quorum", max(2, len(needed))), len(spokespersons)),
+        quorum=min(quorum, len(spokespersons)),
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from simulations.games.delegations import NO_SIDE, Delegations, settled, word_on
-from simulations.games.talks import NOT_SAID, Asked, NoAgreement, Offer, Option, Outcome, Question, Talk
+from simulations.games.delegations import Delegations, settled, word_on
+from simulations.games.talks import NO_SIDE, NOT_SAID, Asked, NoAgreement, Offer, Option, Outcome, Question, Talk
 from simulations.table import Choice, Move
 
 
@@ -70,12 +70,11 @@ def _answering(floor: Floor, talk: Talk, offer: Offer, seat: str, side: str) -> 
 
 def _improving(floor: Floor, offer: Offer, seat: str) -> tuple[Choice, ...]:
     """Let a seat say which one change would mend a single text."""
-    others = {term: tuple(one for one in options if one != offer.package[term]) for term, options in floor.terms.items()}
-    return tuple(
-        _choice(seat, "improve", (("offer", offer.number), ("term", term)), (("option", options),))
-        for term, options in others.items()
-        if options
-    )
+    found = []
+    for term, options in floor.terms.items():
+        others = tuple(one for one in options if one != offer.package[term])
+        found.append(_choice(seat, "improve", (("offer", offer.number), ("term", term)), (("option", others),)))
+    return tuple(found)
 
 
 def _waiting(floor: Floor, offer: Offer, seat: str, side: str) -> tuple[Choice, ...]:

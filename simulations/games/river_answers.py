@@ -89,9 +89,7 @@ def told_from(
     return NOT_SAID
 
 
-def _easiest(
-    named: Effects, terms: Mapping[str, Sequence[Option]], wished: Mapping[str, Option] | None
-) -> str:
+def _easiest(named: Effects, terms: Mapping[str, Sequence[Option]], wished: Mapping[str, Option] | None) -> str:
     """Return the cheapest term that is a gift at all."""
     costs = {name: max(row) - min(row) for name, row in named.items()}
     if wished is not None:
