@@ -105,6 +105,7 @@ MESSAGES: dict[str, str] = {
     "river.unknown_package": "An agreement has nothing like {term} = {value}. Allowed: {allowed}.",
     "river.nobody_decides": "Nobody decides about “{decision}”, for nobody sits on “{seat}”.",
     "river.nobody_talks": "Nobody sits on the side “{side}”, so nobody can talk for it.",
+    "package.too_few_sides": "Talks need two sides at the table. There are: {value}. The case has: {allowed}.",
     "stress.bad_number": "“{key}” cannot be {value}. Allowed: {allowed}.",
     # --- cases
     "case.not_found": "There is no case “{value}”. Give the path of a file, or one of these names: {allowed}.",
@@ -120,6 +121,9 @@ MESSAGES: dict[str, str] = {
     "case.bad_number": "“{key}” is “{value}”. It must be a number: {allowed}.",
     "case.bad_whole_number": "“{key}” is “{value}”. It must be a whole number: {allowed}.",
     "case.bad_numbers": "“{key}” must be a list of {count} numbers, each {allowed}. It is: {value}.",
+    "case.bad_whole_numbers": "“{key}” must be a list of {count} whole numbers, each {allowed}. It is: {value}.",
+    "case.bad_named_options": "“{key}” must be a list of different names or whole numbers, {allowed} of them. It is: {value}.",
+    "case.no_required_seat": "“{key}”: this side is needed at the table. Give one of its seats {allowed}. Its seats are: {value}.",
     "case.bad_options": "“{key}” must be a list of two or more whole numbers, each {allowed}. It is: {value}.",
     "case.unsorted_options": "“{key}” must rise, and no number may come twice. Write {allowed} in place of {value}.",
     "case.bad_slug": "“{key}” is “{value}”. It can only have these signs: {allowed}.",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from simulations.basins.fields import NODE_FIELDS
 from simulations.games import GAMES, case_names, inspect_case, read_case
-from simulations.games.schema import GROUPS, OPTIONAL_TABLES, TABLES
+from simulations.games.river_schema import OPTIONAL_TABLES, TABLES
+from simulations.games.schema import GROUPS
 from simulations.games.terms_schema import COMMON, FIELDS, INJECT_FIELDS, MOST_PACKAGES, TALKS
 from simulations.table import Record, play, replay, turn
 
