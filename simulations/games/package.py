@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from simulations.errors import KitError
 from simulations.games.delegations import LEAST_SIDES, Delegations
@@ -39,20 +40,31 @@ class PackageState(State):
         return Delegations.of(self.case, self.seats)
 
     @property
-    def round(self) -> int:
-        """From 1; in a round every side at the table, and a mediator, has the word once."""
-        return (self.talk.turn - 1) // len(self.delegations.speakers) + 1
-
-    @property
-    def rounds(self) -> int:
-        """How many rounds there are, news about the time included; the one that runs is finished."""
+    def clock(self) -> "Clock":
+        """How far the talks are."""
+        n_speakers = len(self.delegations.speakers)
+        now = (self.talk.turn - 1) // n_speakers + 1
         less = sum(int(self.case.injects[name].get("rounds_less", 0)) for name in self.injects)
-        return max(self.round, int(self.case.data["talks"]["rounds"]) - less)
+        rounds = max(now, int(self.case.data["talks"]["rounds"]) - less)
+        return Clock(round=now, rounds=rounds, turns=rounds * n_speakers)
 
-    @property
-    def turns(self) -> int:
-        """How often the word passes in all."""
-        return self.rounds * len(self.delegations.speakers)
+
+class Clock(NamedTuple):
+    """How far the talks are.
+
+    Attributes
+    ----------
+    round : int
+        From 1; in a round every side at the table, and the mediators, have the word once.
+    rounds : int
+        How many there are, news about the time included; the one that runs is finished.
+    turns : int
+        How often the word passes in all.
+    """
+
+    round: int
+    rounds: int
+    turns: int
 
 
 class Package(TableGame):
@@ -108,7 +120,7 @@ def _floor(state: PackageState) -> Floor:
     return Floor(
         seats=state.delegations,
         terms=options_of(state.case),
-        turns=state.turns,
+        turns=state.clock.turns,
         reasons=REASONS,
         closing=CLOSING,
     )
@@ -116,6 +128,6 @@ def _floor(state: PackageState) -> Floor:
 
 def _can_come(state: PackageState, name: str) -> bool:
     """Tell whether an inject can come: once, and where it only shortens the time, while there is time left."""
-    inject = state.case.injects[name]
+    inject, clock = state.case.injects[name], state.clock
     only_time = "rounds_less" in inject and "private" not in inject
-    return name not in state.injects and not (only_time and state.rounds <= state.round)
+    return name not in state.injects and not (only_time and clock.rounds <= clock.round)

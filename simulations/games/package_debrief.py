@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SOME = 5
 """So many better packages are shown: those that change the fewest terms."""
 
+MOST_COMPARED = 20_000
+"""Among more sides than two nearly every package may lie on the frontier; so many are compared while a room waits."""
+
 TOO_MANY = ("bargaining.too_many", "bargaining.long_frontier")
 T = TypeVar("T")
 
@@ -84,7 +87,8 @@ def possible(case: Case, injects: tuple[str, ...] = ()) -> Mapping[str, Any]:
     """
     negotiation = negotiation_of(case, injects)
     zone = _if_not_too_many(bargaining.agreement_zone, negotiation)
-    frontier = _if_not_too_many(bargaining.pareto_frontier, negotiation)
+    comparable = len(negotiation.parties) <= 2 or negotiation.n_packages <= MOST_COMPARED
+    frontier = _if_not_too_many(bargaining.pareto_frontier, negotiation) if comparable else None
     inside = None if frontier is None else (frontier.payoffs >= negotiation.reservations).all(axis=1)
     return {
         "packages": negotiation.n_packages,

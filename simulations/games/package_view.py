@@ -27,9 +27,7 @@ def view(state: "PackageState", seat: str | None) -> dict[str, object]:
         "quorum": seats.quorum,
         "talk": {
             "terms": options_of(case),
-            "round": state.round,
-            "rounds": state.rounds,
-            "turns": state.turns,
+            **state.clock._asdict(),
             **state.talk.to_plain(),
         },
     }
