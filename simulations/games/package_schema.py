@@ -98,13 +98,13 @@ def _check_seating(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> None:
             faults.choice(f"seats.{seat}.side", entry.get("side"), (NO_SIDE,))
         own = tuple(name for name, other in seats.items() if other.get("side") == entry.get("side") and name != seat)
         for other in listed(entry.get("merges_into")):
-            if other in seats:  # a name that is no seat at all was noted before
+            if isinstance(other, str) and other in seats:  # a name that is no seat at all was noted before
                 faults.choice(f"seats.{seat}.merges_into", other, own)
     needed = listed(sound["talks"].get("must_agree", [] if "quorum" in sound["talks"] else list(sides)))
     always = [side for side in sides if _seats_of(seats, side, required=True)]
     if sides and len(always) < LEAST_SIDES:
         needed = [*needed, *sides]
-    for side in dict.fromkeys(needed):
+    for side in dict.fromkeys(one for one in needed if isinstance(one, str)):
         if side in sides and side not in always:
             faults.add("case.no_required_seat", f"sides.{side}", _seats_of(seats, side), "required = true")
 
