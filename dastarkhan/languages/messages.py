@@ -187,8 +187,10 @@ MESSAGES: dict[str, str] = {
     "guide.demanding": "“{key}” is {value}. Above {allowed}, a group needs earlier sessions and two trainers. Do not begin with it.",
     "check.only_cases": "“{value}” cannot be checked. Cases (.toml) and guides (.md) can.",
     "check.no_picture": "“{value}” is a guide. Pictures and outcome tables are made for cases only.",
+    "check.no_river": "“{value}” has no river. Pictures and outcome tables are made for rivers only.",
     "check.cannot_write": "“{value}” cannot be written. ({reason})",
     # --- paper
+    "paper.no_river": "The pack for paper is made for rivers only. “{value}” has no river; rivers are: {allowed}.",
     "paper.people": "A pack can be made for {allowed} people. You asked for {value}.",
     "paper.counts": "“{value}” does not fit. Give each language its number of people, and let them add up, as in {allowed}.",
     "paper.twice": "“{value}” names a language twice. Name each one once.",

@@ -1,11 +1,13 @@
 """The check of package cases: every fault is named, and what fits together passes."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from dastarkhan.cli import main
 from simulations.errors import CaseError
 from simulations.games import case_names, inspect_case, read_case
 from simulations.games.lines import key_lines, line_of
@@ -112,3 +114,59 @@ def test_a_file_of_nonsense_gets_faults_and_no_traceback(tmp_path: Path) -> None
         'game = "package"\n[sides.a.private]\npoints = 5\n[terms.t]\noptions = [[1], 2]\n[injects.i.private]\na = 3',
     ):
         assert faults_of(text, tmp_path)
+
+
+# --- what a trainer is told
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["check", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_a_trainer_hears_what_there_is_to_agree_on(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(capsys, "fair").splitlines()
+    assert lines[:6] == [
+        "The case “The apricot fair” is sound.",
+        "It has 144 packages.",
+        "39 packages leave no side with less than it has alone.",
+        "15 packages cannot be made better for one side without harm to another.",
+        "Of these, 7 leave no side with less than it has alone.",
+        "With any one term alone there is nothing to agree on.",
+    ]
+    assert "“When is the fair?” It matters most to Willow (36 of 100) and least to Mill (10 of 100)." in lines
+    assert any(line.endswith("It matters about the same to all, so it is hard to trade.") for line in lines)
+    assert "No agreement can leave a side with less than it has alone." in lines
+    assert "Mill: no gain in 3 of the packages that are good for all." in lines
+
+
+def test_a_trainer_hears_who_can_be_forgotten(capsys: pytest.CaptureFixture[str]) -> None:
+    text = told(capsys, "canal")
+    assert "Reeds can be forgotten: 127 of the 431 packages that could be agreed leave it with less than alone." in text
+    assert "Orchard farms can be forgotten" not in text
+
+
+def test_the_same_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    facts = json.loads(told(capsys, "fair", "--json"))["package"]
+    assert (facts["packages"], facts["zone"], facts["forgotten"]) == (144, 39, {"mill": 0, "willow": 0})
+    assert facts["terms"]["where"]["weights"] == {"mill": 30, "willow": 12}
+
+
+def test_other_things_are_said_where_they_are_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "made.toml"
+    for points, alone, said in (
+        ({"a": {"t": [5, 0]}, "b": {"t": [3, 1]}}, {"a": 1, "b": 1}, "All sides like “Some words.” best"),
+        ({"a": {"t": [5, 0]}, "b": {"t": [3, 4]}}, {"a": 1, "b": 1}, "alone, 1 option would be enough for all."),
+        ({"a": {"t": [5, 0]}, "b": {"t": [0, 4]}}, {"a": 1, "b": 1}, "there is nothing to agree on."),
+        ({s: {f"t{n}": [n, 1, 0] for n in range(14)} for s in "ab"}, {}, "There are too many packages"),
+    ):
+        path.write_text(whole_file(made(points, alone=alone)), encoding="utf-8")
+        assert said in told(capsys, str(path))
+
+
+def test_a_case_without_a_river_has_no_picture_and_no_paper_pack_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "fair", "--picture", "fair.png"]) == 2
+    assert main(["check", "fair", "--outcomes"]) == 2
+    assert main(["paper", "fair", "--json"]) == 2
+    picture, outcomes = capsys.readouterr().err.splitlines()
+    assert picture == outcomes == "“fair” has no river. Pictures and outcome tables are made for rivers only."
