@@ -30,21 +30,16 @@ def within_reach(talk: Talk, share: float) -> Ints:
     >>> within_reach(talk, 0.5).tolist()
     [1, 2]
     """
-    room = max(talk.room, 0.0)
-    # Counted from the reservation, so that the zero of the points changes no rounding.
-    gains = talk.values - talk.reservation
+    sheet, room = talk.sheet, max(talk.room, 0.0)
     if share >= 1 or talk.room < 0:
-        return np.flatnonzero(talk.values == talk.best)
+        return np.flatnonzero(sheet.values == sheet.best)
     aspiration = min(max(share, 0.0) * room, room)
-    enough = gains >= aspiration
-    limit = max(aspiration + BAND * room, float(gains[enough].min()))
-    return np.flatnonzero(enough & (gains <= limit))
+    return sheet.between(aspiration, max(aspiration + BAND * room, sheet.next_gain(aspiration)))
 
 
 def nearest(packages: Ints, distances: Floats, rng: np.random.Generator) -> int:
     """Return the package with the smallest distance; among equals the draw decides."""
-    found = packages[distances <= distances.min() + 1e-12]
-    return anyone(found, rng)
+    return anyone(packages[distances <= distances.min() + 1e-12], rng)
 
 
 def anyone(packages: Ints, rng: np.random.Generator) -> int:
@@ -64,14 +59,9 @@ def issue_distances(talk: Talk, packages: Ints, other: int) -> Floats:
     Returns
     -------
     ndarray, shape (k, n_issues)
-        0 for the same option and 1 for the options furthest apart. Half of it counts that the option is another
-        one (options may be mere names), half how far apart the two stand in the list (options may rise).
+        From 0 for the same option to 1 for the options furthest apart, as `Sheet.distances` counts.
     """
-    attributes = talk.attributes
-    span = np.maximum(attributes.max(axis=0) - attributes.min(axis=0), 1)
-    steps = np.abs(attributes[packages] - attributes[other])
-    distances: Floats = ((steps > 0) + steps / span) / 2
-    return distances
+    return talk.sheet.distances(packages, other).T
 
 
 def issue_weights(talk: Talk) -> Floats:
@@ -95,10 +85,10 @@ def issue_weights(talk: Talk) -> Floats:
 
 
 def towards_the_other(talk: Talk, packages: Ints, rng: np.random.Generator) -> int:
-    """Return the package most like the other side's newest offer; any of them before there is one."""
+    """Return the package most like the others' newest offer; any of them before there is one."""
     if talk.newest is None:
         return anyone(packages, rng)
-    return nearest(packages, issue_distances(talk, packages, talk.newest).mean(axis=1), rng)
+    return nearest(packages, talk.sheet.distances(packages, talk.newest).sum(axis=0), rng)
 
 
 def answer(talk: Talk, offer: int) -> Answer:
@@ -112,6 +102,6 @@ def answer(talk: Talk, offer: int) -> Answer:
     doi:10.1016/j.dss.2013.05.021 (the condition called AC_next).
     """
     newest = talk.newest
-    if newest is not None and talk.acceptable[newest] and talk.values[newest] >= talk.values[offer]:
+    if newest is not None and talk.values[newest] >= max(talk.reservation, talk.values[offer]):
         return Answer(accept=True, offer=newest)
     return Answer(accept=False, offer=offer)
