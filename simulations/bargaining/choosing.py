@@ -8,6 +8,9 @@ from simulations.bargaining.talk import Answer, Talk
 BAND = 0.05
 """Packages that lie within this share of the room count as worth the same: nobody quarrels about a crumb."""
 
+ALIKE = 1e-12
+"""Distances that differ by rounding only are the same."""
+
 
 def within_reach(talk: Talk, share: float) -> Ints:
     """Return the packages that a bargainer with this aspiration may offer.
@@ -30,16 +33,12 @@ def within_reach(talk: Talk, share: float) -> Ints:
     >>> within_reach(talk, 0.5).tolist()
     [1, 2]
     """
-    sheet, room = talk.sheet, max(talk.room, 0.0)
-    if share >= 1 or talk.room < 0:
-        return np.flatnonzero(sheet.values == sheet.best)
-    aspiration = min(max(share, 0.0) * room, room)
-    return sheet.between(aspiration, max(aspiration + BAND * room, sheet.next_gain(aspiration)))
+    return np.sort(talk.sheet.order[talk.sheet.reach(share, width=BAND)])
 
 
 def nearest(packages: Ints, distances: Floats, rng: np.random.Generator) -> int:
     """Return the package with the smallest distance; among equals the draw decides."""
-    return anyone(packages[distances <= distances.min() + 1e-12], rng)
+    return anyone(packages[distances <= distances.min() + ALIKE], rng)
 
 
 def anyone(packages: Ints, rng: np.random.Generator) -> int:
@@ -59,9 +58,10 @@ def issue_distances(talk: Talk, packages: Ints, other: int) -> Floats:
     Returns
     -------
     ndarray, shape (k, n_issues)
-        From 0 for the same option to 1 for the options furthest apart, as `Sheet.distances` counts.
+        From 0 for the same option to 1 for the options furthest apart, as `Space.distances_from` counts.
     """
-    return talk.sheet.distances(packages, other).T
+    space = talk.sheet.space
+    return space.distances_from(other).take(space.codes.T[packages])
 
 
 def issue_weights(talk: Talk) -> Floats:
@@ -88,7 +88,17 @@ def towards_the_other(talk: Talk, packages: Ints, rng: np.random.Generator) -> i
     """Return the package most like the others' newest offer; any of them before there is one."""
     if talk.newest is None:
         return anyone(packages, rng)
-    return nearest(packages, talk.sheet.distances(packages, talk.newest).sum(axis=0), rng)
+    return nearest(packages, issue_distances(talk, packages, talk.newest).mean(axis=1), rng)
+
+
+def step_towards(talk: Talk, share: float, rng: np.random.Generator) -> int:
+    """Return `towards_the_other` of what is `within_reach`, without looking at any other package."""
+    sheet, newest = talk.sheet, talk.newest
+    if newest is None:
+        return anyone(within_reach(talk, share), rng)
+    run = sheet.reach(share, width=BAND)
+    distances = sheet.distances(run, newest)
+    return anyone(np.sort(sheet.order[run][distances <= distances.min() + ALIKE]), rng)
 
 
 def answer(talk: Talk, offer: int) -> Answer:

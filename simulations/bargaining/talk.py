@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from simulations.bargaining.numbers import Floats, Ints
 from simulations.bargaining.sheet import Sheet
+from simulations.bargaining.space import Space
 from simulations.errors import ModelError
 
 
@@ -59,7 +60,7 @@ class Talk:
     sheet: Sheet = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        sheet = Sheet(values=self.values, reservation=self.reservation, attributes=self.attributes)
+        sheet = Sheet(values=self.values, reservation=self.reservation, space=Space(attributes=self.attributes))
         mine, theirs = (tuple(int(package) for package in offers) for offers in (self.mine, self.theirs))
         whose = None if self.whose is None else tuple(self.whose)
         if not 0 <= self.time <= 1:
@@ -102,7 +103,7 @@ class Talk:
         keep = object.__setattr__
         keep(self, "values", sheet.values)
         keep(self, "reservation", sheet.reservation)
-        keep(self, "attributes", sheet.attributes)
+        keep(self, "attributes", sheet.space.attributes)
         keep(self, "mine", mine)
         keep(self, "theirs", theirs)
         keep(self, "time", time)
