@@ -48,6 +48,8 @@ MESSAGES: dict[str, str] = {
     "bargaining.unknown_package": "There is no package {value}. Packages are numbered from 0 to {allowed}.",
     "bargaining.not_a_package": "{value} is no package. A package has one option per issue, and there are so many: {allowed}.",
     "bargaining.too_many": "There are {value} packages. At most {allowed} can be listed.",
+    "bargaining.other_parties": "Each party needs one entry, and nobody else: {value}. The parties are: {allowed}.",
+    "bargaining.bad_file": "The file of “{key}” cannot be read. It says {value}, and must say: {allowed}.",
     # --- coalitions
     "coalitions.bad_number": "The worth of {key} is {value}. It must be {allowed}.",
     "coalitions.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",
