@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dastarkhan.check_package import package_plain, package_sentences
 from dastarkhan.guides.checking import Checked
 from dastarkhan.guides.checking import check as check_guide
 from dastarkhan.languages import environment_language, say, words
@@ -18,6 +19,7 @@ from simulations.games.reading import outcomes_path
 from simulations.table import Case
 
 DONE, BAD_INPUT = 0, 2
+RIVER, PACKAGE = "river", "package"
 GUIDES, NO_CASES = (".md",), (".ipynb",)
 
 
@@ -39,13 +41,15 @@ def run(args: argparse.Namespace) -> int:
     Raises
     ------
     KitError
-        ``check.only_cases``, ``check.no_picture``, ``case.not_found``, ``guide.unreadable`` or ``check.cannot_write``;
-        the command says it and answers 2.
+        ``check.only_cases``, ``check.no_picture``, ``check.no_river``, ``case.not_found``, ``guide.unreadable`` or
+        ``check.cannot_write``; the command says it and answers 2.
     """
     lang = environment_language()
     if Path(str(args.file)).suffix.lower() in GUIDES:
         return _guide(args, lang)
     inspection = _inspect(str(args.file))
+    if inspection.case and inspection.case.game != RIVER and (args.picture or getattr(args, "outcomes", False)):
+        raise KitError("check.no_river", value=str(args.file))
     written = [] if inspection.case is None else _write(args, inspection, inspection.case, lang)
     if args.json:
         print(json.dumps(_plain(inspection, written, lang)))
@@ -133,6 +137,8 @@ def _tell(args: argparse.Namespace, inspection: Inspection, written: list[str], 
     print(_("The case “{title}” is sound.", title=_.case(inspection.case, "title")))
     if warning := near_home(inspection.case, _):
         print(warning)
+    if inspection.case.game == PACKAGE:
+        print("\n".join(package_sentences(inspection.case, _)))
     if not inspection.outcomes_fresh and not getattr(args, "outcomes", False):
         print(_("Its outcome table is missing or older than the case. Write a new one with --outcomes."))
     for path in written:
@@ -147,12 +153,14 @@ def _located(fault: KitError, lang: str) -> str:
 
 def _plain(inspection: Inspection, written: list[str], lang: str) -> dict[str, Any]:
     """Return what was found as JSON-plain data."""
-    faults = [_plain_fault(fault, lang) for fault in inspection.faults]
+    faults, case = [_plain_fault(fault, lang) for fault in inspection.faults], inspection.case
+    facts = {"package": package_plain(case)} if case and case.game == PACKAGE else {}
     return {
         "file": str(inspection.path),
         "sound": not faults,
-        "not_for": list(inspection.case.not_for) if inspection.case else [],
+        "not_for": list(case.not_for) if case else [],
         "faults": faults,
         "outcomes_fresh": inspection.outcomes_fresh,
         "written": written,
+        **facts,
     }

@@ -64,7 +64,7 @@ def _card(root: Path, number: str, guide: Guide, _: Words) -> TrainerCard:
         aim=guide.aim,
         read=f"guide/{number}/?language={_.lang}",
         rehearse=address,
-        rivers=tuple((name, _river(read_case(name), _)) for name in case_names()),
+        rivers=tuple((name, _river(read_case(name), _)) for name in case_names("river")),
         plans=tuple((name, plan_title(plan(guide, name), _)) for name in plan_names(guide)),
     )
 

@@ -48,6 +48,8 @@ MESSAGES: dict[str, str] = {
     "bargaining.unknown_package": "There is no package {value}. Packages are numbered from 0 to {allowed}.",
     "bargaining.not_a_package": "{value} is no package. A package has one option per issue, and there are so many: {allowed}.",
     "bargaining.too_many": "There are {value} packages. At most {allowed} can be listed.",
+    "bargaining.other_parties": "Each party needs one entry, and nobody else: {value}. The parties are: {allowed}.",
+    "bargaining.bad_file": "The file of “{key}” cannot be read. It says {value}, and must say: {allowed}.",
     # --- coalitions
     "coalitions.bad_number": "The worth of {key} is {value}. It must be {allowed}.",
     "coalitions.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",
@@ -105,6 +107,7 @@ MESSAGES: dict[str, str] = {
     "river.unknown_package": "An agreement has nothing like {term} = {value}. Allowed: {allowed}.",
     "river.nobody_decides": "Nobody decides about “{decision}”, for nobody sits on “{seat}”.",
     "river.nobody_talks": "Nobody sits on the side “{side}”, so nobody can talk for it.",
+    "package.too_few_sides": "Talks need two sides at the table. There are: {value}. The case has: {allowed}.",
     "stress.bad_number": "“{key}” cannot be {value}. Allowed: {allowed}.",
     # --- cases
     "case.not_found": "There is no case “{value}”. Give the path of a file, or one of these names: {allowed}.",
@@ -120,6 +123,9 @@ MESSAGES: dict[str, str] = {
     "case.bad_number": "“{key}” is “{value}”. It must be a number: {allowed}.",
     "case.bad_whole_number": "“{key}” is “{value}”. It must be a whole number: {allowed}.",
     "case.bad_numbers": "“{key}” must be a list of {count} numbers, each {allowed}. It is: {value}.",
+    "case.bad_whole_numbers": "“{key}” must be a list of {count} whole numbers, each {allowed}. It is: {value}.",
+    "case.bad_named_options": "“{key}” must be a list of different names or whole numbers, {allowed} of them. It is: {value}.",
+    "case.no_required_seat": "“{key}”: this side is needed at the table. Give one of its seats {allowed}. Its seats are: {value}.",
     "case.bad_options": "“{key}” must be a list of two or more whole numbers, each {allowed}. It is: {value}.",
     "case.unsorted_options": "“{key}” must rise, and no number may come twice. Write {allowed} in place of {value}.",
     "case.bad_slug": "“{key}” is “{value}”. It can only have these signs: {allowed}.",
@@ -183,8 +189,10 @@ MESSAGES: dict[str, str] = {
     "guide.demanding": "“{key}” is {value}. Above {allowed}, a group needs earlier sessions and two trainers. Do not begin with it.",
     "check.only_cases": "“{value}” cannot be checked. Cases (.toml) and guides (.md) can.",
     "check.no_picture": "“{value}” is a guide. Pictures and outcome tables are made for cases only.",
+    "check.no_river": "“{value}” has no river. Pictures and outcome tables are made for rivers only.",
     "check.cannot_write": "“{value}” cannot be written. ({reason})",
     # --- paper
+    "paper.no_river": "The pack for paper is made for rivers only. “{value}” has no river; rivers are: {allowed}.",
     "paper.people": "A pack can be made for {allowed} people. You asked for {value}.",
     "paper.counts": "“{value}” does not fit. Give each language its number of people, and let them add up, as in {allowed}.",
     "paper.twice": "“{value}” names a language twice. Name each one once.",

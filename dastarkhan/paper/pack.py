@@ -24,6 +24,8 @@ from dastarkhan.paper.pages_room import (
 from dastarkhan.paper.pages_years import decision_slips, news, number_slips, river_drawings, talk_sheets, year_cards
 from dastarkhan.paper.room import Room
 from dastarkhan.paper.typesetting import typeset
+from simulations.errors import KitError
+from simulations.games import case_names
 from simulations.table import Case
 
 Pages = Callable[[Room], Iterator[Page]]
@@ -86,8 +88,10 @@ def make_pack(case: Case, people: Mapping[str, int]) -> Pack:
     Raises
     ------
     KitError
-        ``paper.people`` for fewer than 4 or more than 60 people.
+        ``paper.people`` for fewer than 4 or more than 60 people; ``paper.no_river`` for a case of another game.
     """
+    if case.game != "river":
+        raise KitError("paper.no_river", value=case.id, allowed=case_names("river"))
     room = Room(case=case, people=people)
     return Pack(room=room, pages=tuple(page for pages in PARTS.values() for page in pages(room)))
 

@@ -8,6 +8,9 @@ from simulations.bargaining.talk import Answer, Talk
 BAND = 0.05
 """Packages that lie within this share of the room count as worth the same: nobody quarrels about a crumb."""
 
+ALIKE = 1e-12
+"""Distances that differ by rounding only are the same."""
+
 
 def within_reach(talk: Talk, share: float) -> Ints:
     """Return the packages that a bargainer with this aspiration may offer.
@@ -30,21 +33,12 @@ def within_reach(talk: Talk, share: float) -> Ints:
     >>> within_reach(talk, 0.5).tolist()
     [1, 2]
     """
-    room = max(talk.room, 0.0)
-    # Counted from the reservation, so that the zero of the points changes no rounding.
-    gains = talk.values - talk.reservation
-    if share >= 1 or talk.room < 0:
-        return np.flatnonzero(talk.values == talk.best)
-    aspiration = min(max(share, 0.0) * room, room)
-    enough = gains >= aspiration
-    limit = max(aspiration + BAND * room, float(gains[enough].min()))
-    return np.flatnonzero(enough & (gains <= limit))
+    return np.sort(talk.sheet.order[talk.sheet.reach(share, width=BAND)])
 
 
 def nearest(packages: Ints, distances: Floats, rng: np.random.Generator) -> int:
     """Return the package with the smallest distance; among equals the draw decides."""
-    found = packages[distances <= distances.min() + 1e-12]
-    return anyone(found, rng)
+    return anyone(packages[distances <= distances.min() + ALIKE], rng)
 
 
 def anyone(packages: Ints, rng: np.random.Generator) -> int:
@@ -64,14 +58,10 @@ def issue_distances(talk: Talk, packages: Ints, other: int) -> Floats:
     Returns
     -------
     ndarray, shape (k, n_issues)
-        0 for the same option and 1 for the options furthest apart. Half of it counts that the option is another
-        one (options may be mere names), half how far apart the two stand in the list (options may rise).
+        From 0 for the same option to 1 for the options furthest apart, as `Space.distances_from` counts.
     """
-    attributes = talk.attributes
-    span = np.maximum(attributes.max(axis=0) - attributes.min(axis=0), 1)
-    steps = np.abs(attributes[packages] - attributes[other])
-    distances: Floats = ((steps > 0) + steps / span) / 2
-    return distances
+    space = talk.sheet.space
+    return space.distances_from(other).take(space.codes.T[packages])
 
 
 def issue_weights(talk: Talk) -> Floats:
@@ -95,10 +85,20 @@ def issue_weights(talk: Talk) -> Floats:
 
 
 def towards_the_other(talk: Talk, packages: Ints, rng: np.random.Generator) -> int:
-    """Return the package most like the other side's newest offer; any of them before there is one."""
+    """Return the package most like the others' newest offer; any of them before there is one."""
     if talk.newest is None:
         return anyone(packages, rng)
     return nearest(packages, issue_distances(talk, packages, talk.newest).mean(axis=1), rng)
+
+
+def step_towards(talk: Talk, share: float, rng: np.random.Generator) -> int:
+    """Return `towards_the_other` of what is `within_reach`, without looking at any other package."""
+    sheet, newest = talk.sheet, talk.newest
+    if newest is None:
+        return anyone(within_reach(talk, share), rng)
+    run = sheet.reach(share, width=BAND)
+    distances = sheet.distances(run, newest)
+    return anyone(np.sort(sheet.order[run][distances <= distances.min() + ALIKE]), rng)
 
 
 def answer(talk: Talk, offer: int) -> Answer:
@@ -112,6 +112,6 @@ def answer(talk: Talk, offer: int) -> Answer:
     doi:10.1016/j.dss.2013.05.021 (the condition called AC_next).
     """
     newest = talk.newest
-    if newest is not None and talk.acceptable[newest] and talk.values[newest] >= talk.values[offer]:
+    if newest is not None and talk.values[newest] >= max(talk.reservation, talk.values[offer]):
         return Answer(accept=True, offer=newest)
     return Answer(accept=False, offer=offer)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulations.bargaining.choosing import answer, towards_the_other, within_reach
+from simulations.bargaining.choosing import answer, step_towards
 from simulations.bargaining.talk import Answer, Talk
 
 DEADLINE = 0.9
@@ -56,7 +56,8 @@ def boulware(talk: Talk, rng: np.random.Generator) -> Answer:
     P. Faratin, C. Sierra and N. R. Jennings (1998), Robotics and Autonomous Systems 24:159-182,
     doi:10.1016/S0921-8890(98)00029-3 (time-dependent tactics, here with beta = 0.2).
     """
-    return _step_towards(talk, share_at(talk.time, beta=0.2, floor=FIRM_FLOOR), rng)
+    share = share_at(talk.time, beta=0.2, floor=FIRM_FLOOR)
+    return answer(talk, step_towards(talk, share, rng))
 
 
 def linear(talk: Talk, rng: np.random.Generator) -> Answer:
@@ -66,7 +67,8 @@ def linear(talk: Talk, rng: np.random.Generator) -> Answer:
     ----------
     As `boulware`, with beta = 1.
     """
-    return _step_towards(talk, share_at(talk.time, beta=1.0, floor=FLOOR), rng)
+    share = share_at(talk.time, beta=1.0, floor=FLOOR)
+    return answer(talk, step_towards(talk, share, rng))
 
 
 def conceder(talk: Talk, rng: np.random.Generator) -> Answer:
@@ -76,8 +78,5 @@ def conceder(talk: Talk, rng: np.random.Generator) -> Answer:
     ----------
     As `boulware`, with beta = 2.5: large steps first, but not all at once; and with kappa = 0.15.
     """
-    return _step_towards(talk, share_at(talk.time, beta=2.5, floor=FLOOR, opening=FRIENDLY_OPENING), rng)
-
-
-def _step_towards(talk: Talk, share: float, rng: np.random.Generator) -> Answer:
-    return answer(talk, towards_the_other(talk, within_reach(talk, share), rng))
+    share = share_at(talk.time, beta=2.5, floor=FLOOR, opening=FRIENDLY_OPENING)
+    return answer(talk, step_towards(talk, share, rng))

@@ -37,8 +37,8 @@ def read_numbers(key: str, values: ArrayLike) -> Floats:
     return numbers
 
 
-def read_positions(key: str, values: ArrayLike, *, n_rows: int) -> Ints:
-    """Return a new read-only table of whole numbers with ``n_rows`` rows.
+def read_positions(key: str, values: ArrayLike) -> Ints:
+    """Return a new read-only table of whole numbers, one row for each package.
 
     Raises
     ------
@@ -47,16 +47,16 @@ def read_positions(key: str, values: ArrayLike, *, n_rows: int) -> Ints:
 
     Examples
     --------
-    >>> read_positions("attributes", [[0, 1], [1, 1]], n_rows=2).shape
+    >>> read_positions("attributes", [[0, 1], [1, 1]]).shape
     (2, 2)
     """
-    allowed = f"({n_rows}, n_issues)"
+    allowed = "(n_packages, n_issues)"
     try:
         given = np.array(values)
-        positions = given.astype(np.int64)
+        positions = given.astype(np.int64, copy=False)
     except (TypeError, ValueError, OverflowError) as error:
         raise ModelError("bargaining.wrong_shape", key=key, value=repr(values), allowed=allowed) from error
-    if positions.ndim != 2 or len(positions) != n_rows or positions.shape[1] == 0 or (positions != given).any():
+    if positions.ndim != 2 or positions.size == 0 or (positions is not given and (positions != given).any()):
         raise ModelError("bargaining.wrong_shape", key=key, value=given.shape, allowed=allowed)
     positions.setflags(write=False)
     return positions

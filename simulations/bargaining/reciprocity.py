@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from simulations.bargaining.choosing import answer, issue_distances, towards_the_other, within_reach
-from simulations.bargaining.numbers import Ints
+from simulations.bargaining.numbers import Floats, Ints
 from simulations.bargaining.talk import Answer, Talk
 
 GIFT = 0.2
@@ -26,21 +26,22 @@ def tit_for_tat(talk: Talk, rng: np.random.Generator) -> Answer:
 
     Faratin, Sierra and Jennings (1998) mirror the last step alone, divided or subtracted. Their divided form needs
     values above 0. The share of the way needs neither unit nor zero, and hears steps made far below the reservation;
-    the least step and the gift are the kit's.
+    the least step and the gift are the kit's, and so is what it does among many: it comes as far as the others have
+    come on average, and waits only when all stand still.
 
     References
     ----------
     P. Faratin, C. Sierra and N. R. Jennings (1998), Robotics and Autonomous Systems 24:159-182,
     doi:10.1016/S0921-8890(98)00029-3 (behaviour-dependent tactics).
     """
-    if talk.mine and len(talk.theirs) > 1 and talk.theirs[-1] == talk.theirs[-2] and talk.acceptable[talk.mine[-1]]:
+    if talk.mine and talk.acceptable[talk.mine[-1]] and _all_stand_still(talk):
         return answer(talk, talk.mine[-1])
     packages = within_reach(talk, mirrored_share(talk))
     return answer(talk, towards_the_other(talk, _visibly(talk, packages), rng))
 
 
 def mirrored_share(talk: Talk) -> float:
-    """Return the aspiration, as a share of one's room, that mirrors the other side's steps so far.
+    """Return the aspiration, as a share of one's room, that mirrors the steps of the others so far.
 
     Examples
     --------
@@ -52,7 +53,12 @@ def mirrored_share(talk: Talk) -> float:
     """
     if not talk.theirs or talk.room <= 0:
         return 1.0
-    came = talk.values[list(talk.theirs)]
+    shares = [_mirrored(talk, talk.values[list(offers)]) for offers in talk.by_other]
+    return sum(shares) / len(shares)
+
+
+def _mirrored(talk: Talk, came: Floats) -> float:
+    """Return the aspiration that mirrors one party, from what its offers were worth to oneself."""
     start = min(float(came.min()), max(float(talk.values.min()), talk.reservation - talk.room / 2))
     if start >= talk.best:
         return 1.0  # every package is worth the same: nobody can walk
@@ -63,9 +69,13 @@ def mirrored_share(talk: Talk) -> float:
     return min(max(share, 0.0), 1.0)
 
 
+def _all_stand_still(talk: Talk) -> bool:
+    return bool(talk.theirs) and all(len(made) > 1 and made[-1] == made[-2] for made in talk.by_other)
+
+
 def _visibly(talk: Talk, packages: Ints) -> Ints:
     """Return packages worth less to oneself than one's last offer, when the other has just come nearer, or begun."""
-    came = talk.values[list(talk.theirs[-2:])]
+    came = talk.values[list(_newest_of_the_last_speaker(talk))]
     if not talk.mine or not came.size or (came.size == 2 and came[1] <= came[0]):
         return packages
     last = talk.mine[-1]
@@ -78,3 +88,11 @@ def _visibly(talk: Talk, packages: Ints) -> Ints:
             highest: Ints = found[talk.values[found] == talk.values[found].max()]
             return highest
     return packages
+
+
+def _newest_of_the_last_speaker(talk: Talk) -> tuple[int, ...]:
+    """Return the last two offers of whoever made the newest one."""
+    if talk.whose is None or not talk.whose:
+        return talk.theirs[-2:]
+    made = [package for party, package in zip(talk.whose, talk.theirs, strict=True) if party == talk.whose[-1]]
+    return tuple(made[-2:])

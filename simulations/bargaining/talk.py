@@ -1,19 +1,21 @@
 """What a bargainer knows when it has the word, and what it can answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from math import isfinite
+from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulations.bargaining.numbers import Floats, Ints, read_numbers, read_positions
+from simulations.bargaining.numbers import Floats, Ints
+from simulations.bargaining.sheet import Sheet
+from simulations.bargaining.space import Space
 from simulations.errors import ModelError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Talk:
-    """One side's sheet of a talk, at the moment when this side has the word.
+    """One side's view of a talk, at the moment when this side has the word.
 
     Parameters
     ----------
@@ -22,12 +24,19 @@ class Talk:
     reservation : float
         What this side has without an agreement, in the same points.
     mine, theirs : tuple of int
-        Packages offered so far by this side and by the other, oldest first.
+        Packages offered so far by this side and by the others, oldest first.
     time : float
         Share of the turns that are used, 0 to 1.
     attributes : array_like of int, shape (n_packages, n_issues)
         The place of each package's option on every issue. Tells how much alike two packages are; the values
         need not be a sum over the issues.
+    whose : tuple of str, optional
+        Who made each of `theirs`, where there are several others; None: there is one other side.
+
+    Attributes
+    ----------
+    sheet : Sheet
+        Values, reservation and attributes, checked and sorted.
 
     Raises
     ------
@@ -47,41 +56,96 @@ class Talk:
     theirs: tuple[int, ...]
     time: float
     attributes: Ints
+    whose: tuple[str, ...] | None = None
+    sheet: Sheet = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        values = read_numbers("values", self.values)
-        attributes = read_positions("attributes", self.attributes, n_rows=len(values))
-        object.__setattr__(self, "values", values)
-        object.__setattr__(self, "attributes", attributes)
-        object.__setattr__(self, "mine", tuple(int(package) for package in self.mine))
-        object.__setattr__(self, "theirs", tuple(int(package) for package in self.theirs))
-        if not isfinite(self.reservation):
-            raise ModelError("bargaining.bad_number", key="reservation", value=self.reservation, allowed="finite")
+        sheet = Sheet(values=self.values, reservation=self.reservation, space=Space(attributes=self.attributes))
+        mine, theirs = (tuple(int(package) for package in offers) for offers in (self.mine, self.theirs))
+        whose = None if self.whose is None else tuple(self.whose)
         if not 0 <= self.time <= 1:
             raise ModelError("bargaining.bad_number", key="time", value=self.time, allowed="0 to 1")
-        for package in (*self.mine, *self.theirs):
-            if not 0 <= package < len(values):
-                raise ModelError("bargaining.unknown_package", value=package, allowed=len(values) - 1)
+        for package in (*mine, *theirs):
+            if not 0 <= package < len(sheet.values):
+                raise ModelError("bargaining.unknown_package", value=package, allowed=len(sheet.values) - 1)
+        if whose is not None and len(whose) != len(theirs):
+            raise ModelError(
+                "bargaining.wrong_shape", key="whose", value=f"({len(whose)},)", allowed=f"({len(theirs)},)"
+            )
+        self._hold(sheet, mine, theirs, self.time, whose)
+
+    @classmethod
+    def of(
+        cls,
+        sheet: Sheet,
+        *,
+        mine: tuple[int, ...],
+        theirs: tuple[int, ...],
+        time: float,
+        whose: tuple[str, ...] | None = None,
+    ) -> Self:
+        """Return a talk over a sheet that is checked already; nothing else is checked either.
+
+        For whoever holds long talks with many packages, and has made sure that all offers are packages.
+        """
+        talk = object.__new__(cls)
+        talk._hold(sheet, mine, theirs, time, whose)
+        return talk
+
+    def _hold(
+        self,
+        sheet: Sheet,
+        mine: tuple[int, ...],
+        theirs: tuple[int, ...],
+        time: float,
+        whose: tuple[str, ...] | None,
+    ) -> None:
+        keep = object.__setattr__
+        keep(self, "values", sheet.values)
+        keep(self, "reservation", sheet.reservation)
+        keep(self, "attributes", sheet.space.attributes)
+        keep(self, "mine", mine)
+        keep(self, "theirs", theirs)
+        keep(self, "time", time)
+        keep(self, "whose", whose)
+        keep(self, "sheet", sheet)
 
     @property
     def best(self) -> float:
         """What the best package is worth to this side."""
-        return float(self.values.max())
+        return self.sheet.best
 
     @property
     def room(self) -> float:
         """How far the best package lies above the reservation; below 0 where nothing is acceptable."""
-        return self.best - self.reservation
+        return self.sheet.best - self.reservation
 
     @property
     def newest(self) -> int | None:
-        """The other side's newest offer."""
+        """The others' newest offer."""
         return self.theirs[-1] if self.theirs else None
 
     @property
     def acceptable(self) -> NDArray[np.bool_]:
         """Whether a package is worth at least the reservation, shape (n_packages,)."""
         return self.values >= self.reservation
+
+    @property
+    def by_other(self) -> tuple[tuple[int, ...], ...]:
+        """The offers of each of the others, oldest first; whoever has offered nothing is not there.
+
+        Examples
+        --------
+        >>> sheet = {"values": [5, 3, 1], "reservation": 2, "attributes": [[0], [1], [2]], "mine": (), "time": 0.5}
+        >>> Talk(theirs=(2, 1, 1), whose=("gardens", "hills", "gardens"), **sheet).by_other
+        ((2, 1), (1,))
+        """
+        if self.whose is None:
+            return (self.theirs,) if self.theirs else ()
+        offers: dict[str, list[int]] = {}
+        for party, package in zip(self.whose, self.theirs, strict=True):
+            offers.setdefault(party, []).append(package)
+        return tuple(tuple(made) for made in offers.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +155,7 @@ class Answer:
     Parameters
     ----------
     accept : bool
-        Whether it takes the other side's newest offer.
+        Whether it takes the others' newest offer.
     offer : int
         The package it accepts, or else the package it offers.
     """

@@ -2,6 +2,7 @@
 
 from simulations.games.listing import GAMES
 from simulations.games.outcomes import outcome, outcome_table
+from simulations.games.package import Package
 from simulations.games.reading import Inspection, case_names, inspect_case, read_case
 from simulations.games.river import River
 from simulations.games.terms import without_talks
@@ -9,6 +10,7 @@ from simulations.games.terms import without_talks
 __all__ = [
     "GAMES",
     "Inspection",
+    "Package",
     "River",
     "case_names",
     "inspect_case",

@@ -137,6 +137,35 @@ def options(least: int = 0, most: int = 1_000_000) -> Test:
     return test
 
 
+def whole_numbers(count: int, least: int, most: int) -> Test:
+    """Demand a list of `count` whole numbers from `least` to `most`."""
+
+    def test(faults: Faults, key: str, value: Any) -> bool:
+        good = isinstance(value, list) and len(value) == count
+        good = good and all(isinstance(item, int) and is_number(item) and least <= item <= most for item in value)
+        if not good:
+            faults.add("case.bad_whole_numbers", key, value, _span(least, most), count=count)
+        return good
+
+    return test
+
+
+def named_options(most: int) -> Test:
+    """Demand two to `most` options, all different, each a name or a whole number."""
+
+    def test(faults: Faults, key: str, value: Any) -> bool:
+        good = isinstance(value, list) and 2 <= len(value) <= most
+        good = good and all(
+            (isinstance(one, str) and SLUG.fullmatch(one)) or (isinstance(one, int) and is_number(one)) for one in value
+        )
+        if not good or len(set(value)) < len(value):
+            faults.add("case.bad_named_options", key, value, f"2 – {most}")
+            return False
+        return True
+
+    return test
+
+
 def slug(faults: Faults, key: str, value: Any) -> bool:
     """Demand small letters, digits and low lines, a letter first."""
     good = isinstance(value, str) and SLUG.fullmatch(value) is not None

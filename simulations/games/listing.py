@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
+from simulations.games.package import Package
 from simulations.games.river import River
 from simulations.table import Game
 
-GAMES: Mapping[str, Game] = {"river": River()}
+GAMES: Mapping[str, Game] = {"river": River(), "package": Package()}

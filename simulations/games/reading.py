@@ -5,17 +5,19 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from simulations.errors import CaseError
-from simulations.games.basin_faults import check_basin, check_drainage
 from simulations.games.faults import Faults
 from simulations.games.lines import key_lines
 from simulations.games.listing import GAMES
 from simulations.games.outcomes import made_from, outcome_table
+from simulations.games.package_schema import check_package
 from simulations.games.possible import check_years
-from simulations.games.schema import check_case
+from simulations.games.river_schema import check_river
+from simulations.games.schema import check_plain
 from simulations.games.texts import check_text
 from simulations.table import Case
 
@@ -34,7 +36,7 @@ class Inspection:
     faults : tuple of CaseError
         In the order of their lines; each has ``file``, ``line``, ``key``, ``value`` and ``allowed``.
     outcomes_fresh : bool
-        Whether the outcome table beside the file was made from this very case.
+        Whether the outcome table beside the file was made from this very case, or the game needs none.
     """
 
     path: Path
@@ -43,9 +45,23 @@ class Inspection:
     outcomes_fresh: bool = False
 
 
-def case_names() -> tuple[str, ...]:
-    """Return the names of the cases that come with the kit."""
-    return tuple(sorted(path.stem for path in CASES.glob("*.toml")))
+def case_names(game: str | None = None) -> tuple[str, ...]:
+    """Return the names of the cases that come with the kit, or of those that one game plays.
+
+    Examples
+    --------
+    >>> case_names("package")
+    ('canal', 'fair')
+    """
+    paths = sorted(CASES.glob("*.toml"))
+    return tuple(path.stem for path in paths if game is None or _game_of(path) == game)
+
+
+@cache
+def _game_of(path: Path) -> str:
+    """Return which game plays a case of the kit, without reading all of it: a page lists them often."""
+    found = re.search(r'^game = "(\w+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else ""
 
 
 def case_path(name_or_path: str | Path) -> Path:
@@ -84,7 +100,7 @@ def read_case(name_or_path: str | Path) -> Case:
     Returns
     -------
     Case
-        With its outcome table under ``data["outcomes"]``; a missing or outdated table is made afresh.
+        A river with its outcome table under ``data["outcomes"]``; a missing or outdated table is made afresh.
 
     Raises
     ------
@@ -133,14 +149,13 @@ def _look(path: Path, *, years: bool) -> tuple[tuple[CaseError, ...], dict[str, 
     except (ValueError, RecursionError) as error:  # a number or a nesting too long for Python is no TOML error
         return (_toml_fault(path, str(error), text),), {}
     faults = Faults(file=path.name, lines=key_lines(text))
-    check_case(faults, data, tuple(GAMES))
-    sides = data.get("sides", {})
-    if isinstance(data.get("basin"), dict):
-        check_basin(faults, data["basin"], tuple(sides) if isinstance(sides, dict) else ())
-        if isinstance(data.get("drainage"), dict):
-            check_drainage(faults, data["drainage"], data["basin"])
+    check_plain(faults, data, tuple(GAMES))
+    if data.get("game") == "package":
+        check_package(faults, data)
+    else:  # a mistyped game too: most cases are rivers
+        check_river(faults, data)
     check_text(faults, data)
-    if years and not faults.found:
+    if years and not faults.found and data["game"] == "river":
         check_years(faults, Case(data=data))
     return tuple(sorted(faults.found, key=lambda fault: fault.params["line"])), data  # type: ignore[arg-type, return-value]
 
@@ -158,8 +173,10 @@ def _toml_fault(path: Path, message: str, text: str) -> CaseError:
 
 
 def _with_outcomes(path: Path, data: Mapping[str, Any]) -> tuple[Case, bool]:
-    """Return the case with its outcome table, and whether the one beside the file was good."""
+    """Return the case with its outcome table, and whether the one beside the file was good; packages need none."""
     bare = Case(data=data)
+    if bare.game != "river":
+        return bare, True
     table = _stored_outcomes(outcomes_path(path))
     fresh = table.get("made_from") == made_from(bare)
     return Case(data={**data, "outcomes": table if fresh else outcome_table(bare)}), fresh

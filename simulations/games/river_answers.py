@@ -5,12 +5,12 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from simulations.games.agreements import package_points
-from simulations.games.talks import NOT_SAID, Question
+from simulations.games.talks import NOT_SAID, Option, Question
 from simulations.games.term_effects import Effects, effects_of
 from simulations.games.terms import terms_in
 from simulations.table import Case
 
-__all__ = ["told", "told_by"]
+__all__ = ["told", "told_by", "told_from"]
 
 NOTHING = 2.5
 """Points a year: a term that moves a side by less is nothing to it, so giving it would be no gift."""
@@ -64,21 +64,32 @@ def told(
     of the others, the term where the way to the other side's wish costs least, but something; without a wish, the one
     that moves the side's points least. When no other is on the table, nothing is easy to give.
     """
-    effects = effects_of(terms, points)
-    named = {name: row for name, row in effects.items() if kinds[name] != "payment"} or dict(effects)
+    return told_from(effects_of(terms, points), terms, question, kinds=kinds, wished=wished)
+
+
+def told_from(
+    effects: Effects,
+    terms: Mapping[str, Sequence[Option]],
+    question: str,
+    *,
+    kinds: Mapping[str, str],
+    wished: Mapping[str, Option] | None = None,
+) -> str:
+    """Return the same from what each option of each term is worth to the side."""
+    named = {name: row for name, row in effects.items() if kinds.get(name) != "payment"} or dict(effects)
     if question == Question.MATTERS_MOST:
         return _largest({name: max(row) - min(row) for name, row in named.items()})
     if question == Question.EASY_TO_GIVE:
-        worries = {told(terms, kinds, points, other) for other in (Question.MATTERS_MOST, Question.WORRIES)}
-        light = {name: row for name, row in named.items() if name not in worries and kinds[name] != "dry_year"}
+        worries = {told_from(effects, terms, other, kinds=kinds) for other in (Question.MATTERS_MOST, Question.WORRIES)}
+        light = {name: row for name, row in named.items() if name not in worries and kinds.get(name) != "dry_year"}
         return _easiest(light, terms, wished)
     if question == Question.WORRIES:
-        rules = [name for name in named if kinds[name] == "dry_year"]
+        rules = [name for name in named if kinds.get(name) == "dry_year"]
         return rules[0] if rules else _largest({name: _hardest_step(row) for name, row in named.items()})
     return NOT_SAID
 
 
-def _easiest(named: Effects, terms: Mapping[str, Sequence[int]], wished: Mapping[str, int] | None) -> str:
+def _easiest(named: Effects, terms: Mapping[str, Sequence[Option]], wished: Mapping[str, Option] | None) -> str:
     """Return the cheapest term that is a gift at all."""
     costs = {name: max(row) - min(row) for name, row in named.items()}
     if wished is not None:

@@ -1,7 +1,6 @@
 """What a partner on the river knows when it has the word, as bargaining strategies read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -9,33 +8,17 @@ from typing import Any
 import numpy as np
 
 from simulations import bargaining
+from simulations.games.bargainers import Sheet, View, time_at
 from simulations.games.term_effects import effects_of
 
-__all__ = ["Sheet", "sheet_of"]
+__all__ = ["sheet_of"]
 
-View = Mapping[str, Any]
 Terms = tuple[tuple[str, tuple[int, ...]], ...]
 
 WAY_BACK = 0.5
 """How far, on an old term, one may begin from last year's option towards one's best one."""
 STILL_GOOD = 0.2
 """Last year's terms bind nobody to whom they leave less than this share of the room."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A side's sheet.
-
-    Attributes
-    ----------
-    talk : Talk
-        For a strategy: places count in `packages`.
-    packages : tuple of mapping
-        What this side would think of offering, and everything that was offered.
-    """
-
-    talk: bargaining.Talk
-    packages: tuple[Mapping[str, int], ...]
 
 
 def sheet_of(view: View) -> Sheet:
@@ -59,15 +42,15 @@ def sheet_of(view: View) -> Sheet:
         reservation=float(you["alone"]),
         mine=tuple(now[place] for own, place in placed if own),
         theirs=tuple(now[place] for own, place in placed if not own),
-        time=time_at(talk, talk["turn"]),
+        time=time_at(talk["turn"], int(talk["turns"])),
         attributes=_attributes(terms)[places],
     )
-    return Sheet(talk=sheet, packages=tuple(every[place] for place in places))
-
-
-def time_at(talk: Mapping[str, Any], turn: int) -> float:
-    """Return the share of the turns that is used when a turn, counted from 1, begins."""
-    return min(1.0, (turn - 1) / max(1, int(talk["turns"]) - 1))
+    return Sheet(
+        talk=sheet,
+        package=lambda place: every[places[place]],
+        refused=sheet.theirs,
+        later=time_at(talk["turn"] + 1, int(talk["turns"])),
+    )
 
 
 def _near_last_year(view: View, values: Any, alone: float) -> Any:

@@ -1,56 +1,30 @@
-"""What a case file may say, table by table. The basin's own numbers are checked by the engine's rules."""
+"""What every case file may say: its plain keys, its seats and the names in it. Each game adds its own tables."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import networkx as nx
 
-from simulations.games.faults import Faults, Test, number, numbers, options, slug, table, truth, whole
-from simulations.games.terms_schema import MOST_YEARS, check_talks
+from simulations.games.faults import Faults, Test, number, slug, table, truth, whole
 
 SCHEMA = 1
-FIRST_MONTH = 10
 GROUPS = ("zhambyl-talas", "gbao-badakhshan", "bukhara-lebap")
 """Groups whose home a case may be too near to (``not_for``)."""
 
-TABLES = ("sides", "seats", "basin", "decisions", "cards", "text")
-OPTIONAL_TABLES = ("talks", "terms", "injects", "drainage", "sharing")
+PLAIN_KEYS = ("schema", "id", "game", "language")
+OPTIONAL_KEYS = ("not_for",)
+RESERVED = ("facilitator", "nature", "both", "none")
 WHOLE_TABLES = ("text", "basin", "talks", "drainage", "sharing")
 """Tables that are one entry; the others hold an entry for each name."""
 
-PLAIN_KEYS = ("schema", "id", "game", "language", "years")
-RESERVED = ("facilitator", "nature", "both")
-
-LEAST_CLAIM_MCM = 0.1
-"""Who claims nothing cannot lose a part of it; a tenth is what pictures show."""
-
-CARD: dict[str, Test] = {"inflow_factor": number(0, 10), "weight": whole(1, 1000)}
+SEAT_KEYS = ("required", "merges_into", "private")
+NO_MORE: Mapping[str, Test] = MappingProxyType({})
 
 
-def check_case(faults: Faults, data: Mapping[str, Any], games: tuple[str, ...]) -> None:
-    """Note every fault of a case's tables, all but the basin's and those that need a simulation."""
-    faults.keys("", data, (*PLAIN_KEYS, *TABLES), (*OPTIONAL_TABLES, "not_for"))
-    _check_plain(faults, data, games)
-    sound = {name: _entries(faults, data, name) for name in (*TABLES, *OPTIONAL_TABLES)}
-    _check_names(faults, sound)
-    _check_seats(faults, sound["seats"], sound["sides"])
-    for card, entry in sound["cards"].items():
-        _check_card(faults, f"cards.{card}", entry)
-    _check_decisions(faults, sound)
-    check_talks(faults, data, sound)
-    if "sharing" in data:
-        _check_sharing(faults, sound)
-
-
-def _check_card(faults: Faults, key: str, entry: Mapping[str, Any]) -> None:
-    faults.keys(key, entry, CARD)
-    for name, test in CARD.items():
-        if name in entry:
-            test(faults, f"{key}.{name}", entry[name])
-
-
-def _check_plain(faults: Faults, data: Mapping[str, Any], games: tuple[str, ...]) -> None:
-    tests: dict[str, Test] = {"schema": whole(SCHEMA, SCHEMA), "id": slug, "years": whole(1, MOST_YEARS)}
+def check_plain(faults: Faults, data: Mapping[str, Any], games: tuple[str, ...]) -> None:
+    """Note faults of the keys that stand above all tables."""
+    tests: dict[str, Test] = {"schema": whole(SCHEMA, SCHEMA), "id": slug}
     for name, test in tests.items():
         if name in data:
             test(faults, name, data[name])
@@ -67,8 +41,8 @@ def _check_plain(faults: Faults, data: Mapping[str, Any], games: tuple[str, ...]
         faults.choice("not_for", group, GROUPS)
 
 
-def _entries(faults: Faults, data: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Return the entries of a table that are tables themselves; texts and the basin as they are."""
+def entries(faults: Faults, data: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return the entries of a table that are tables themselves; of a table in `WHOLE_TABLES` all of them."""
     if name not in data or not table(faults, name, data[name]):
         return {}
     if name in WHOLE_TABLES:
@@ -76,32 +50,30 @@ def _entries(faults: Faults, data: Mapping[str, Any], name: str) -> dict[str, An
     return {key: entry for key, entry in data[name].items() if table(faults, f"{name}.{key}", entry)}
 
 
-def _check_names(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> None:
-    for name in ("sides", "seats", "decisions", "cards", "terms", "injects"):
-        for key in sound[name]:
+def check_names(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> None:
+    """Demand names in small letters that mean nothing else."""
+    for name, entry in sound.items():
+        for key in () if name in WHOLE_TABLES else entry:
             slug(faults, f"{name}.{key}", key)
             if key in RESERVED:
                 faults.add("case.reserved_name", f"{name}.{key}", key, RESERVED)
-    for key in set(sound["cards"]) & set(sound["injects"]):
-        faults.add("case.reserved_name", f"injects.{key}", key, tuple(sound["cards"]))
-    if sound["sides"] and len(sound["sides"]) != 2:
-        faults.add("case.bad_whole_number", "sides", len(sound["sides"]), 2)
-    for side, entry in sound["sides"].items():
-        faults.keys(f"sides.{side}", entry, ())
 
 
-def _check_seats(faults: Faults, seats: Mapping[str, Any], sides: Mapping[str, Any]) -> None:
-    known = ("required", "merges_into", "private")
+def check_seats(
+    faults: Faults, seats: Mapping[str, Any], sides: tuple[str, ...], *, more: Mapping[str, Test] = NO_MORE
+) -> None:
+    """Note faults of the seats; `more` are keys that only one game knows."""
     for seat, entry in seats.items():
         key = f"seats.{seat}"
-        faults.keys(key, entry, ("side",), known)
+        faults.keys(key, entry, ("side",), (*SEAT_KEYS, *more))
         if "side" in entry:
-            faults.choice(f"{key}.side", entry["side"], (*sides, "both"))
-        truth(faults, f"{key}.required", entry.get("required", False))
+            faults.choice(f"{key}.side", entry["side"], sides)
+        for name, test in {"required": truth, **more}.items():
+            test(faults, f"{key}.{name}", entry.get(name, False))
         others, rest = entry.get("merges_into", []), tuple(name for name in seats if name != seat)
         if not isinstance(others, list):
             faults.add("case.bad_choice", f"{key}.merges_into", others, tuple(f'["{name}"]' for name in rest))
-        for other in _list(others):
+        for other in listed(others):
             faults.choice(f"{key}.merges_into", other, rest)
         if table(faults, f"{key}.private", entry.get("private", {})):
             for name, value in entry.get("private", {}).items():
@@ -114,7 +86,7 @@ def _check_merging(faults: Faults, seats: Mapping[str, Any]) -> None:
     ways = nx.DiGraph()
     for seat, entry in seats.items():
         ways.add_edges_from(
-            (seat, other) for other in _list(entry.get("merges_into")) if isinstance(other, str) and other in seats
+            (seat, other) for other in listed(entry.get("merges_into")) if isinstance(other, str) and other in seats
         )
     for ring in nx.strongly_connected_components(ways):
         if len(ring) > 1:
@@ -124,58 +96,6 @@ def _check_merging(faults: Faults, seats: Mapping[str, Any]) -> None:
             faults.add("case.merge_ring", f"seats.{around[0]}.merges_into", shown, tuple(seats))
 
 
-def _check_decisions(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> None:
-    nodes = sound["basin"].get("nodes", {})
-    nodes = nodes if isinstance(nodes, dict) else {}
-    kinds = {name: node.get("kind") for name, node in nodes.items() if isinstance(node, dict)}
-    usable = tuple(name for name, kind in kinds.items() if kind in ("reservoir", "demand"))
-    if "reservoir" in kinds.values() and "first_month" in sound["basin"]:
-        # A schedule fills winter from what summer left behind the dam, so a year must begin with winter.
-        whole(FIRST_MONTH, FIRST_MONTH)(faults, "basin.first_month", sound["basin"]["first_month"])
-    if not sound["decisions"]:
-        faults.add("case.missing_key", "decisions", allowed=("decisions.summer_release",))
-    for name, entry in sound["decisions"].items():
-        key = f"decisions.{name}"
-        released = kinds.get(str(entry.get("node"))) == "reservoir"
-        tests: dict[str, Test] = {"options": options(0, 100_000) if released else options(0, 100)}
-        extra: dict[str, Test] = {"winter_least_mcm": number()} if released else {}
-        count = len(_list(entry.get("options")))
-        extra["cost_points"] = numbers(count, -100_000)
-        extra["early"] = truth
-        faults.keys(key, entry, ("seat", "node", "options"), extra)
-        for field, test in {**tests, **extra}.items():
-            if field in entry:
-                test(faults, f"{key}.{field}", entry[field])
-        if "seat" in entry:
-            _check_decider(faults, f"{key}.seat", entry["seat"], sound)
-        if "node" in entry and faults.choice(f"{key}.node", entry["node"], usable):
-            usable = tuple(node for node in usable if node != entry["node"])  # nobody decides twice about one place
-
-
-def _check_decider(faults: Faults, key: str, seat: Any, sound: Mapping[str, dict[str, Any]]) -> None:
-    """Demand a seat of one side that is always taken: without it nobody could decide."""
-    deciding = tuple(
-        name for name, entry in sound["seats"].items() if entry.get("required") is True and entry.get("side") != "both"
-    )
-    faults.choice(key, seat, deciding)
-
-
-def _check_sharing(faults: Faults, sound: Mapping[str, dict[str, Any]]) -> None:
-    entry = sound["sharing"]
-    faults.keys("sharing", entry, ("claims_mcm", "supply_mcm"))
-    nodes = sound["basin"].get("nodes", {})
-    users = tuple(
-        name for name, node in nodes.items() if isinstance(node, dict) and node.get("kind") in ("demand", "ecosystem")
-    )
-    for field, allowed, least in (("claims_mcm", users, LEAST_CLAIM_MCM), ("supply_mcm", tuple(sound["cards"]), 0)):
-        key = f"sharing.{field}"
-        if field in entry and table(faults, key, entry[field]):
-            if not entry[field]:
-                faults.add("case.missing_key", key, allowed=allowed)
-            for name, value in entry[field].items():
-                faults.choice(f"{key}.{name}", name, allowed)
-                number(least)(faults, f"{key}.{name}", value)
-
-
-def _list(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """Return a list as it is, and nothing for anything else."""
     return value if isinstance(value, list) else []

@@ -1,10 +1,15 @@
-"""Talks: what was offered, asked and answered in one year, and when an offer stands or falls."""
+"""Talks: what was offered, asked and answered, in one year of the river or at a table of packages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from simulations.games.terms import Package
+Option = int | str
+"""One answer to a term: a whole number, or a name."""
+
+NO_SIDE = "none"
+"""Stands where a side would: an offer of no side is a mediator's single text."""
 
 
 class Reason(StrEnum):
@@ -56,32 +61,46 @@ class Offer:
     number : int
         From 1, in one year's talks.
     by, side : str
-        The seat that made it and its side.
+        The seat that made it and its side; the side is ``"none"`` when a mediator made it.
     package : mapping of term to option
     sponsor : str or None
-        The first seat of the other side that stands behind it.
+        The first seat of another side that stands behind it.
     stands : tuple of str
         Seats behind it, the maker first.
     against : tuple of (seat, reason)
+    wishes : tuple of (seat, term, option)
+        Of a single text: who would take it with this one change.
     outcome : Outcome
     """
 
     number: int
     by: str
     side: str
-    package: Package
+    package: Mapping[str, Any]
     sponsor: str | None = None
     stands: tuple[str, ...]
     against: tuple[tuple[str, str], ...] = ()
+    wishes: tuple[tuple[str, str, Option], ...] = ()
     outcome: Outcome = Outcome.OPEN
+
+    @property
+    def needs_sponsor(self) -> bool:
+        """Whether nobody but its own side stands behind it yet."""
+        return self.side != NO_SIDE and self.sponsor is None
+
+    @property
+    def refused_by(self) -> tuple[str, ...]:
+        """Seats that do not take it as it is."""
+        return (*(seat for seat, _ in self.against), *(seat for seat, _, _ in self.wishes))
 
     def answered(self, seat: str) -> bool:
         """Tell whether a seat has answered already; the maker has."""
-        return seat in self.stands or any(seat == other for other, _ in self.against)
+        return seat in self.stands or seat in self.refused_by
 
     def to_plain(self) -> dict[str, object]:
         """Return the offer as everybody sees it."""
         against = tuple({"seat": seat, "reason": reason} for seat, reason in self.against)
+        wishes = tuple({"seat": seat, "term": term, "option": option} for seat, term, option in self.wishes)
         return {
             "number": self.number,
             "by": self.by,
@@ -90,16 +109,18 @@ class Offer:
             "sponsor": self.sponsor,
             "stands": self.stands,
             "against": against,
+            "wishes": wishes,
             "outcome": self.outcome.value,
         }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question from one side to the other, and its answer once it was given."""
+    """A question from one side to another, and its answer once it was given."""
 
     by: str
     side: str
+    of: str
     question: str
     answer: str | None = None
     told_by: str | None = None
@@ -107,14 +128,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """Where one year's talks stand.
+    """Where talks stand.
 
     Attributes
     ----------
     speaking : str
-        The side that has the word: its seats may make an offer.
+        The side that has the word: its seats may make an offer. ``"none"``: the mediators have it.
     turn : int
-        From 1; it grows when the word passes to the other side.
+        From 1; it grows when the word passes on.
     passed : tuple of str
         Seats of the speaking side that let somebody else speak.
     offers : tuple of Offer
@@ -131,7 +152,7 @@ class Talk:
     offers: tuple[Offer, ...] = ()
     asked: tuple[Asked, ...] = ()
     breaks: tuple[str, ...] = ()
-    agreement: Package | None = None
+    agreement: Mapping[str, Any] | None = None
     no_agreement: NoAgreement | None = None
 
     @property
@@ -161,6 +182,7 @@ class Talk:
                 {
                     "by": one.by,
                     "side": one.side,
+                    "of": one.of,
                     "question": one.question,
                     "answer": one.answer,
                     "told_by": one.told_by,

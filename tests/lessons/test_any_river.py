@@ -22,7 +22,7 @@ from tests.lessons.screen import buttons, press, radios, select, take, words_on
 PARTS_1_TO_3 = ("meet_river", "act_alone", "dry_year", "six_rules")
 
 
-@pytest.fixture(params=case_names())
+@pytest.fixture(params=case_names("river"))
 def on(request: pytest.FixtureRequest, river: Lesson) -> Lesson:
     """The lesson on each river in turn."""
     river.take_case(request.param)
@@ -284,7 +284,7 @@ def everything_said(lesson: Lesson) -> str:
 
 
 def test_nobody_meets_another_river_in_the_first_half(on: Lesson) -> None:
-    far = [read_case(name) for name in case_names() if name != on.case.id]
+    far = [read_case(name) for name in case_names("river") if name != on.case.id]
     own = set(re.findall(r"\w+", " ".join(on.case.text.values())))  # the Ayna's wetland has reeds, with a capital
     others = set().union(*map(names_of, far)) - own
     said = everything_said(on)
@@ -298,7 +298,7 @@ def test_the_prose_of_the_lesson_holds_on_every_river(river: Lesson) -> None:
 
     notebook = json.loads((Path(__file__).parents[2] / "modules/en/11_shared_river.ipynb").read_text("utf-8"))
     prose = " ".join("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
-    for name in case_names():
+    for name in case_names("river"):
         case = read_case(name)
         assert not names_of(case) & set(re.findall(r"\w+", prose))
         assert case.text["title"] not in prose

@@ -146,7 +146,7 @@ def test_the_other_side_of_the_same_table(river: Lesson) -> None:
     assert "6 earlier games are kept." in words_on(talks.stage)
 
 
-@pytest.mark.parametrize("name", case_names())
+@pytest.mark.parametrize("name", case_names("river"))
 def test_any_river_with_talks_is_played(
     river: Lesson, again: Again, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -164,7 +164,7 @@ def test_any_river_with_talks_is_played(
     assert words_on(talks.stage).startswith("Year 1: ")
 
 
-@pytest.mark.parametrize("name", [name for name in case_names() if name != "ayna"])
+@pytest.mark.parametrize("name", [name for name in case_names("river") if name != "ayna"])
 def test_another_river_is_a_choice_and_stays_one(river: Lesson, name: str) -> None:
     talks = river.activity("negotiate")
     assert talks.case.id == "ayna"

@@ -98,7 +98,7 @@ def test_nothing_is_said_of_what_was_not_said(river: Lesson) -> None:
     assert "Gardens: Not for now. A dry year worries us." in words_on(talks.stage)
 
 
-@pytest.mark.parametrize("name", case_names())
+@pytest.mark.parametrize("name", case_names("river"))
 def test_floods_explain_a_good_dry_year_only_where_they_do(name: str) -> None:
     case = read_case(name)
     explained = {side for side in case.sides if floods_explain_a_dry_year(case, side)}

@@ -62,7 +62,7 @@ def test_faults_name_file_line_key_value_and_what_is_allowed(mine: Path, capsys:
     spoil(mine, 'game = "river"', 'game = "rivr"')
     assert run(args(mine)) == 2
     first, second, count = capsys.readouterr().err.splitlines()
-    assert first == "mine.toml, line 5: “game” is “rivr”. Did you mean “river”? It can be: river."
+    assert first == "mine.toml, line 5: “game” is “rivr”. Did you mean “river”? It can be: river, package."
     assert second.startswith("mine.toml, line ")
     assert second.endswith("“basin.nodes.reservoir.turbine_mcm” is -15. It must be a number: ≥ 0.")
     assert count == "2 faults found."

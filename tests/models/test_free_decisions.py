@@ -49,7 +49,7 @@ def test_sides_that_chase_one_another_take_what_is_best_on_the_round(
     assert free_decisions(chasing(left, right), None, informed=True)["any"] == {"a": 2, "b": 0}
 
 
-@pytest.mark.parametrize("name", case_names())
+@pytest.mark.parametrize("name", case_names("river"))
 def test_where_answers_settle_nobody_wants_to_change(name: str) -> None:
     """Worked out without the search: every other option of one side, the other's as it is."""
     case, settled = read_case(name), 0

@@ -112,7 +112,7 @@ def test_read_case_raises_the_first_fault(written: Callable[[str], Path]) -> Non
         "line": line,
         "key": "game",
         "value": "chess",
-        "allowed": ("river",),
+        "allowed": ("river", "package"),
     }
 
 

@@ -9,7 +9,7 @@ from simulations.table import Case
 @cache
 def rivers() -> tuple[str, ...]:
     """The kit's cases on which two sides can talk."""
-    return tuple(name for name in case_names() if "talks" in river(name).data)
+    return tuple(name for name in case_names("river") if "talks" in river(name).data)
 
 
 @cache

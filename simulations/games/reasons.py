@@ -55,7 +55,7 @@ def reason_for(view: Mapping[str, Any], sheet: bargaining.Talk, offer: int) -> s
 
 def _dry_years_hurt(view: Mapping[str, Any], sheet: bargaining.Talk, offer: int) -> bool:
     """Tell whether the same package with another dry-year rule would be clearly better."""
-    kinds = list(view["talk"]["kinds"].values())
+    kinds = list(view["talk"].get("kinds", {}).values())
     if "dry_year" not in kinds:
         return False
     others = np.delete(sheet.attributes, kinds.index("dry_year"), axis=1)

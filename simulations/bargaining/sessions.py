@@ -1,0 +1,204 @@
+"""Whole negotiations without a table: who has the word accepts what was offered last, or offers something else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from simulations.bargaining.negotiation import Issue, Negotiation, Party
+from simulations.bargaining.packages import all_payoffs
+from simulations.bargaining.sheet import Sheet
+from simulations.bargaining.solutions import Deal
+from simulations.bargaining.space import Space
+from simulations.bargaining.talk import Strategy, Talk
+from simulations.ensembles import Mapper, seeds_of
+from simulations.errors import ModelError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """How a negotiation went; falsy without an agreement.
+
+    Parameters
+    ----------
+    offers : tuple of tuple of int
+        All packages that were offered, oldest first.
+    whose : tuple of str
+        Who made each of them, by the party's key.
+    n_turns : int
+        How often somebody had the word. Whoever offered nothing then said yes to the offer before.
+    deal : Deal
+        The last of the offers if all said yes to it; else no agreement.
+
+    Examples
+    --------
+    >>> from simulations.bargaining import PARTNERS, Issue, Negotiation, Party, alternating_offers
+    >>> water = Issue(key="water", options=("little", "half", "much"))
+    >>> springs = Party(key="springs", values={"water": [5, 4, 1]}, reservation=0)
+    >>> gardens = Party(key="gardens", values={"water": [0, 5, 8]}, reservation=2)
+    >>> talks = Negotiation(issues=(water,), parties=(springs, gardens))
+    >>> partners = {"springs": PARTNERS["linear"], "gardens": PARTNERS["conceder"]}
+    >>> alternating_offers(talks, partners, n_rounds=6, rng=np.random.default_rng(0))
+    Session(offers=((0,), (2,), (0,), (1,)), whose=('springs', 'gardens', 'springs', 'gardens'), n_turns=5, deal=...)
+    """
+
+    offers: tuple[tuple[int, ...], ...]
+    whose: tuple[str, ...]
+    n_turns: int
+    deal: Deal
+
+    def __bool__(self) -> bool:
+        return bool(self.deal)
+
+
+def alternating_offers(
+    negotiation: Negotiation, strategies: Mapping[str, Strategy], *, n_rounds: int, rng: np.random.Generator
+) -> Session:
+    """Let the parties speak in turns until all have said yes to the same offer, or the rounds are used up.
+
+    Parameters
+    ----------
+    negotiation : Negotiation
+        The parties speak in its order.
+    strategies : mapping of str to Strategy
+        One for every party, by its key.
+    n_rounds : int
+        In a round every party has the word once. At least 1.
+    rng : numpy.random.Generator
+        All draws of all parties, in the order of their turns; the same one gives the same session.
+
+    Returns
+    -------
+    Session
+
+    Raises
+    ------
+    ModelError
+        ``bargaining.other_parties``, ``bargaining.bad_number``, ``bargaining.unknown_package`` (a strategy named
+        one) or ``bargaining.too_many``.
+
+    Notes
+    -----
+    Whoever has the word accepts the newest offer or makes another one, which takes its place. There is an agreement
+    when all the others, one after the other, have accepted the newest offer. Nobody walks away before the end.
+
+    References
+    ----------
+    R. Aydogan, D. Festen, K. V. Hindriks and C. M. Jonker (2017), Alternating Offers Protocols for Multilateral
+    Negotiation, Studies in Computational Intelligence 674:153-167, doi:10.1007/978-3-319-51563-2_10 (the Stacked
+    Alternating Offers Protocol).
+    """
+    keys = _checked(negotiation, strategies, n_rounds)
+    payoffs = all_payoffs(negotiation)
+    space = Space(attributes=np.indices(negotiation.shape).reshape(len(negotiation.issues), -1).T)
+    sheets = [
+        Sheet(values=payoffs[:, place], reservation=party.reservation, space=space)
+        for place, party in enumerate(negotiation.parties)
+    ]
+    offers, whose, n_turns, agreed = _speak_in_turns(sheets, [strategies[key] for key in keys], keys, n_rounds, rng)
+    deal = Deal(package=None, payoffs=tuple(negotiation.reservations.tolist()))
+    packages = tuple(tuple(row) for row in space.attributes[offers].tolist())
+    if agreed:
+        deal = Deal(package=packages[-1], payoffs=tuple(payoffs[offers[-1]].tolist()))
+    return Session(offers=packages, whose=tuple(whose), n_turns=n_turns, deal=deal)
+
+
+def many_sessions(
+    negotiations: Iterable[Negotiation],
+    strategies: Mapping[str, Strategy],
+    *,
+    n_rounds: int,
+    seed: int,
+    mapper: Mapper = map,
+) -> tuple[Session, ...]:
+    """Return one session of each negotiation, the same whichever way they are run.
+
+    Parameters
+    ----------
+    negotiations : iterable of Negotiation
+        With the same parties. ``[talks] * 100`` asks how much the draws alone change.
+    strategies, n_rounds
+        As `alternating_offers` takes them.
+    seed : int
+        Fixes the seed of every session.
+    mapper : Mapper, optional
+        Runs them: `map` one after the other, ``executor.map`` side by side.
+
+    Returns
+    -------
+    tuple of Session
+
+    Raises
+    ------
+    ModelError
+        As `alternating_offers`.
+    """
+    plain = [_plain(negotiation) for negotiation in negotiations]
+    jobs = list(zip(plain, seeds_of(seed, len(plain)), strict=True))
+    return tuple(mapper(partial(_session, strategies=dict(strategies), n_rounds=n_rounds), jobs))
+
+
+def _session(job: tuple[Any, int], *, strategies: Mapping[str, Strategy], n_rounds: int) -> Session:
+    (issues, parties), seed = job
+    negotiation = Negotiation(
+        issues=issues,
+        parties=tuple(Party(key=key, values=values, reservation=alone) for key, values, alone in parties),
+    )
+    return alternating_offers(negotiation, strategies, n_rounds=n_rounds, rng=np.random.default_rng(seed))
+
+
+def _plain(negotiation: Negotiation) -> tuple[tuple[Issue, ...], tuple[tuple[str, dict[str, Any], float], ...]]:
+    """Return what travels to another process: the read-only views inside a party cannot."""
+    parties = tuple((party.key, dict(party.values), party.reservation) for party in negotiation.parties)
+    return negotiation.issues, parties
+
+
+def _checked(negotiation: Negotiation, strategies: Mapping[str, Strategy], n_rounds: int) -> list[str]:
+    """Return the parties' keys, in the order of their turns."""
+    keys = [party.key for party in negotiation.parties]
+    if set(strategies) != set(keys):
+        raise ModelError("bargaining.other_parties", value=sorted(set(strategies) ^ set(keys)), allowed=keys)
+    if n_rounds < 1:
+        raise ModelError("bargaining.bad_number", key="n_rounds", value=n_rounds, allowed=">= 1")
+    return keys
+
+
+def _speak_in_turns(
+    sheets: list[Sheet], strategies: list[Strategy], keys: list[str], n_rounds: int, rng: np.random.Generator
+) -> tuple[list[int], list[str], int, bool]:
+    """Return all offers, who made them, how many turns it took, and whether the last offer was agreed."""
+    n_parties, n_turns = len(sheets), n_rounds * len(sheets)
+    offers: list[int] = []
+    whose: list[str] = []
+    mine: list[list[int]] = [[] for _ in sheets]
+    theirs: list[list[int]] = [[] for _ in sheets]
+    by_whom: list[list[str]] = [[] for _ in sheets]
+    accepted = 0
+    for turn in range(n_turns):
+        at = turn % n_parties
+        talk = Talk.of(
+            sheets[at],
+            mine=tuple(mine[at]),
+            theirs=tuple(theirs[at]),
+            time=turn / max(n_turns - 1, 1),
+            whose=tuple(by_whom[at]),
+        )
+        said = strategies[at](talk, rng)
+        if said.accept and offers:
+            accepted += 1
+            if accepted == n_parties - 1:
+                return offers, whose, turn + 1, True
+            continue
+        if not 0 <= said.offer < len(sheets[at].values):
+            raise ModelError("bargaining.unknown_package", value=said.offer, allowed=len(sheets[at].values) - 1)
+        accepted = 0
+        offers.append(said.offer)
+        whose.append(keys[at])
+        mine[at].append(said.offer)
+        for other in range(n_parties):
+            if other != at:
+                theirs[other].append(said.offer)
+                by_whom[other].append(keys[at])
+    return offers, whose, n_turns, False
