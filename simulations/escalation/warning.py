@@ -173,8 +173,8 @@ def warning_curve(
 
     References
     ----------
-    N. Smits (2010), BMC Medical Research Methodology 10:89, doi:10.1186/1471-2288-10-89: a threshold needs the costs;
-    Youden's index silently takes a false alarm to cost as much, against a miss, as there are few false ones to fear.
+    N. Smits (2010), BMC Medical Research Methodology 10:89, doi:10.1186/1471-2288-10-89: a threshold needs the costs.
+    Youden's index silently takes a false alarm and a miss to stand to each other as danger and no danger do.
 
     Examples
     --------
