@@ -33,25 +33,25 @@ class Talk:
 
     def play_round(self) -> None:
         """Let every party act once towards each of its neighbours, then let a third party help."""
-        told, hostile, heard = np.empty((3, *self.code.shape), dtype=np.bool_)
+        told, carried, hostile, heard = np.zeros((4, *self.code.shape), dtype=np.bool_)
         draws = self.rng.random((2, *self.code.shape))
         for block, relations in self.tables.blocks:
-            told[block] = self._listen(block)
+            if self.tables.carry_over:
+                carried[block] = self._carry_over(block)
+            told[block] = self.code[block] & 1
             hostile[block], heard[block] = self._act(block, *draws[:, block])
             self._move(relations, hostile[block])
-        self._count(told, hostile, heard)
+        self._count(told, carried, hostile, heard)
         if self.tables.fresh_start.any():
             self._begin_anew()
 
-    def _listen(self, block: Places) -> Flags:
-        """Return who acts as if it had been told something hostile: by the other, or carried over from a third."""
-        told: Flags = (self.code & 1).astype(np.bool_)
-        if self.tables.carry_over:
-            elsewhere = np.array([told[self.tables.neighbours[direction]].any(axis=0) for direction in block])
-            carried = elsewhere & (self.rng.random(elsewhere.shape) < self.tables.carry_over)
-            self.code[block] |= carried
-            return told[block] | carried
-        return told[block]
+    def _carry_over(self, block: Places) -> Flags:
+        """Let what others said colour what was heard; return where it made a calm word a hostile one."""
+        told = (self.code & 1).astype(np.bool_)
+        elsewhere = np.array([told[self.tables.neighbours[direction]].any(axis=0) for direction in block])
+        carried: Flags = elsewhere & ~told[block] & (self.rng.random(elsewhere.shape) < self.tables.carry_over)
+        self.code[block] += carried
+        return carried
 
     def _act(self, block: Places, acting: NDArray[np.float64], hearing: NDArray[np.float64]) -> tuple[Flags, Flags]:
         """Let a block act and be heard; return which acts were hostile, and which were heard as hostile."""
@@ -73,11 +73,12 @@ class Talk:
         self.turns[PLACES[Turn.FRESH_START]] += helped
         self.code = np.where(np.repeat(helped, 2, axis=0), self.tables.starts[:, None], self.code)
 
-    def _count(self, told: Flags, hostile: Flags, heard: Flags) -> None:
+    def _count(self, told: Flags, carried: Flags, hostile: Flags, heard: Flags) -> None:
         self.hostile_acts += _both(hostile)
         self.turns[PLACES[Turn.MISREAD]] += _both(heard & ~hostile)
         self.turns[PLACES[Turn.MISSED]] += _both(hostile & ~heard)
         self.turns[PLACES[Turn.UNPROVOKED]] += _both(hostile & ~told)
+        self.turns[PLACES[Turn.CARRIED]] += _both(carried)
         self.turns[PLACES[Turn.FORGIVEN]] += _both(told & ~hostile)
 
 

@@ -15,6 +15,8 @@ class Turn(StrEnum):
     """Up: a calm act was heard as hostile."""
     UNPROVOKED = "unprovoked"
     """Up: a hostile act although something calm was heard."""
+    CARRIED = "carried"
+    """Up: a calm word was taken as a hostile one because of what a third party had said."""
     FORGIVEN = "forgiven"
     """Down: a calm act although something hostile was heard."""
     MISSED = "missed"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulations.errors import ModelError
-from simulations.escalation import Line, Order, Quarrel, exact_stages, forgiving, grit, mirror, simulate
+from simulations.escalation import Line, Order, Quarrel, Turn, exact_stages, forgiving, grit, mirror, simulate
 
 NAMES = "springs", "gardens", "orchards"
 STAGES = np.arange(1, 10)
@@ -101,6 +101,21 @@ def test_a_mood_carried_along_a_row_raises_every_relation() -> None:
     assert list(touching) == [("springs", "gardens"), ("gardens", "orchards")]
     for pair, runs in touching.items():
         assert runs.mean_stage[-1] > apart[pair].mean_stage[-1] + 0.5
+
+
+def test_carrying_over_by_hand() -> None:
+    """All calm acts are misread, all moods carried over. Springs is calm to both, who hear hostility. Gardens answers
+    Springs, and is hostile to Orchards, of whom it has heard nothing. Orchards answers both."""
+    parties = dict.fromkeys(NAMES, mirror())
+    quarrel = Quarrel(parties=parties, line=Line(calm_as_hostile=1.0), carry_over=1.0, n_rounds=1)
+    found = simulate(quarrel, n_runs=1, seed=0)
+    assert {pair: runs.stages.tolist() for pair, runs in found.items()} == {
+        ("springs", "gardens"): [[1, 2]],
+        ("springs", "orchards"): [[1, 2]],
+        ("gardens", "orchards"): [[1, 3]],
+    }
+    assert [runs.turns[Turn.CARRIED].tolist() for runs in found.values()] == [[0], [0], [1]]
+    assert [runs.turns[Turn.MISREAD].tolist() for runs in found.values()] == [[1], [1], [0]]
 
 
 def test_two_parties_have_nobody_to_carry_from() -> None:

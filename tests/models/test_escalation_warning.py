@@ -68,14 +68,14 @@ def test_the_cheapest_threshold_between_two_bells(d: float, false_alarm: float, 
     be worth the costs: the cheapest threshold is d / 2 + ln(false_alarm / missed) / d. With equal costs it is d / 2,
     where Youden's index, hits less false alarms, is largest: 2 Phi(d / 2) - 1."""
     bell = norm.ppf((np.arange(4000) + 0.5) / 4000)  # the bell itself, not a sample
-    thresholds = np.arange(-3, 5, 0.02)
+    thresholds = np.arange(-3, 5, 0.05)
     costs = Costs(false_alarm=false_alarm, missed=missed)
     curve = warning_curve(*one_look(bell, bell + d), stage=7, thresholds=thresholds, costs=costs)
-    assert curve.cheapest == pytest.approx(d / 2 + log(false_alarm / missed) / d, abs=0.05)
+    assert curve.cheapest == pytest.approx(d / 2 + log(false_alarm / missed) / d, abs=0.06)
     assert curve.hit_rates == pytest.approx(norm.sf(thresholds - d), abs=3e-4)
     assert curve.false_alarm_rates == pytest.approx(norm.sf(thresholds), abs=3e-4)
     youden = curve.hit_rates - curve.false_alarm_rates
-    assert youden.max() == pytest.approx(2 * norm.cdf(d / 2) - 1, abs=1e-3)
+    assert youden.max() == pytest.approx(2 * norm.cdf(d / 2) - 1, abs=2e-3)
     area = np.trapezoid(curve.hit_rates[::-1], curve.false_alarm_rates[::-1])
     assert area == pytest.approx(norm.cdf(d / sqrt(2)), abs=2e-3)
 
@@ -85,12 +85,12 @@ def test_youdens_index_hides_the_costs() -> None:
     and a miss stand to each other as danger and no danger do. Three quiet runs for each dangerous one: 1 to 3."""
     bell = norm.ppf((np.arange(5000) + 0.5) / 5000)
     scores, stages = one_look(np.tile(bell, 3), bell + 1)
-    thresholds = np.arange(-3, 5, 0.02)
+    thresholds = np.arange(-3, 5, 0.05)
     for costs, cheapest in [(Costs(false_alarm=1, missed=3), 0.5), (Costs(false_alarm=1, missed=1), 0.5 + log(3))]:
         curve = warning_curve(scores, stages, stage=7, thresholds=thresholds, costs=costs)
-        assert curve.cheapest == pytest.approx(cheapest, abs=0.06)
+        assert curve.cheapest == pytest.approx(cheapest, abs=0.08)
         youden = thresholds[np.argmax(curve.hit_rates - curve.false_alarm_rates)]
-        assert youden == pytest.approx(0.5, abs=0.06)
+        assert youden == pytest.approx(0.5, abs=0.08)
 
 
 def test_counts_are_poisson_and_so_are_their_warnings() -> None:
