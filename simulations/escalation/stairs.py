@@ -89,8 +89,8 @@ def fitting(stage: int) -> tuple[Intervention, ...]:
 
     References
     ----------
-    The ranges are Glasl's as given by F. Hartung, streitvermittler-mediator.de, glossary, "Eskalationsstufen"
-    (read 2026). They say "Moderation" for stages 1 to 3; some English pages translate this as mediation.
+    The ranges are Glasl's as given by F. Hartung, streitvermittler-mediator.de, glossary, "Eskalationsstufen".
+    They say "Moderation" for stages 1 to 3; some English pages translate this as mediation.
 
     Examples
     --------
