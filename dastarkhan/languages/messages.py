@@ -57,6 +57,11 @@ MESSAGES: dict[str, str] = {
     "coalitions.unknown_party": "“{value}” is none of the parties. The parties are: {allowed}.",
     "coalitions.repeated": "“{key}” holds “{value}” twice.",
     "coalitions.too_many_parties": "At most {allowed} parties can be counted. There are {value}.",
+    # --- escalation
+    "escalation.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
+    "escalation.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",
+    "escalation.unknown_party": "“{value}” is none of the parties. The parties are: {allowed}.",
+    "escalation.repeated": "“{key}” holds a pair twice, or a party with itself: {value}.",
     # --- basins
     "basin.missing_key": "“{key}” is missing. It must be {allowed}.",
     "basin.unknown_key": "“{key}” is not a key that a basin knows here. It knows: {allowed}.",
