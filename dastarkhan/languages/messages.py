@@ -62,6 +62,10 @@ MESSAGES: dict[str, str] = {
     "escalation.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",
     "escalation.unknown_party": "“{value}” is none of the parties. The parties are: {allowed}.",
     "escalation.repeated": "“{key}” holds a pair twice, or a party with itself: {value}.",
+    # --- contact
+    "contact.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
+    "contact.clash": "“{value}” is a person and an identity. Give one of them another key.",
+    "contact.no_side": "The side of “{value}” is not told.",
     # --- basins
     "basin.missing_key": "“{key}” is missing. It must be {allowed}.",
     "basin.unknown_key": "“{key}” is not a key that a basin knows here. It knows: {allowed}.",
