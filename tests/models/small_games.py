@@ -18,6 +18,11 @@ def games(n_parties: int) -> st.SearchStrategy[NDArray[np.float64]]:
 ANY_GAME = st.integers(1, 5).flatmap(games)
 
 
+def members(n_parties: int) -> NDArray[np.float64]:
+    """Who belongs to which coalition: a row for each, a column for each party."""
+    return (np.arange(1 << n_parties)[:, np.newaxis] >> np.arange(n_parties) & 1).astype(float)
+
+
 def game_of(n_parties: int, worth: Callable[[set[int]], float]) -> NDArray[np.float64]:
     """The array of a game that is given as a function of the set of its members."""
     return np.array(
