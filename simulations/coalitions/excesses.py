@@ -116,7 +116,8 @@ def _raise(
 def _most_violated(point: Floats, open_worth: Floats, alone_at_least: bool) -> tuple[Floats, float, float]:
     """Return the bound that lacks most: its row, what it asks, and what it lacks."""
     n_parties, shares, level = point.size - 1, point[:-1], float(point[-1])
-    excess = open_worth - sums_of(shares)
+    sums = sums_of(shares)
+    excess = np.subtract(open_worth, sums, out=sums)
     coalition, poorest = int(excess.argmax()), int(shares.argmin())
     lacking = float(excess[coalition]) + level
     if alone_at_least and -shares[poorest] > lacking:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import nnls
 
 from simulations.coalitions.members import Coalitions, Floats, coalitions_at, sums_of
 from simulations.coalitions.nucleolus import enough_for_each
@@ -140,6 +139,8 @@ def _balance(members: Floats, poor: NDArray[np.bool_]) -> tuple[Floats, Floats]:
 
     Each coalition weighs 1 to begin with, and more is added until they count all parties equally often.
     """
+    from scipy.optimize import nnls
+
     everybody = np.ones((members.shape[1], 1))
     begun = members.mean(axis=0)
     columns = np.concatenate((members.T, np.eye(poor.size)[:, poor], -everybody, everybody), axis=1)

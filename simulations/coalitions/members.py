@@ -31,7 +31,8 @@ def sums_of(shares: Floats) -> Floats:
     >>> sums_of(np.array([1.0, 10.0]))
     array([ 0.,  1., 10., 11.])
     """
-    sums: Floats = np.zeros(1 << shares.size)
+    sums: Floats = np.empty(1 << shares.size)
+    sums[0] = 0.0
     for party, share in enumerate(shares):
         half = 1 << party
         np.add(sums[:half], share, out=sums[half : 2 * half])
