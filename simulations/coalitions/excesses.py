@@ -68,61 +68,85 @@ def least_excesses(worth: Floats, *, alone_at_least: bool) -> Floats:
     gains /= unit
     if alone_at_least:
         gains[-1] = max(gains[-1], 0.0)
-    shares: Floats = alone + unit * _share(gains, rounding, alone_at_least)
+    shares: Floats = alone + unit * _share(_Demands(gains, rounding, alone_at_least))
     return shares
 
 
-def _share(gains: Floats, rounding: float, alone_at_least: bool) -> Floats:
-    """Run the programs one after the other; a row holds the members of a coalition and, last, -1 for the level."""
-    n_parties = gains.size.bit_length() - 1
-    open_worth = gains.copy()
-    open_worth[[0, -1]] = -np.inf
-    closed, owed = np.append(np.ones((1, n_parties)), [[0.0]], axis=1), gains[-1:]
-    loose, asked = _rows(1 << np.arange(n_parties - 1), n_parties), open_worth[1 << np.arange(n_parties - 1)]
+class _Demands:
+    """What open coalitions ask, and what each party asks for itself.
+
+    A bound is a row and what it asks: the members of a coalition, 1 each, then -1 for the level, or 0 without it.
+    """
+
+    def __init__(self, gains: Floats, rounding: float, alone_at_least: bool) -> None:
+        self.n_parties = gains.size.bit_length() - 1
+        self.all_share, self.rounding, self.alone_at_least = float(gains[-1]), rounding, alone_at_least
+        self.asked = gains.copy()
+        self.asked[[0, -1]] = -np.inf  # nobody and everybody
+
+    def bounds(self, coalitions: NDArray[np.intp]) -> tuple[Floats, Floats]:
+        """Return the rows of some coalitions and what they ask."""
+        members = coalitions[:, np.newaxis] >> np.arange(self.n_parties) & 1
+        return np.append(members, np.full((len(members), 1), -1.0), axis=1), self.asked[coalitions]
+
+    def pair(self, row: Floats) -> tuple[Floats, Floats]:
+        """Return the bounds of a row's coalition and of all others."""
+        coalition = int(row[:-1] @ (1 << np.arange(self.n_parties)))
+        return self.bounds(np.array([coalition, self.asked.size - 1 - coalition]))
+
+    def most_violated(self, point: Floats) -> tuple[Floats, float, float]:
+        """Return the bound that lacks most: its row, what it asks, and what it lacks."""
+        shares, level = point[:-1], float(point[-1])
+        sums = sums_of(shares)
+        excess = np.subtract(self.asked, sums, out=sums)
+        coalition, poorest = int(excess.argmax()), int(shares.argmin())
+        lacking = float(excess[coalition]) + level
+        if self.alone_at_least and -shares[poorest] > lacking:
+            return np.eye(1, point.size, poorest)[0], 0.0, -float(shares[poorest])
+        rows, asks = self.bounds(np.array([coalition]))
+        return rows[0], float(asks[0]), lacking
+
+    def close(self, closed: Floats) -> None:
+        """Close every coalition whose share follows from what the closed rows get."""
+        follows = np.ones(self.asked.size, dtype=bool)
+        for direction in np.linalg.qr(closed[:, :-1].T, mode="complete")[0].T[len(closed) :]:
+            follows &= np.abs(sums_of(direction)) < EXACT
+        self.asked[follows] = -np.inf
+
+
+def _share(demands: _Demands) -> Floats:
+    """Run the programs one after the other, until what is closed leaves one way to share."""
+    closed, owed = np.ones((1, demands.n_parties + 1)), np.array([demands.all_share])
+    closed[:, -1] = 0.0
+    loose, asked = demands.bounds(1 << np.arange(demands.n_parties - 1))
     while len(loose):
         # A coalition and all others hold each other: a first set of tight bounds that needs no search.
-        pair = np.stack((loose[0], 1.0 - loose[0]))
-        pair[:, -1] = -1.0
-        rows = np.concatenate((closed, pair, loose[1:]))
-        asks = np.concatenate((owed, open_worth[_numbers(pair)], asked[1:]))
-        level, weights = _raise(rows, asks, len(closed), open_worth, rounding, alone_at_least)
+        pair, pair_asks = demands.pair(loose[0])
+        rows, asks = np.concatenate((closed, pair, loose[1:])), np.concatenate((owed, pair_asks, asked[1:]))
+        level, weights = _raise(rows, asks, len(closed), demands)
         binding, free = weights > EXACT, weights <= EXACT
         binding[: len(closed)] = free[: len(closed)] = False
         loose, asked = rows[free], asks[free]
-        # The last of those that hold one another follows from the rest.
+        # One of those that hold one another follows from the rest.
         binding[np.flatnonzero(binding)[0]] = False
         owed = np.concatenate((owed, asks[binding] - level * rows[binding, -1]))
         closed = np.concatenate((closed, rows[binding]))
         closed[:, -1] = 0.0
-        open_worth[_following(closed[:, :-1])] = -np.inf
+        demands.close(closed)
     return np.linalg.solve(closed[:, :-1], owed)
 
 
-def _raise(
-    rows: Floats, asks: Floats, n_closed: int, open_worth: Floats, rounding: float, alone_at_least: bool
-) -> tuple[float, Floats]:
+def _raise(rows: Floats, asks: Floats, n_closed: int, demands: _Demands) -> tuple[float, Floats]:
     """Exchange tight bounds, in place, until none is violated; return the level and the weights of the bounds."""
     first = rows[n_closed:].copy()
     while True:
         inverse = np.linalg.inv(rows)
         point, weights = inverse @ asks, -inverse[-1]
-        row, ask, lacking = _most_violated(point, open_worth, alone_at_least)
-        if lacking <= rounding:
+        row, ask, lacking = demands.most_violated(point)
+        if lacking <= demands.rounding:
             return float(point[-1]), weights
         out = _going_out(row @ inverse, np.vstack((weights, first @ inverse)), n_closed)
         rows[out], asks[out] = row, ask
-
-
-def _most_violated(point: Floats, open_worth: Floats, alone_at_least: bool) -> tuple[Floats, float, float]:
-    """Return the bound that lacks most: its row, what it asks, and what it lacks."""
-    n_parties, shares, level = point.size - 1, point[:-1], float(point[-1])
-    sums = sums_of(shares)
-    excess = np.subtract(open_worth, sums, out=sums)
-    coalition, poorest = int(excess.argmax()), int(shares.argmin())
-    lacking = float(excess[coalition]) + level
-    if alone_at_least and -shares[poorest] > lacking:
-        return np.eye(1, n_parties + 1, poorest)[0], 0.0, -float(shares[poorest])
-    return _rows(np.array([coalition]), n_parties)[0], float(open_worth[coalition]), lacking
 
 
 def _going_out(change: Floats, keys: Floats, n_closed: int) -> int:
@@ -134,20 +158,3 @@ def _going_out(change: Floats, keys: Floats, n_closed: int) -> int:
         ratio = key[places] / change[places]
         places = places[ratio <= ratio.min() + EXACT]
     return int(places[0])
-
-
-def _following(closed: Floats) -> NDArray[np.bool_]:
-    """Tell for every coalition whether its share follows from what the closed ones get."""
-    following = np.ones(1 << closed.shape[1], dtype=bool)
-    for direction in np.linalg.qr(closed.T, mode="complete")[0].T[len(closed) :]:
-        following &= np.abs(sums_of(direction)) < EXACT
-    return following
-
-
-def _rows(coalitions: NDArray[np.intp], n_parties: int) -> Floats:
-    members = coalitions[:, np.newaxis] >> np.arange(n_parties) & 1
-    return np.append(members, np.full((len(coalitions), 1), -1), axis=1).astype(np.float64)
-
-
-def _numbers(rows: Floats) -> NDArray[np.intp]:
-    return (rows[:, :-1] @ (1 << np.arange(rows.shape[1] - 1))).astype(np.intp)
