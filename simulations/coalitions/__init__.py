@@ -5,7 +5,21 @@ numbers are costs, pass minus the costs.
 """
 
 from simulations.coalitions.core import CoreTest, in_core
+from simulations.coalitions.kohlberg import Level, NucleolusTest, is_nucleolus
+from simulations.coalitions.least_core import LeastCore, least_core
+from simulations.coalitions.nucleolus import nucleolus
 from simulations.coalitions.shapley import shapley_value
 from simulations.coalitions.worth import worth_of
 
-__all__ = ["CoreTest", "in_core", "shapley_value", "worth_of"]
+__all__ = [
+    "CoreTest",
+    "LeastCore",
+    "Level",
+    "NucleolusTest",
+    "in_core",
+    "is_nucleolus",
+    "least_core",
+    "nucleolus",
+    "shapley_value",
+    "worth_of",
+]

@@ -1,15 +1,13 @@
 """Would everybody stay? Whether no coalition does better by itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from simulations.coalitions.worth import Floats, read_worth
-from simulations.errors import ModelError
-
-ROUNDING = 1e-9
-"""Shortfalls below this share of the largest worth are rounding, not objections."""
+from simulations.coalitions.members import Coalitions, coalitions_at, names_of, sums_of
+from simulations.coalitions.worth import ROUNDING, read_allocation, read_worth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +25,16 @@ class CoreTest:
         Above 0 what the allocation leaves over, below 0 what it hands out without having it, 0 when it fits.
     """
 
-    objecting: tuple[tuple[int, ...], ...]
+    objecting: Coalitions
     shortfalls: tuple[float, ...]
     left_over: float
 
     def __bool__(self) -> bool:
         return not self.objecting and self.left_over == 0
 
-    def names(self, parties: list[str] | tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    def names(self, parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the objecting coalitions by the names of their members."""
-        return tuple(tuple(parties[member] for member in coalition) for coalition in self.objecting)
+        return names_of(self.objecting, parties)
 
 
 def in_core(worth: ArrayLike, allocation: ArrayLike) -> CoreTest:
@@ -72,28 +70,17 @@ def in_core(worth: ArrayLike, allocation: ArrayLike) -> CoreTest:
     >>> bool(test), test.names(["springs", "gardens"]), test.shortfalls
     (False, (('springs',),), (5.0,))
     """
-    numbers, shares = read_worth(worth), np.array(allocation, dtype=np.float64)
+    numbers = read_worth(worth)
     n_parties = numbers.size.bit_length() - 1
-    if shares.shape != (n_parties,):
-        raise ModelError("coalitions.wrong_shape", key="allocation", value=shares.shape, allowed=(n_parties,))
-    if not np.isfinite(shares).all():
-        raise ModelError("coalitions.bad_number", key="allocation", value=shares.tolist(), allowed="finite")
-    rounding = ROUNDING * max(float(np.abs(numbers).max()), float(np.abs(shares).max()), np.finfo(float).tiny)
-    lacking = numbers - _sums(shares)
+    shares = read_allocation(allocation, n_parties)
+    rounding = ROUNDING * max(float(np.abs(numbers).max()), float(np.abs(shares).max()))
+    lacking = numbers - sums_of(shares)
     # All together are no coalition against the rest: for them it only counts whether something is left over.
     left_over = float(lacking[-1])
     objecting = np.flatnonzero(lacking[:-1] > rounding)
-    order = objecting[np.argsort(-lacking[objecting], kind="stable")].tolist()
+    order = objecting[np.argsort(-lacking[objecting], kind="stable")]
     return CoreTest(
-        objecting=tuple(tuple(place for place in range(n_parties) if mask >> place & 1) for mask in order),
-        shortfalls=tuple(float(lacking[mask]) for mask in order),
+        objecting=coalitions_at(order, n_parties),
+        shortfalls=tuple(lacking[order].tolist()),
         left_over=left_over if abs(left_over) > rounding else 0.0,
     )
-
-
-def _sums(shares: Floats) -> Floats:
-    """Return what every coalition gets together, by doubling."""
-    sums: Floats = np.zeros(1)
-    for share in shares:
-        sums = np.concatenate((sums, sums + share))
-    return sums

@@ -5,7 +5,8 @@ from math import comb
 import numpy as np
 from numpy.typing import ArrayLike
 
-from simulations.coalitions.worth import Floats, read_worth
+from simulations.coalitions.members import Floats
+from simulations.coalitions.worth import read_worth
 
 
 def shapley_value(worth: ArrayLike) -> Floats:

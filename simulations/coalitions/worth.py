@@ -1,18 +1,19 @@
 """The worth of every coalition, as an array by bit mask."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
 from math import isfinite
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from simulations.coalitions.members import Floats, members_of
 from simulations.errors import ModelError
-
-Floats = NDArray[np.float64]
 
 MOST_PARTIES = 20
 """Twenty parties make a million coalitions, 8 MB an array; each further party doubles it."""
+
+ROUNDING = 1e-9
+"""What is smaller than this share of the largest number is rounding, not a difference."""
 
 
 def worth_of(table: Mapping[Iterable[str], float], parties: Sequence[str]) -> Floats:
@@ -57,15 +58,15 @@ def worth_of(table: Mapping[Iterable[str], float], parties: Sequence[str]) -> Fl
     return read_worth([numbers[mask] for mask in range(1 << len(parties))])
 
 
-def members_of(mask: int, parties: Sequence[str]) -> tuple[str, ...]:
-    """Return the members of a coalition, in the order of the parties.
+def last_digits_of(worth: Floats) -> float:
+    """Return by how much sums over the worth may be off, since numbers have about sixteen digits.
 
     Examples
     --------
-    >>> members_of(0b101, ["north", "middle", "south"])
-    ('north', 'south')
+    >>> last_digits_of(np.array([0.0, 0.1, 0.2, 0.3])) < 1e-15
+    True
     """
-    return tuple(compress(parties, ((mask >> place) & 1 for place in range(len(parties)))))
+    return float(worth.size.bit_length() * 4 * np.finfo(float).eps * np.abs(worth).max())
 
 
 def read_worth(worth: ArrayLike) -> Floats:
@@ -103,6 +104,27 @@ def read_worth(worth: ArrayLike) -> Floats:
         place = next(place for place, number in enumerate(numbers.tolist()) if not isfinite(number))
         raise ModelError("coalitions.bad_number", key=f"worth[{place}]", value=float(numbers[place]), allowed="finite")
     return numbers
+
+
+def read_allocation(allocation: ArrayLike, n_parties: int) -> Floats:
+    """Check what each party gets and return it as a new array.
+
+    Raises
+    ------
+    ModelError
+        ``coalitions.wrong_shape`` or ``coalitions.bad_number``.
+
+    Examples
+    --------
+    >>> read_allocation([1, 2], 2)
+    array([1., 2.])
+    """
+    shares = np.array(allocation, dtype=np.float64)
+    if shares.shape != (n_parties,):
+        raise ModelError("coalitions.wrong_shape", key="allocation", value=shares.shape, allowed=(n_parties,))
+    if not np.isfinite(shares).all():
+        raise ModelError("coalitions.bad_number", key="allocation", value=shares.tolist(), allowed="finite")
+    return shares
 
 
 def _check_parties(parties: Sequence[str]) -> None:

@@ -10,30 +10,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from simulations.coalitions import shapley_value, worth_of
-from simulations.coalitions.worth import MOST_PARTIES, members_of
+from simulations.coalitions.members import members_of
+from simulations.coalitions.worth import MOST_PARTIES
 from simulations.errors import ModelError
+from tests.models.small_games import ANY_GAME, CLOSE, game_of, games, numbers
 
 quick = settings(max_examples=80, deadline=None)
-numbers = st.integers(-1000, 1000).map(float)
-CLOSE = {"rtol": 1e-9, "atol": 1e-9}
-
-
-def games(n_parties: int) -> st.SearchStrategy[NDArray[np.float64]]:
-    size = 2**n_parties - 1
-    return st.lists(numbers, min_size=size, max_size=size).map(lambda drawn: np.array([0.0, *drawn]))
-
-
-ANY_GAME = st.integers(1, 5).flatmap(games)
-
-
-def game_of(n_parties: int, worth) -> NDArray[np.float64]:
-    """The array of a game that is given as a function of the set of its members."""
-    return np.array(
-        [
-            float(worth({p for p in range(n_parties) if mask >> p & 1})) if mask else 0.0
-            for mask in range(1 << n_parties)
-        ]
-    )
 
 
 def by_orders(worth: NDArray[np.float64], n_parties: int) -> list[float]:
