@@ -59,31 +59,31 @@ Add --help after a command to see what it takes.""",
     "done": "Set-up is done.",
     "stopped": "Stopped. Start again when you like; what was downloaded is kept.",
     "python": "Dastarkhan needs Python {oldest} to {newest}, and this is Python {this}. "
-    "Install Python 3.12 from python.org, then type: {again}",
+              "Install Python 3.12 from python.org, then type: {again}",
     "32bit": "Dastarkhan needs 64-bit Python, and this one is 32-bit. Install the 64-bit Python 3.12 from python.org.",
     "cpython": "Dastarkhan needs the usual Python from python.org, and this is {this}.",
     "kit": "The file {name} is missing. Unpack the whole kit again, then start again from its folder.",
     "ensurepip": "A part of Python is missing: {name}. On Debian or Ubuntu type: sudo apt install python{version}-venv "
-    "and elsewhere install Python 3.12 from python.org. Then start again.",
+                 "and elsewhere install Python 3.12 from python.org. Then start again.",
     "space": "There is too little room on the disk: {free} MB are free and {needed} MB are needed. "
-    "Make some room, then start again.",
+             "Make some room, then start again.",
     "full": "The disk is full. Make room for {needed} MB more, then start again.",
     "write": "The kit may not write in its folder {folder}. Copy the kit to a folder of your own, then start again.",
     "path": "The name of the folder has a character that Python cannot use here: {character}  "
-    "Rename {folder} or move the kit, then start again.",
+            "Rename {folder} or move the kit, then start again.",
     "long": "The path of the kit's folder is too long for Windows. Move the kit nearer to the disk, such as C:\\kit.",
     "foreign": "There is already a folder .venv here that this kit did not make. Move it away, then start again.",
     "in_use": "A part of the set-up is in use. Close the other windows of the kit, then start again.",
     "busy": "Another window is setting up the kit in this folder. Wait until it is done, then start again.",
     "network": "The parts could not be fetched. The set-up needs the internet once. "
-    "Check the connection, then start again.",
+               "Check the connection, then start again.",
     "secure": "The secure connection failed. Check the date and time of this computer, or try another network.",
     "damaged": "A part arrived damaged or changed: {name}. Start again; if it stays so, try another network.",
     "no_part": "There is no ready-made part {name} for this computer. Ask for help with the file {log}.",
     "venv_failed": "The folder .venv could not be made here ({reason}). "
-    "Copy the kit to this computer's own disk, then start again.",
+                   "Copy the kit to this computer's own disk, then start again.",
     "pip_failed": "The set-up stopped and the reason is not clear. Start again; "
-    "if it stops again, ask for help with the file {log}.",
+                  "if it stops again, ask for help with the file {log}.",
 }
 
 # What pip or the system says when something is wrong, in the order in which it is looked for.
@@ -91,12 +91,9 @@ FAULTS = (
     ("full", r"No space left on device|\[Errno 28\]|\[WinError 112\]|Disk quota exceeded"),
     ("damaged", r"DO NOT MATCH THE HASHES(?:[\s\S]*?^\s+(?P<name>[\w.-]+)[=\[ ])?"),
     ("secure", r"CERTIFICATE_VERIFY_FAILED|SSLError|certificate verify failed"),
-    (
-        "network",
-        r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|ConnectionReset"
-        r"|Connection reset|Connection aborted|Network is unreachable|getaddrinfo failed|IncompleteRead"
-        r"|Temporary failure in name resolution|Max retries exceeded|Connection refused|IncompleteDownload",
-    ),
+    ("network", r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|ConnectionReset"
+                r"|Connection reset|Connection aborted|Network is unreachable|getaddrinfo failed|IncompleteRead"
+                r"|Temporary failure in name resolution|Max retries exceeded|Connection refused|IncompleteDownload"),
     ("in_use", r"\[WinError 32\]|\[WinError 5\][^\n]*\.venv[\\/]"),  # Windows locks programs that run
     ("write", r"Permission denied|\[Errno 13\]|\[WinError 5\]|Read-only file system|\[Errno 30\]"),
     ("no_part", r"No matching distribution found for (?P<name>[\w.-]+)"),
@@ -160,9 +157,7 @@ def kit_print():
             for name in sorted(names):
                 if not name.endswith(".mo"):  # made by set-up itself
                     facts = os.stat(os.path.join(folder, name))
-                    found.append(
-                        "%s %d %d" % (os.path.join(folder, name)[len(KIT) :], facts.st_size, facts.st_mtime_ns)
-                    )
+                    found.append("%s %d %d" % (os.path.join(folder, name)[len(KIT):], facts.st_size, facts.st_mtime_ns))
     return hashlib.sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -317,20 +312,8 @@ def install(lock):
             say("placing")
 
     # Bytecode is left to `dastarkhan warm`, which uses every processor.
-    pip = [
-        VENV_PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--progress-bar",
-        "off",
-        "--no-compile",
-        "--require-hashes",
-        "--only-binary",
-        ":all:",
-        "-r",
-        lock,
-    ]
+    pip = [VENV_PYTHON, "-m", "pip", "install", "--progress-bar", "off", "--no-compile", "--require-hashes",
+           "--only-binary", ":all:", "-r", lock]
     must(pip, hear)
 
 

@@ -103,9 +103,10 @@ def test_annealing_together_brings_more_and_annealing_alone_less() -> None:
 def test_packages_are_not_listed() -> None:
     """4^15 packages, a thousand million."""
     negotiation = talks(1, shape=(4,) * 15, n_parties=6)
-    text = single_text(negotiation, everybody(negotiation), n_drafts=3000, rng=np.random.default_rng(0))
-    assert (negotiation.payoffs(text.drafts[-1]) >= negotiation.payoffs(text.drafts[0])).all()
-    assert len(text.drafts) > 3
+    voters = everybody(negotiation, ANNEALING)
+    text = single_text(negotiation, voters, n_drafts=3000, rng=np.random.default_rng(0))
+    assert len(text.drafts) > 100
+    assert negotiation.payoffs(text.drafts[-1]).sum() > negotiation.payoffs(text.drafts[0]).sum()
 
 
 def test_with_one_option_each_there_is_nothing_to_change() -> None:
