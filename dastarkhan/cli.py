@@ -20,6 +20,7 @@ ROOMS = {
     "guide": "paper.guide_command",
     "paper": "paper.command",
     "check": "check",
+    "case": "case_command",
     "languages": "language_command",
     "warm": "warm",
 }
@@ -96,8 +97,9 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
     _add_guide(commands.add_parser("guide", help=_("print a run-sheet or a guide for trainers")), _)
     _add_paper(commands.add_parser("paper", help=_("print a case: cards, sheets and tables that need no device")), _)
     _add_check(commands.add_parser("check", help=_("check a case or a guide of your own and say what to mend")), _)
-    from dastarkhan import language_command
+    from dastarkhan import case_command, language_command
 
+    case_command.add_parser(commands, _)
     language_command.add_parser(commands, _)
     commands.add_parser("warm", help=_("prepare this computer, so that lessons open quickly"))
     return parser

@@ -116,6 +116,10 @@ MESSAGES: dict[str, str] = {
     "river.unknown_package": "An agreement has nothing like {term} = {value}. Allowed: {allowed}.",
     "river.nobody_decides": "Nobody decides about “{decision}”, for nobody sits on “{seat}”.",
     "river.nobody_talks": "Nobody sits on the side “{side}”, so nobody can talk for it.",
+    "exchange.only_packages": "Only package cases can be written for other programs, and “{value}” is none. The kit has: {allowed}.",
+    "exchange.unreadable": "“{value}” cannot be read. ({reason})",
+    "exchange.there_already": "There are files already: {value}. Nothing was written. To write over them, add {allowed}.",
+    "exchange.same_name": "Two profiles are called “{value}”. Each party needs a name of its own.",
     "package.too_few_sides": "Talks need two sides at the table. There are: {value}. The case has: {allowed}.",
     "stress.bad_number": "“{key}” cannot be {value}. Allowed: {allowed}.",
     # --- cases

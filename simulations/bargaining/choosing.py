@@ -61,7 +61,7 @@ def issue_distances(talk: Talk, packages: Ints, other: int) -> Floats:
         From 0 for the same option to 1 for the options furthest apart, as `Space.distances_from` counts.
     """
     space = talk.sheet.space
-    return space.distances_from(other).take(space.codes.T[packages])
+    return space.distances_from(other).take(space.codes[packages])
 
 
 def issue_weights(talk: Talk) -> Floats:
@@ -98,7 +98,8 @@ def step_towards(talk: Talk, share: float, rng: np.random.Generator) -> int:
         return anyone(within_reach(talk, share), rng)
     run = sheet.reach(share, width=BAND)
     distances = sheet.distances(run, newest)
-    return anyone(np.sort(sheet.order[run][distances <= distances.min() + ALIKE]), rng)
+    found = sheet.order[run.start + (distances <= distances.min() + ALIKE).nonzero()[0]]
+    return anyone(np.sort(found), rng)
 
 
 def answer(talk: Talk, offer: int) -> Answer:

@@ -77,7 +77,7 @@ def _worth_to_one(talk: Talk, packages: Ints, offers: tuple[int, ...]) -> Floats
     space, weights = talk.sheet.space, guessed_weights(talk, offers)
     likeness = sum((1.0 - space.distances_from(other) for other in offers), np.zeros(1))
     worth = np.zeros(len(packages))
-    for weight, codes in zip(weights, space.codes, strict=True):
+    for weight, codes in zip(weights, space.codes.T, strict=True):
         first, behind = int(codes.min()), int(codes.max()) + 1
         worth += weight * likeness[codes[packages]] / likeness[first:behind].max()
     return worth

@@ -28,7 +28,7 @@ class Session:
     whose : tuple of str
         Who made each of them, by the party's key.
     n_turns : int
-        How often somebody had the word. Whoever offered nothing then said yes to the offer before.
+        How often somebody had the word. Whoever offered nothing then said yes to the offer before, or walked away.
     deal : Deal
         The last of the offers if all said yes to it; else no agreement.
 
@@ -82,7 +82,8 @@ def alternating_offers(
     Notes
     -----
     Whoever has the word accepts the newest offer or makes another one, which takes its place. There is an agreement
-    when all the others, one after the other, have accepted the newest offer. Nobody walks away before the end.
+    when all the others, one after the other, have accepted the newest offer. A party to whom no package is worth its
+    reservation walks away when it first has the word; nobody else does.
 
     References
     ----------
@@ -178,6 +179,8 @@ def _speak_in_turns(
     accepted = 0
     for turn in range(n_turns):
         at = turn % n_parties
+        if sheets[at].best < sheets[at].reservation:
+            return offers, whose, turn + 1, False  # it walks away
         talk = Talk.of(
             sheets[at],
             mine=tuple(mine[at]),
@@ -188,17 +191,17 @@ def _speak_in_turns(
         said = strategies[at](talk, rng)
         if said.accept and offers:
             accepted += 1
-            if accepted == n_parties - 1:
-                return offers, whose, turn + 1, True
-            continue
-        if not 0 <= said.offer < len(sheets[at].values):
-            raise ModelError("bargaining.unknown_package", value=said.offer, allowed=len(sheets[at].values) - 1)
-        accepted = 0
-        offers.append(said.offer)
-        whose.append(keys[at])
-        mine[at].append(said.offer)
-        for other in range(n_parties):
-            if other != at:
-                theirs[other].append(said.offer)
-                by_whom[other].append(keys[at])
+        else:
+            if not 0 <= said.offer < len(sheets[at].values):
+                raise ModelError("bargaining.unknown_package", value=said.offer, allowed=len(sheets[at].values) - 1)
+            accepted = 0
+            offers.append(said.offer)
+            whose.append(keys[at])
+            mine[at].append(said.offer)
+            for other in range(n_parties):
+                if other != at:
+                    theirs[other].append(said.offer)
+                    by_whom[other].append(keys[at])
+        if accepted == n_parties - 1:
+            return offers, whose, turn + 1, True
     return offers, whose, n_turns, False

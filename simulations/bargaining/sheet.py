@@ -29,7 +29,7 @@ class Sheet:
         What the best package is worth.
     order, gains : ndarray, shape (n_packages,)
         Packages from the least to the most valuable, and what each lies above the reservation, in that order.
-    codes : ndarray of int, shape (n_issues, n_packages)
+    codes : ndarray of int, shape (n_packages, n_issues)
         Those of the space, in that order: packages that are worth nearly the same stand together.
 
     Raises
@@ -68,7 +68,7 @@ class Sheet:
             "order": order,
             # Counted from the reservation, so that the zero of the points changes no rounding.
             "gains": values[order] - self.reservation,
-            "codes": self.space.codes.take(order, axis=1),
+            "codes": self.space.codes.take(order, axis=0),
         }
         for name, found in worked_out.items():
             object.__setattr__(self, name, found)
@@ -99,5 +99,7 @@ class Sheet:
 
     def distances(self, run: slice, other: int) -> Floats:
         """Return how far the packages at some places of `order` lie from another one, added up over the issues."""
-        distances: Floats = self.space.distances_from(other).take(self.codes[:, run]).sum(axis=0)
+        row = self.space.distances_from(other)
+        # All codes are places in the row: clipping changes nothing and spares the check of each.
+        distances: Floats = row.take(self.codes[run], mode="clip") @ np.ones(self.codes.shape[1])
         return distances

@@ -20,7 +20,7 @@ class Space:
     ----------
     spans : ndarray of int, shape (n_issues,)
         How far apart the options of an issue can lie; at least 1.
-    codes : ndarray of int, shape (n_issues, n_packages)
+    codes : ndarray of int, shape (n_packages, n_issues)
         The options of all issues numbered through: where in `distances_from` a package's options stand.
 
     Raises
@@ -32,7 +32,7 @@ class Space:
     --------
     >>> space = Space(attributes=[[0, 0], [1, 0], [3, 1]])
     >>> space.codes.tolist()
-    [[0, 1, 3], [4, 4, 5]]
+    [[0, 4], [1, 4], [3, 5]]
     >>> space.distances_from(0).round(2).tolist()
     [0.0, 0.67, 0.83, 1.0, 0.0, 1.0]
     """
@@ -52,7 +52,7 @@ class Space:
         worked_out = {
             "attributes": attributes,
             "spans": np.maximum(attributes.max(axis=0) - attributes.min(axis=0), 1),
-            "codes": np.array([codes + first for (_, codes), first in zip(found, firsts, strict=True)]),
+            "codes": np.stack([codes + first for (_, codes), first in zip(found, firsts, strict=True)], axis=1),
             "_levels": np.concatenate([levels for levels, _ in found]).astype(np.float64),
             "_issues": np.repeat(np.arange(len(sizes)), sizes),
         }

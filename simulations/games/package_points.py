@@ -45,7 +45,7 @@ def payoffs(case: Case, package: Mapping[str, Option], injects: tuple[str, ...] 
     >>> from simulations.games import read_case
     >>> fair = read_case("fair")
     >>> payoffs(fair, {name: options[0] for name, options in options_of(fair).items()})
-    {'mill': 60, 'willow': 34}
+    {'mill': 84, 'willow': 36}
     """
     places = places_of(case, package)
     return {

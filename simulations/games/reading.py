@@ -149,15 +149,27 @@ def _look(path: Path, *, years: bool) -> tuple[tuple[CaseError, ...], dict[str, 
     except (ValueError, RecursionError) as error:  # a number or a nesting too long for Python is no TOML error
         return (_toml_fault(path, str(error), text),), {}
     faults = Faults(file=path.name, lines=key_lines(text))
+    _check(faults, data)
+    if years and not faults.found and data["game"] == "river":
+        check_years(faults, Case(data=data))
+    return tuple(sorted(faults.found, key=lambda fault: fault.params["line"])), data  # type: ignore[arg-type, return-value]
+
+
+def faults_of(data: Mapping[str, Any], file: str) -> tuple[CaseError, ...]:
+    """Return the faults of a case that is not written yet, as its file would have them; all on line 1."""
+    faults = Faults(file=file, lines={})
+    _check(faults, data)
+    return tuple(faults.found)
+
+
+def _check(faults: Faults, data: Mapping[str, Any]) -> None:
+    """Note every fault that needs no simulation, by what the case's game may say."""
     check_plain(faults, data, tuple(GAMES))
     if data.get("game") == "package":
         check_package(faults, data)
     else:  # a mistyped game too: most cases are rivers
         check_river(faults, data)
     check_text(faults, data)
-    if years and not faults.found and data["game"] == "river":
-        check_years(faults, Case(data=data))
-    return tuple(sorted(faults.found, key=lambda fault: fault.params["line"])), data  # type: ignore[arg-type, return-value]
 
 
 def _unreadable(path: Path, error: OSError) -> CaseError:

@@ -14,6 +14,7 @@ from simulations.games.lines import key_lines, line_of
 from simulations.games.package_schema import MOST_SIDES, MOST_TERMS
 from simulations.games.reading import CASES
 from simulations.games.texts import text_keys
+from simulations.games.writing import case_text
 from simulations.table import Case
 from simulations.table.plain import thaw
 from tests.models.bad_packages import BAD_PACKAGES
@@ -51,27 +52,10 @@ def test_cases_of_the_kit_are_sound(name: str) -> None:
     assert inspection.case == read_case(name)
 
 
-def as_toml(data: Any, place: str = "") -> str:
-    """Write plain data as TOML; enough for cases."""
-    plain = {key: value for key, value in data.items() if not isinstance(value, dict)}
-    tables = {key: value for key, value in data.items() if isinstance(value, dict)}
-    lines = [f"[{place}]"] if place else []
-    lines += [f"{written(key)} = {written(value)}" for key, value in plain.items()]
-    return "\n".join(lines) + "\n" + "".join(as_toml(one, f"{place}.{key}".lstrip(".")) for key, one in tables.items())
-
-
-def written(value: Any) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(written(one) for one in value)}]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
 def whole_file(case: Case) -> str:
     data: Any = {"schema": 1, "language": "en", **thaw(case.data)}  # type: ignore[dict-item]
     data["text"] = {**dict.fromkeys(text_keys(data), "Some words."), "assumptions.1": "Invented."}
-    return as_toml(data)
+    return case_text(data)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
