@@ -75,9 +75,8 @@ def guessed_worth(talk: Talk, packages: Ints) -> Floats:
 
 def _worth_to_one(talk: Talk, packages: Ints, offers: tuple[int, ...]) -> Floats:
     space, weights = talk.sheet.space, guessed_weights(talk, offers)
-    likeness = sum((1.0 - space.distances_from(other) for other in offers), np.zeros(1))
-    worth = np.zeros(len(packages))
-    for weight, codes in zip(weights, space.codes.T, strict=True):
-        first, behind = int(codes.min()), int(codes.max()) + 1
-        worth += weight * likeness[codes[packages]] / likeness[first:behind].max()
+    likeness = len(offers) - sum((space.distances_from(other) for other in offers), np.zeros(1))
+    most = np.maximum.reduceat(likeness, space.firsts)
+    row = likeness * (weights / most)[space.issues]
+    worth: Floats = row[space.codes[packages]].sum(axis=1)
     return worth
