@@ -127,7 +127,7 @@ def test_tit_for_tat_answers_a_small_step_with_one_that_can_be_seen() -> None:
 
 
 def test_problem_solvers_find_more_for_both_than_hard_bargainers() -> None:
-    solved, fought = (many_talks(name, name, n_talks=80) for name in ("problem_solver", "boulware"))
+    solved, fought = (many_talks(name, name, n_talks=60) for name in ("problem_solver", "boulware"))
     assert len(solved) >= len(fought)
     assert solved.sum(axis=1).mean() > fought.sum(axis=1).mean() + 5
     assert solved.mean(axis=0).min() > fought.mean(axis=0).min()
