@@ -43,7 +43,8 @@ def nearest(packages: Ints, distances: Floats, rng: np.random.Generator) -> int:
 
 def anyone(packages: Ints, rng: np.random.Generator) -> int:
     """Return one of the packages; all have the same chance."""
-    return int(packages[rng.integers(len(packages))])
+    # A draw among one would change no later draw: it is spared, since sessions have thousands of them.
+    return int(packages[rng.integers(len(packages))] if len(packages) > 1 else packages[0])
 
 
 def issue_distances(talk: Talk, packages: Ints, other: int) -> Floats:
@@ -98,8 +99,9 @@ def step_towards(talk: Talk, share: float, rng: np.random.Generator) -> int:
         return anyone(within_reach(talk, share), rng)
     run = sheet.reach(share, width=BAND)
     distances = sheet.distances(run, newest)
-    found = sheet.order[run.start + (distances <= distances.min() + ALIKE).nonzero()[0]]
-    return anyone(np.sort(found), rng)
+    found = sheet.order[run][(distances <= distances[distances.argmin()] + ALIKE).nonzero()[0]]
+    found.sort()
+    return anyone(found, rng)
 
 
 def answer(talk: Talk, offer: int) -> Answer:

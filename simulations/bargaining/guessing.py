@@ -8,6 +8,9 @@ from simulations.bargaining.talk import Talk
 RATE = 0.2
 """What an issue gains in weight, against the sum of all, each time that its option was kept."""
 
+FADING = 0.5
+"""How much less than the first offer the newest one counts: whoever comes down began with what it wants most."""
+
 
 def guessed_weights(talk: Talk, offers: tuple[int, ...]) -> Floats:
     """Return how much each issue seems to matter to whoever made these offers.
@@ -55,8 +58,9 @@ def guessed_worth(talk: Talk, packages: Ints) -> Floats:
     Notes
     -----
     An issue's option is worth what its likeness to the offered options adds up to, as a share of the largest such
-    sum; issues count by `guessed_weights`. The models in the literature count equal options only. They watch
-    thousands of offers, a talk has a dozen; so an option next to one that was offered counts in part.
+    sum; early offers count more, and issues count by `guessed_weights`. The models in the literature count equal
+    options only. They watch thousands of offers, a talk has a dozen; so an option next to one that was offered
+    counts in part.
 
     References
     ----------
@@ -75,9 +79,11 @@ def guessed_worth(talk: Talk, packages: Ints) -> Floats:
 
 def _worth_to_one(talk: Talk, packages: Ints, offers: tuple[int, ...]) -> Floats:
     space, weights = talk.sheet.space, guessed_weights(talk, offers)
-    likeness = sum((1.0 - space.distances_from(other) for other in offers), np.zeros(1))
-    worth = np.zeros(len(packages))
-    for weight, codes in zip(weights, space.codes.T, strict=True):
-        first, behind = int(codes.min()), int(codes.max()) + 1
-        worth += weight * likeness[codes[packages]] / likeness[first:behind].max()
+    counts = 1.0 - FADING * np.arange(len(offers)) / len(offers)
+    likeness = sum(
+        (count * (1.0 - space.distances_from(other)) for count, other in zip(counts, offers, strict=True)), np.zeros(1)
+    )
+    most = np.maximum.reduceat(likeness, space.firsts)
+    row = likeness * (weights / most)[space.issues]
+    worth: Floats = row[space.codes[packages]].sum(axis=1)
     return worth

@@ -21,7 +21,11 @@ class Space:
     spans : ndarray of int, shape (n_issues,)
         How far apart the options of an issue can lie; at least 1.
     codes : ndarray of int, shape (n_packages, n_issues)
-        The options of all issues numbered through: where in `distances_from` a package's options stand.
+        The options of all issues numbered through: where in a row of all options a package's own ones stand.
+    firsts : ndarray of int, shape (n_issues,)
+        Where in such a row each issue begins.
+    issues : ndarray of int
+        Of which issue each place of such a row is.
 
     Raises
     ------
@@ -40,8 +44,9 @@ class Space:
     attributes: Ints
     spans: Ints = field(init=False)
     codes: Ints = field(init=False)
+    firsts: Ints = field(init=False)
+    issues: Ints = field(init=False)
     _levels: Floats = field(init=False, repr=False)
-    _issues: Ints = field(init=False, repr=False)
     _known: dict[int, Floats] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -53,8 +58,9 @@ class Space:
             "attributes": attributes,
             "spans": np.maximum(attributes.max(axis=0) - attributes.min(axis=0), 1),
             "codes": np.stack([codes + first for (_, codes), first in zip(found, firsts, strict=True)], axis=1),
+            "firsts": firsts,
+            "issues": np.repeat(np.arange(len(sizes)), sizes),
             "_levels": np.concatenate([levels for levels, _ in found]).astype(np.float64),
-            "_issues": np.repeat(np.arange(len(sizes)), sizes),
         }
         for name, array in worked_out.items():
             object.__setattr__(self, name, array)
@@ -67,8 +73,8 @@ class Space:
         """
         row = self._known.get(package)
         if row is None:
-            steps = np.abs(self._levels - self.attributes[package][self._issues])
-            row = self._known[package] = ((steps > 0) + steps / self.spans[self._issues]) / 2
+            steps = np.abs(self._levels - self.attributes[package][self.issues])
+            row = self._known[package] = ((steps > 0) + steps / self.spans[self.issues]) / 2
         return row
 
 

@@ -195,11 +195,12 @@ def test_weights_are_guessed_from_what_was_kept() -> None:
 def test_worth_is_guessed_for_each_of_the_others() -> None:
     """One issue with three options: next door is half as different as the far end, and another one is half different.
 
-    Gardens offered 0: likeness 1, 1 - 3/4, 0. Hills offered 2 and 1: likeness 0 + 1/4, 1/4 + 1, 1 + 1/4, of 5/4.
+    Gardens offered 0: likeness 1, 1 - 3/4, 0. Hills offered 2 and then 1, which counts three quarters: in sixteenths
+    0 + 3, 4 + 12, 16 + 3, of 19.
     """
     sheet = {"values": [0, 1, 2], "reservation": 0, "mine": (), "time": 0, "attributes": [[0], [1], [2]]}
     talk = Talk(theirs=(2, 0, 1), whose=("hills", "gardens", "hills"), **sheet)
-    np.testing.assert_allclose(guessed_worth(talk, np.arange(3)), [[0.2, 1, 1], [1, 0.25, 0]])
+    np.testing.assert_allclose(guessed_worth(talk, np.arange(3)), [[3 / 19, 16 / 19, 1], [1, 0.25, 0]])
 
 
 @pytest.mark.parametrize("name", ["boulware", "linear", "stubborn"])
