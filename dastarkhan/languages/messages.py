@@ -66,6 +66,13 @@ MESSAGES: dict[str, str] = {
     "contact.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     "contact.clash": "“{value}” is a person and an identity. Give one of them another key.",
     "contact.no_side": "The side of “{value}” is not told.",
+    # --- relations
+    "relations.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
+    "relations.bad_sign": "The tie “{key}” has the sign {value}. It must be one of: {allowed}.",
+    "relations.self_tie": "“{value}” is tied to itself. A tie joins two.",
+    "relations.two_camps": "“{value}” must be in one camp, and only in one.",
+    "relations.unknown_person": "“{value}” is not on the map. There are: {allowed}.",
+    "relations.wrong_graph": "A map is a graph with one tie a pair, without directions: {allowed}. This is: {value}.",
     # --- basins
     "basin.missing_key": "“{key}” is missing. It must be {allowed}.",
     "basin.unknown_key": "“{key}” is not a key that a basin knows here. It knows: {allowed}.",
