@@ -91,19 +91,20 @@ def alternating_offers(
     Negotiation, Studies in Computational Intelligence 674:153-167, doi:10.1007/978-3-319-51563-2_10 (the Stacked
     Alternating Offers Protocol).
     """
-    keys = _checked(negotiation, strategies, n_rounds)
+    keys = keys_in_turn(negotiation, strategies, n_rounds=n_rounds)
     payoffs = all_payoffs(negotiation)
     space = Space(attributes=np.indices(negotiation.shape).reshape(len(negotiation.issues), -1).T)
     sheets = [
         Sheet(values=payoffs[:, place], reservation=party.reservation, space=space)
         for place, party in enumerate(negotiation.parties)
     ]
-    offers, whose, n_turns, agreed = _speak_in_turns(sheets, [strategies[key] for key in keys], keys, n_rounds, rng)
+    floor = _Floor(sheets, keys)
+    n_turns, agreed = _speak_in_turns(floor, [strategies[key] for key in keys], n_rounds, rng)
+    offers = tuple(tuple(row) for row in space.attributes[floor.offers].tolist())
     deal = Deal(package=None, payoffs=tuple(negotiation.reservations.tolist()))
-    packages = tuple(tuple(row) for row in space.attributes[offers].tolist())
     if agreed:
-        deal = Deal(package=packages[-1], payoffs=tuple(payoffs[offers[-1]].tolist()))
-    return Session(offers=packages, whose=tuple(whose), n_turns=n_turns, deal=deal)
+        deal = Deal(package=offers[-1], payoffs=tuple(payoffs[floor.offers[-1]].tolist()))
+    return Session(offers=offers, whose=tuple(floor.whose), n_turns=n_turns, deal=deal)
 
 
 def many_sessions(
@@ -156,52 +157,62 @@ def _plain(negotiation: Negotiation) -> tuple[tuple[Issue, ...], tuple[tuple[str
     return negotiation.issues, parties
 
 
-def _checked(negotiation: Negotiation, strategies: Mapping[str, Strategy], n_rounds: int) -> list[str]:
-    """Return the parties' keys, in the order of their turns."""
+def keys_in_turn(negotiation: Negotiation, given: Mapping[str, Any], **counts: int) -> list[str]:
+    """Return the parties' keys, after checking that each is given one thing and that counts are at least 1."""
     keys = [party.key for party in negotiation.parties]
-    if set(strategies) != set(keys):
-        raise ModelError("bargaining.other_parties", value=sorted(set(strategies) ^ set(keys)), allowed=keys)
-    if n_rounds < 1:
-        raise ModelError("bargaining.bad_number", key="n_rounds", value=n_rounds, allowed=">= 1")
+    if set(given) != set(keys):
+        raise ModelError("bargaining.other_parties", value=sorted(set(given) ^ set(keys)), allowed=keys)
+    for name, count in counts.items():
+        if count < 1:
+            raise ModelError("bargaining.bad_number", key=name, value=count, allowed=">= 1")
     return keys
 
 
+class _Floor:
+    """What was said so far, and what each party has heard of it."""
+
+    def __init__(self, sheets: list[Sheet], keys: list[str]) -> None:
+        self.sheets, self.keys = sheets, keys
+        self.offers: list[int] = []
+        self.whose: list[str] = []
+        # Kept for each party: put together anew in every turn they would cost more than the turn.
+        self._mine: list[list[int]] = [[] for _ in keys]
+        self._theirs: list[list[int]] = [[] for _ in keys]
+        self._by_whom: list[list[str]] = [[] for _ in keys]
+
+    def talk(self, at: int, time: float) -> Talk:
+        mine, theirs, whose = tuple(self._mine[at]), tuple(self._theirs[at]), tuple(self._by_whom[at])
+        return Talk.of(self.sheets[at], mine=mine, theirs=theirs, time=time, whose=whose)
+
+    def offer(self, at: int, package: int) -> None:
+        n_packages = len(self.sheets[at].values)
+        if not 0 <= package < n_packages:
+            raise ModelError("bargaining.unknown_package", value=package, allowed=n_packages - 1)
+        self.offers.append(package)
+        self.whose.append(self.keys[at])
+        self._mine[at].append(package)
+        for other in range(len(self.keys)):
+            if other != at:
+                self._theirs[other].append(package)
+                self._by_whom[other].append(self.keys[at])
+
+
 def _speak_in_turns(
-    sheets: list[Sheet], strategies: list[Strategy], keys: list[str], n_rounds: int, rng: np.random.Generator
-) -> tuple[list[int], list[str], int, bool]:
-    """Return all offers, who made them, how many turns it took, and whether the last offer was agreed."""
-    n_parties, n_turns = len(sheets), n_rounds * len(sheets)
-    offers: list[int] = []
-    whose: list[str] = []
-    mine: list[list[int]] = [[] for _ in sheets]
-    theirs: list[list[int]] = [[] for _ in sheets]
-    by_whom: list[list[str]] = [[] for _ in sheets]
+    floor: _Floor, strategies: list[Strategy], n_rounds: int, rng: np.random.Generator
+) -> tuple[int, bool]:
+    """Return how many turns it took, and whether the last offer was agreed."""
+    n_parties, n_turns = len(strategies), n_rounds * len(strategies)
     accepted = 0
     for turn in range(n_turns):
         at = turn % n_parties
-        if sheets[at].best < sheets[at].reservation:
-            return offers, whose, turn + 1, False  # it walks away
-        talk = Talk.of(
-            sheets[at],
-            mine=tuple(mine[at]),
-            theirs=tuple(theirs[at]),
-            time=turn / max(n_turns - 1, 1),
-            whose=tuple(by_whom[at]),
-        )
-        said = strategies[at](talk, rng)
-        if said.accept and offers:
+        if floor.sheets[at].best < floor.sheets[at].reservation:
+            return turn + 1, False  # it walks away
+        said = strategies[at](floor.talk(at, turn / max(n_turns - 1, 1)), rng)
+        if said.accept and floor.offers:
             accepted += 1
         else:
-            if not 0 <= said.offer < len(sheets[at].values):
-                raise ModelError("bargaining.unknown_package", value=said.offer, allowed=len(sheets[at].values) - 1)
+            floor.offer(at, said.offer)
             accepted = 0
-            offers.append(said.offer)
-            whose.append(keys[at])
-            mine[at].append(said.offer)
-            for other in range(n_parties):
-                if other != at:
-                    theirs[other].append(said.offer)
-                    by_whom[other].append(keys[at])
         if accepted == n_parties - 1:
-            return offers, whose, turn + 1, True
-    return offers, whose, n_turns, False
+            return turn + 1, True
+    return n_turns, False

@@ -8,8 +8,8 @@ import numpy as np
 
 from simulations.bargaining.negotiation import Negotiation
 from simulations.bargaining.numbers import Floats
+from simulations.bargaining.sessions import keys_in_turn
 from simulations.bargaining.solutions import Deal
-from simulations.errors import ModelError
 
 Voter = Callable[[float, float, np.random.Generator], bool]
 """From what a change is worth to the party (as a share of all that lies between its worst and its best package) and
@@ -116,11 +116,7 @@ def single_text(
     >>> text.n_proposed, text.deal.package == text.drafts[-1]
     (50, True)
     """
-    keys = [party.key for party in negotiation.parties]
-    if set(voters) != set(keys):
-        raise ModelError("bargaining.other_parties", value=sorted(set(voters) ^ set(keys)), allowed=keys)
-    if n_drafts < 1:
-        raise ModelError("bargaining.bad_number", key="n_drafts", value=n_drafts, allowed=">= 1")
+    keys = keys_in_turn(negotiation, voters, n_drafts=n_drafts)
     worth, rooms = _shares(negotiation)
     draft = [int(rng.integers(size)) for size in negotiation.shape]
     drafts = [tuple(draft)]
