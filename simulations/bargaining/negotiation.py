@@ -89,8 +89,8 @@ class Negotiation:
     Raises
     ------
     ModelError
-        ``bargaining.nothing_there``, ``bargaining.repeated``, ``bargaining.other_issues`` or
-        ``bargaining.wrong_shape``.
+        ``bargaining.nothing_there``, ``bargaining.repeated``, ``bargaining.other_issues``,
+        ``bargaining.wrong_shape`` or ``bargaining.bad_number`` (values too large to be added).
 
     Examples
     --------
@@ -146,14 +146,11 @@ class Negotiation:
             not 0 <= place < size for place, size in zip(places, self.shape, strict=True)
         ):
             raise ModelError("bargaining.not_a_package", value=places, allowed=self.shape)
-        # Added issue by issue, as the list of all packages is, so that both round alike.
-        return np.array(
-            [
-                sum(party.values[issue.key][place] for issue, place in zip(self.issues, places, strict=True))
-                for party in self.parties
-            ],
-            dtype=np.float64,
-        )
+        # Added one after the other, as everywhere in this topic, so that all round alike; `sum` may do otherwise.
+        worth = np.zeros(len(self.parties))
+        for issue, place in zip(self.issues, places, strict=True):
+            worth += [party.values[issue.key][place] for party in self.parties]
+        return worth
 
     def _check_sheet(self, party: Party) -> None:
         keys = {issue.key for issue in self.issues}
@@ -165,6 +162,8 @@ class Negotiation:
             if n_values != len(issue.options):
                 key, allowed = f"{party.key}.{issue.key}", f"({len(issue.options)},)"
                 raise ModelError("bargaining.wrong_shape", key=key, value=(n_values,), allowed=allowed)
+        if not isfinite(sum(max(map(abs, row)) for row in party.values.values())):
+            raise ModelError("bargaining.bad_number", key=party.key, value=float("inf"), allowed="finite sums")
 
 
 def _check_different(key: str, names: Iterable[str]) -> None:

@@ -1,7 +1,6 @@
-"""All packages of a negotiation, listed one by one."""
+"""Packages of a negotiation, and what all of them are worth when they are listed one by one."""
 
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 
@@ -10,7 +9,7 @@ from simulations.bargaining.numbers import Floats, Ints
 from simulations.errors import ModelError
 
 MOST_PACKAGES = 2_000_000
-"""Two parties' two million take 70 MB to list, a second and 300 MB to solve; more is refused, never sampled."""
+"""As many are listed, or kept at once while issues are merged; more are refused with their number, never sampled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,12 +30,22 @@ class Packages:
     def __len__(self) -> int:
         return len(self.packages)
 
-    @classmethod
-    def at(cls, negotiation: Negotiation, places: Ints, payoffs: Floats) -> Self:
-        """Return the packages at some rows of `all_payoffs`."""
-        rows = np.sort(places)
-        options = np.stack(np.unravel_index(rows, negotiation.shape), axis=1)
-        return cls(packages=options.astype(np.int64), payoffs=payoffs[rows])
+    def __getitem__(self, rows: Ints) -> "Packages":
+        """Return the packages in some rows, or where a mask of the rows is true."""
+        return Packages(packages=self.packages[rows], payoffs=self.payoffs[rows])
+
+
+def option_payoffs(negotiation: Negotiation) -> tuple[Floats, ...]:
+    """Return for every issue what its options are worth to every party, shape (n_options, n_parties)."""
+    return tuple(
+        np.array([party.values[issue.key] for party in negotiation.parties], dtype=np.float64).T
+        for issue in negotiation.issues
+    )
+
+
+def longer(sums: Floats, options: Floats) -> Floats:
+    """Return the sums of every beginning of a package with every option of the next issue, in lexicographic order."""
+    return (sums[:, None, :] + options[None, :, :]).reshape(-1, sums.shape[1])
 
 
 def all_payoffs(negotiation: Negotiation) -> Floats:
@@ -67,7 +76,6 @@ def all_payoffs(negotiation: Negotiation) -> Floats:
     if negotiation.n_packages > MOST_PACKAGES:
         raise ModelError("bargaining.too_many", value=negotiation.n_packages, allowed=MOST_PACKAGES)
     sums = np.zeros((1, len(negotiation.parties)))
-    for issue in negotiation.issues:
-        worth = np.array([party.values[issue.key] for party in negotiation.parties], dtype=np.float64).T
-        sums = (sums[:, None, :] + worth[None, :, :]).reshape(-1, sums.shape[1])
+    for options in option_payoffs(negotiation):
+        sums = longer(sums, options)
     return sums

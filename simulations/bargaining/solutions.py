@@ -2,15 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
+from math import lcm
 
 import numpy as np
 
+from simulations.bargaining.frontier import merged
+from simulations.bargaining.goals import Goal, Product, SmallestSums, finest, whole_gains
 from simulations.bargaining.negotiation import Negotiation
-from simulations.bargaining.numbers import Floats, Ints
-from simulations.bargaining.zone import agreement_zone
+from simulations.bargaining.numbers import Floats
+from simulations.bargaining.packages import Packages
+from simulations.bargaining.search import Package, best_package, first_inside
 
-Choice = Callable[[Floats], Ints]
-"""From gains over the reservation, shape (k, n_parties), the rows to choose from."""
+MOST_PAIRS = 10**9
+"""With three and more parties, the longest step in which the frontier is still merged; else a search takes its place."""
+
+Best = Callable[[Goal], Package | None]
+"""Finds the first of the best packages in the agreement zone; None without a zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +56,7 @@ def nash_solution(negotiation: Negotiation) -> Deal:
     Raises
     ------
     ModelError
-        ``bargaining.too_many``.
+        ``bargaining.too_hard``.
 
     Notes
     -----
@@ -68,7 +77,7 @@ def nash_solution(negotiation: Negotiation) -> Deal:
     >>> nash_solution(Negotiation(issues=(water,), parties=(springs, gardens)))
     Deal(package=(1,), payoffs=(4.0, 5.0))
     """
-    return _choose(negotiation, _largest_product)
+    return _deal(negotiation, largest_product)
 
 
 def kalai_smorodinsky(negotiation: Negotiation) -> Deal:
@@ -86,7 +95,7 @@ def kalai_smorodinsky(negotiation: Negotiation) -> Deal:
     Raises
     ------
     ModelError
-        ``bargaining.too_many``.
+        ``bargaining.too_hard``.
 
     Notes
     -----
@@ -99,7 +108,7 @@ def kalai_smorodinsky(negotiation: Negotiation) -> Deal:
     E. Kalai and M. Smorodinsky (1975), Econometrica 43:513-518, doi:10.2307/1914280.
     H. Imai (1983), Econometrica 51:389-401, doi:10.2307/1911997 (lexicographic maximin).
     """
-    return _choose(negotiation, lambda gains: _lexicographic_maximin(gains / _ideal(gains)))
+    return _deal(negotiation, equal_shares)
 
 
 def egalitarian(negotiation: Negotiation) -> Deal:
@@ -117,7 +126,7 @@ def egalitarian(negotiation: Negotiation) -> Deal:
     Raises
     ------
     ModelError
-        ``bargaining.too_many``.
+        ``bargaining.too_hard``.
 
     Notes
     -----
@@ -128,7 +137,7 @@ def egalitarian(negotiation: Negotiation) -> Deal:
     ----------
     E. Kalai (1977), Econometrica 45:1623-1630, doi:10.2307/1913954.
     """
-    return _choose(negotiation, _lexicographic_maximin)
+    return _deal(negotiation, equal_gains)
 
 
 def utilitarian(negotiation: Negotiation) -> Deal:
@@ -146,50 +155,90 @@ def utilitarian(negotiation: Negotiation) -> Deal:
     Raises
     ------
     ModelError
-        ``bargaining.too_many``.
+        ``bargaining.too_hard``.
 
     Notes
     -----
     Adds up the points of different parties. That makes sense only when a point is worth the same to everybody.
     """
-    return _choose(negotiation, lambda gains: _rows_of_largest(gains.sum(axis=1)))
+    return _deal(negotiation, largest_sum)
 
 
-def _choose(negotiation: Negotiation, choice: Choice) -> Deal:
-    """Return the first of the rows that ``choice`` finds in the agreement zone."""
-    zone = agreement_zone(negotiation)
-    if not zone:
-        return Deal(package=None, payoffs=tuple(negotiation.reservations.tolist()))
-    place = int(choice(zone.payoffs - negotiation.reservations)[0])
-    return Deal(package=tuple(zone.packages[place].tolist()), payoffs=tuple(zone.payoffs[place].tolist()))
+def _deal(negotiation: Negotiation, aim: Callable[[Negotiation, Best], Goal | None]) -> Deal:
+    """Return the deal that is best for a goal; both ways of finding it give the same."""
+    frontier = merged(negotiation, least=negotiation.reservations, most_pairs=MOST_PAIRS)
+    best: Best = partial(best_package, negotiation)
+    if isinstance(frontier, Packages):
+        best = partial(best_of, negotiation, frontier)
+    return _reached(negotiation, aim, best)
 
 
-def _rows_of_largest(numbers: Floats | Ints) -> Ints:
-    return np.flatnonzero(numbers == numbers.max())
+def _reached(negotiation: Negotiation, aim: Callable[[Negotiation, Best], Goal | None], best: Best) -> Deal:
+    goal = aim(negotiation, best)
+    package = best(goal) if goal else None
+    payoffs = negotiation.reservations if package is None else negotiation.payoffs(package)
+    return Deal(package=package, payoffs=tuple(payoffs.tolist()))
 
 
-def _largest_product(gains: Floats) -> Ints:
-    rows = _rows_of_largest((gains > 0).sum(axis=1))
-    # Products of different winners are in different units: only those of the first row's winners are compared.
-    winners = gains[rows[0]] > 0
-    rows = rows[((gains[rows] > 0) == winners).all(axis=1)]
-    # Halves and powers of two apart: nothing grows too large, and equal products stay equal.
-    parts, powers = np.frexp(np.where(winners, gains[rows], 1.0))
-    products, carried = np.frexp(parts.prod(axis=1))
-    sizes = powers.sum(axis=1) + carried
-    largest = _rows_of_largest(sizes)
-    return np.asarray(rows[largest[_rows_of_largest(products[largest])]])
+def best_of(negotiation: Negotiation, frontier: Packages, goal: Goal) -> Package | None:
+    """Return the first of the frontier's best packages.
+
+    What is beaten is worse for every goal, and of packages worth the same the frontier holds the first. So this is
+    the first of all best packages, too.
+    """
+    gains = whole_gains(frontier.payoffs, negotiation.reservations, finest(negotiation))
+    row = max(range(len(gains)), key=lambda row: goal.rank(gains[row]), default=None)
+    return None if row is None else tuple(frontier.packages[row].tolist())
 
 
-def _lexicographic_maximin(gains: Floats) -> Ints:
-    ordered = np.sort(gains, axis=1)
-    rows = np.arange(len(gains))
-    for column in ordered.T:
-        rows = rows[_rows_of_largest(column[rows])]
-    return rows
+def largest_product(negotiation: Negotiation, best: Best) -> Goal | None:
+    """Return the product over all parties, or over the first of the largest groups that can gain together."""
+    least, parties = negotiation.reservations, range(len(negotiation.parties))
+    package = best(SmallestSums(units=(1,) * len(parties), n_least=(1,), parties=tuple(parties)))
+    if package is None:
+        return None
+    if (negotiation.payoffs(package) > least).all():
+        return Product(parties=tuple(parties))
+    for n_winners in reversed(parties):
+        groups = combinations(parties, n_winners)
+        firsts = [(found, group) for group in groups if (found := first_inside(negotiation, _more(least, group)))]
+        if firsts:
+            return Product(parties=min(firsts)[1])
+    return None
 
 
-def _ideal(gains: Floats) -> Floats:
-    """Return each party's largest gain; 1 for a party that cannot gain, whose gain is 0 by any measure."""
-    largest: Floats = gains.max(axis=0)
-    return np.where(largest > 0, largest, 1.0)
+def equal_gains(negotiation: Negotiation, best: Best) -> Goal:
+    """Return the lexicographic maximin of the gains."""
+    return _maximin((1,) * len(negotiation.parties))
+
+
+def equal_shares(negotiation: Negotiation, best: Best) -> Goal | None:
+    """Return the lexicographic maximin of the gains as shares of each party's largest gain in the zone."""
+    n_parties, hopes = len(negotiation.parties), []
+    for party in range(n_parties):
+        package = best(SmallestSums(units=(1,) * n_parties, n_least=(1,), parties=(party,)))
+        if package is None:
+            return None
+        payoffs = negotiation.payoffs(package)[None]
+        hopes.append(whole_gains(payoffs, negotiation.reservations, finest(negotiation))[0][party])
+    # Whole numbers in the place of shares; whoever cannot gain has 0 by any measure.
+    common = lcm(*(hope for hope in hopes if hope > 0))
+    return _maximin(tuple(common // max(hope, 1) for hope in hopes))
+
+
+def largest_sum(negotiation: Negotiation, best: Best) -> Goal:
+    """Return the sum of all gains."""
+    n_parties = len(negotiation.parties)
+    return SmallestSums(units=(1,) * n_parties, n_least=(n_parties,), parties=tuple(range(n_parties)))
+
+
+def _maximin(units: tuple[int, ...]) -> Goal:
+    n_parties = len(units)
+    return SmallestSums(units=units, n_least=tuple(range(1, n_parties + 1)), parties=tuple(range(n_parties)))
+
+
+def _more(least: Floats, group: tuple[int, ...]) -> Floats:
+    """Return what is needed so that a group has more than the least."""
+    more = least.copy()
+    more[list(group)] = np.nextafter(more[list(group)], np.inf)
+    return more

@@ -4,8 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from simulations.bargaining.counting import count_between
 from simulations.bargaining.negotiation import Negotiation
-from simulations.bargaining.packages import Packages, all_payoffs
+from simulations.bargaining.numbers import Floats
+from simulations.bargaining.packages import MOST_PACKAGES, Packages
+from simulations.bargaining.search import zone_cuts
+from simulations.bargaining.walk import completions
+from simulations.errors import ModelError
 
 
 def agreement_zone(negotiation: Negotiation) -> Packages:
@@ -23,7 +28,8 @@ def agreement_zone(negotiation: Negotiation) -> Packages:
     Raises
     ------
     ModelError
-        ``bargaining.too_many``.
+        ``bargaining.too_many`` when more than two million packages lie in the zone, with their number where
+        `zone_size` can count them; ``bargaining.too_hard``.
 
     Examples
     --------
@@ -34,9 +40,42 @@ def agreement_zone(negotiation: Negotiation) -> Packages:
     >>> agreement_zone(Negotiation(issues=(water,), parties=(springs, gardens))).packages.tolist()
     [[1]]
     """
-    payoffs = all_payoffs(negotiation)
-    inside = (payoffs >= negotiation.reservations).all(axis=1)
-    return Packages.at(negotiation, np.flatnonzero(inside), payoffs)
+    return _listed(negotiation, negotiation.reservations)
+
+
+def zone_size(negotiation: Negotiation) -> int:
+    """Return how many packages leave no party below its reservation, without listing them.
+
+    Parameters
+    ----------
+    negotiation : Negotiation
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    ModelError
+        ``bargaining.too_hard`` when neither counting nor listing comes to an end: many issues, and values of
+        which hardly two sums are equal.
+
+    Examples
+    --------
+    >>> from simulations.bargaining import Issue, Party
+    >>> issues = [Issue(key=f"day {day}", options=("mine", "yours")) for day in range(40)]
+    >>> mine = Party(key="springs", values={issue.key: [1, 0] for issue in issues}, reservation=19)
+    >>> yours = Party(key="gardens", values={issue.key: [0, 1] for issue in issues}, reservation=20)
+    >>> zone_size(Negotiation(issues=issues, parties=(mine, yours)))  # 40 over 20, and 40 over 19
+    269128937220
+    """
+    n_inside = count_between(negotiation, negotiation.reservations)
+    if n_inside is not None:
+        return n_inside
+    found = _at_least(negotiation, negotiation.reservations)
+    if found is None:
+        raise ModelError("bargaining.too_hard", value=negotiation.n_packages, allowed=MOST_PACKAGES)
+    return len(found)
 
 
 def better_packages(negotiation: Negotiation, package: Sequence[int]) -> Packages:
@@ -56,7 +95,8 @@ def better_packages(negotiation: Negotiation, package: Sequence[int]) -> Package
     Raises
     ------
     ModelError
-        ``bargaining.not_a_package`` or ``bargaining.too_many``.
+        ``bargaining.not_a_package``; ``bargaining.too_many`` when more than two million packages are better;
+        ``bargaining.too_hard``.
 
     Examples
     --------
@@ -68,6 +108,36 @@ def better_packages(negotiation: Negotiation, package: Sequence[int]) -> Package
     [[0]]
     """
     now = negotiation.payoffs(package)
-    payoffs = all_payoffs(negotiation)
-    better = (payoffs >= now).all(axis=1) & (payoffs > now).any(axis=1)
-    return Packages.at(negotiation, np.flatnonzero(better), payoffs)
+    return _listed(negotiation, now, but_not=now)
+
+
+def _listed(negotiation: Negotiation, least: Floats, but_not: Floats | None = None) -> Packages:
+    """List the packages that give everybody so much, and not exactly something, or say how many there are."""
+    n_found = None
+    if negotiation.n_packages > MOST_PACKAGES:
+        n_found = count_between(negotiation, least)
+        if n_found is not None and but_not is not None:
+            n_equal = count_between(negotiation, but_not, but_not)
+            n_found = None if n_equal is None else n_found - n_equal
+    found = None if n_found is not None and n_found > MOST_PACKAGES else _at_least(negotiation, least, but_not)
+    if found is None:
+        value = f"more than {MOST_PACKAGES}" if n_found is None else n_found
+        raise ModelError("bargaining.too_many", value=value, allowed=MOST_PACKAGES)
+    return found
+
+
+def _at_least(negotiation: Negotiation, least: Floats, but_not: Floats | None = None) -> Packages | None:
+    """List the packages that give everybody so much, and not exactly something; None when they are too many."""
+    packages = [np.empty((0, len(negotiation.issues)), dtype=np.int64)]
+    payoffs, n_found = [np.empty((0, len(least)))], 0
+    for some in completions(negotiation, zone_cuts(negotiation, least)):
+        inside = (some.payoffs >= least).all(axis=1)
+        if but_not is not None:
+            inside &= (some.payoffs != but_not).any(axis=1)
+        packages.append(some.packages[inside])
+        payoffs.append(some.payoffs[inside])
+        n_found += int(inside.sum())
+        if n_found > MOST_PACKAGES:
+            return None
+    return Packages(packages=np.concatenate(packages), payoffs=np.concatenate(payoffs))
+

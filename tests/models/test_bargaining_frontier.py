@@ -156,13 +156,20 @@ def ten_options(n_issues: int) -> Negotiation:
     return Negotiation(issues=issues, parties=(party,))
 
 
-@pytest.mark.parametrize("question", [pareto_frontier, agreement_zone, lambda talks: better_packages(talks, [0] * 20)])
-def test_what_cannot_be_listed_is_refused_and_says_how_much_it_is(question) -> None:
+@pytest.mark.parametrize(
+    ("question", "n_found"),
+    [(agreement_zone, 10**20), (lambda talks: better_packages(talks, [0] * 20), 10**20 - 1)],
+)
+def test_what_cannot_be_listed_is_refused_and_says_how_much_it_is(question, n_found: int) -> None:
     with pytest.raises(ModelError) as caught:
         question(ten_options(20))
     assert caught.value.code == "bargaining.too_many"
-    assert caught.value.params == {"value": 10**20, "allowed": MOST_PACKAGES}
-    assert ten_options(20).payoffs([9] * 20).tolist() == [180]
+    assert caught.value.params == {"value": n_found, "allowed": MOST_PACKAGES}
+
+
+def test_one_party_takes_the_best_of_any_number_of_packages() -> None:
+    assert as_pairs(pareto_frontier(ten_options(20))) == [((9,) * 20, (180,))]
+    assert not better_packages(ten_options(20), [9] * 20)
 
 
 ISSUE = Issue(key="a", options=("x", "y"))
