@@ -55,6 +55,15 @@ MESSAGES: dict[str, str] = {
     "coalitions.unknown_party": "“{value}” is none of the parties. The parties are: {allowed}.",
     "coalitions.repeated": "“{key}” holds “{value}” twice.",
     "coalitions.too_many_parties": "At most {allowed} parties can be counted. There are {value}.",
+    # --- teamwork
+    "teamwork.nothing_there": "“{key}” is empty. It must hold something.",
+    "teamwork.repeated": "“{key}” holds “{value}” twice.",
+    "teamwork.unknown": "“{key}” is “{value}”. It can be: {allowed}.",
+    "teamwork.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
+    "teamwork.bad_wish": "The card “{key}” cannot ask to sit apart from “{value}” and with them.",
+    "teamwork.too_many": "At most {allowed} people can be seated. There are {value}.",
+    "teamwork.bad_sizes": "Tables of {value} do not seat {allowed} people. A table takes two people or more.",
+    "teamwork.cycle": "These tasks wait for each other in a circle: {value}.",
     # --- basins
     "basin.missing_key": "“{key}” is missing. It must be {allowed}.",
     "basin.unknown_key": "“{key}” is not a key that a basin knows here. It knows: {allowed}.",
