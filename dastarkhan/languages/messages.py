@@ -60,9 +60,9 @@ MESSAGES: dict[str, str] = {
     "teamwork.repeated": "“{key}” holds “{value}” twice.",
     "teamwork.unknown": "“{key}” is “{value}”. It can be: {allowed}.",
     "teamwork.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
-    "teamwork.bad_wish": "The card “{key}” cannot ask to sit apart from “{value}” and with them.",
-    "teamwork.too_many": "At most {allowed} people can be seated. There are {value}.",
-    "teamwork.bad_sizes": "Tables of {value} do not seat {allowed} people. A table takes two people or more.",
+    "teamwork.bad_wish": "The card “{key}” cannot have this wish about “{value}”: it is about itself, or wished both ways.",
+    "teamwork.too_many": "“{key}” holds {value}. At most {allowed} are possible.",
+    "teamwork.bad_sizes": "Tables of {value} do not seat {allowed} people. A table takes 2 to {most}.",
     "teamwork.cycle": "These tasks wait for each other in a circle: {value}.",
     # --- basins
     "basin.missing_key": "“{key}” is missing. It must be {allowed}.",

@@ -9,6 +9,7 @@ from simulations.teamwork.names import read_keys, read_kind
 
 MOST_PEOPLE = 60
 """A table is kept as the bits of one 64-bit number."""
+MOST_WISHES = 3
 
 
 class Gender(StrEnum):
@@ -33,13 +34,14 @@ class Card:
     gender : Gender, str or None
         ``"woman"``, ``"man"``, or None where the card leaves it open.
     apart, together : sequence of str
-        Keys of cards that the person asks not to sit with, or to sit with. A wish about somebody who is not in
-        the room waits.
+        Keys of cards that the person asks not to sit with, or to sit with; at most three each. A wish about
+        somebody who is not in the room waits.
 
     Raises
     ------
     ModelError
-        ``teamwork.nothing_there``, ``teamwork.repeated``, ``teamwork.unknown`` or ``teamwork.bad_wish``.
+        ``teamwork.nothing_there``, ``teamwork.repeated``, ``teamwork.unknown``, ``teamwork.too_many`` or
+        ``teamwork.bad_wish``.
 
     Examples
     --------
@@ -60,9 +62,11 @@ class Card:
         if self.gender is not None:
             object.__setattr__(self, "gender", read_kind(f"{self.key}.gender", self.gender, Gender))
         for wish in ("apart", "together"):
-            object.__setattr__(self, wish, read_keys(f"{self.key}.{wish}", getattr(self, wish)))
-        for other in self.apart:
-            if other in (self.key, *self.together):
+            wishes = read_keys(f"{self.key}.{wish}", getattr(self, wish))
+            _check_number(f"{self.key}.{wish}", len(wishes), MOST_WISHES)
+            object.__setattr__(self, wish, wishes)
+        for other in (*self.apart, *self.together):
+            if other == self.key or (other in self.apart and other in self.together):
                 raise ModelError("teamwork.bad_wish", key=self.key, value=other)
 
 
@@ -102,6 +106,10 @@ def read_cards(cards: Iterable[Card]) -> tuple[Card, ...]:
     """
     read = tuple(sorted(cards, key=lambda card: card.key))
     read_keys("cards", (card.key for card in read), empty=False)
-    if len(read) > MOST_PEOPLE:
-        raise ModelError("teamwork.too_many", value=len(read), allowed=MOST_PEOPLE)
+    _check_number("cards", len(read), MOST_PEOPLE)
     return read
+
+
+def _check_number(key: str, number: int, most: int) -> None:
+    if number > most:
+        raise ModelError("teamwork.too_many", key=key, value=number, allowed=most)

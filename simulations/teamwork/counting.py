@@ -68,9 +68,16 @@ def _genders(room: Room, tables: Tables) -> Ints:
 
 
 def _uneven(room: Room, tables: Tables, kinds: Masks) -> Ints:
-    here, share = _size(tables.mask & kinds), _size(kinds) * len(tables.members)
-    low, high = share // len(room.cards), -(-share // len(room.cards))
-    return np.asarray(np.maximum(np.maximum(here - high, low - here), 0).sum(axis=0))
+    low, high = _share(room, kinds, len(tables.members))
+    here = _size(tables.mask & kinds)
+    # Squares: six of one side at a table are worse than three tables with two too many.
+    return np.asarray((np.maximum(np.maximum(here - high, low - here), 0) ** 2).sum(axis=0))
+
+
+def _share(room: Room, kinds: Masks, size: int) -> tuple[Ints, Ints]:
+    """Return how many of each kind a table of a size should have, rounded down and up."""
+    share = _size(kinds) * size
+    return share // len(room.cards), -(-share // len(room.cards))
 
 
 def _together(room: Room, tables: Tables) -> Ints:
@@ -136,12 +143,22 @@ def most(room: Room) -> dict[Rule, int]:
         Rule.BRIDGE: n_people - n_tables,
         Rule.COMMON: n_people - n_tables,
         Rule.LONE: 2 * n_tables * gendered,
-        Rule.SIDES: (2 * n_people - n_tables) * (len(room.sides) > 1),
-        Rule.GENDERS: (2 * n_people - n_tables) * gendered,
+        Rule.SIDES: _most_uneven(room, room.of_side),
+        Rule.GENDERS: _most_uneven(room, room.of_gender),
         Rule.TOGETHER: len(room.together),
         Rule.NEW_PEOPLE: pairs * len(room.met),
         Rule.RESTED: n_tables * int(room.bridged.max()),
     }
+
+
+def _most_uneven(room: Room, kinds: Masks) -> int:
+    most, number = 0, _size(kinds)
+    for size in room.sizes:
+        low, high = _share(room, kinds, size)
+        too_many = np.maximum(np.minimum(size, number) - high, 0)
+        too_few = np.minimum(low, len(room.cards) - number)
+        most += int(too_many.max() ** 2 + (too_few**2).sum())
+    return most
 
 
 def weights(room: Room, rules: Sequence[Rule]) -> Ints:
@@ -150,4 +167,4 @@ def weights(room: Room, rules: Sequence[Rule]) -> Ints:
     for rule in reversed(rules):
         found.append(weight)
         weight *= limit[rule] + 1
-    return np.array(found[::-1], dtype=np.int64)  # rooms of 60 stay below 2**63; a larger one would raise here
+    return np.array(found[::-1], dtype=np.int64)  # the fullest room stays below 2**63: a test

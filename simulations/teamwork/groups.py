@@ -18,6 +18,7 @@ from simulations.teamwork.search import search
 from simulations.teamwork.seating import Seating
 
 LANGUAGE_RULES = (Rule.BRIDGE, Rule.COMMON)
+LARGEST_TABLE = 12
 N_STARTS = 5
 """How many random seatings the search begins from."""
 
@@ -38,7 +39,7 @@ def groups(
     cards : iterable of Card
         At most 60. Their order does not matter.
     sizes : sequence of int
-        Of the tables, each 2 or more; together as many as there are cards. `table_sizes` finds them.
+        Of the tables, each 2 to 12; together as many as there are cards. `table_sizes` finds them.
     need : Need or str
         ``"bridge"``: at every table somebody shares a language with all others. ``"common"``: one language for
         all, as story circles need it.
@@ -149,8 +150,8 @@ def _search(room: Room, order: Sequence[Rule], rng: np.random.Generator) -> tupl
 
 def _read_sizes(sizes: Sequence[int], n_people: int) -> tuple[int, ...]:
     read = tuple(sorted((int(size) for size in sizes), reverse=True))
-    if sum(read) != n_people or read[-1] < 2:
-        raise ModelError("teamwork.bad_sizes", value=tuple(sizes), allowed=n_people)
+    if sum(read) != n_people or not 2 <= read[-1] <= read[0] <= LARGEST_TABLE:
+        raise ModelError("teamwork.bad_sizes", value=tuple(sizes), allowed=n_people, most=LARGEST_TABLE)
     return read
 
 

@@ -12,7 +12,7 @@ class Rule(StrEnum):
     BRIDGE : people with whom the table's best bridge person shares no language.
     COMMON : people who do not speak the language that most of their table speak.
     LONE : women without another woman at the table, and men without another man.
-    SIDES : people of a side too many or too few at a table, against its share of the room rounded up or down.
+    SIDES : people of a side too many or too few at a table, squared, against its share rounded up or down.
     GENDERS : women and men too many or too few at a table, counted likewise.
     TOGETHER : pairs who asked to sit together and do not.
     NEW_PEOPLE : pairs at one table, once for each time they sat together before, at most three times.
