@@ -73,6 +73,15 @@ MESSAGES: dict[str, str] = {
     "relations.two_camps": "“{value}” must be in one camp, and only in one.",
     "relations.unknown_person": "“{value}” is not on the map. There are: {allowed}.",
     "relations.wrong_graph": "A map is a graph with one tie a pair, without directions: {allowed}. This is: {value}.",
+    # --- teamwork
+    "teamwork.nothing_there": "“{key}” is empty. It must hold something.",
+    "teamwork.repeated": "“{key}” holds “{value}” twice.",
+    "teamwork.unknown": "“{key}” is “{value}”. It can be: {allowed}.",
+    "teamwork.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
+    "teamwork.bad_wish": "The card “{key}” cannot have this wish about “{value}”: it is about itself, or wished both ways.",
+    "teamwork.too_many": "“{key}” holds {value}. At most {allowed} are possible.",
+    "teamwork.bad_sizes": "Tables of {value} do not seat {allowed} people. A table takes 2 to {most}.",
+    "teamwork.cycle": "These tasks wait for each other in a circle: {value}.",
     # --- basins
     "basin.missing_key": "“{key}” is missing. It must be {allowed}.",
     "basin.unknown_key": "“{key}” is not a key that a basin knows here. It knows: {allowed}.",
