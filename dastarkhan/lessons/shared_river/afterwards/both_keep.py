@@ -173,8 +173,10 @@ class BothKeep(Activity):
 
     def _show_promises(self) -> None:
         _, case, found = self._, self.case, self._kept_in(self.state["weather"])
+        counted = escape(_("All points: this year and the three after it, beside keeping everything."))
         slips = "".join(promise_slip(case, self._package, one, _) for one in found.tests)
-        self.promises.children = (html(f"{note(keeping_words(case, found, _))}{slips}", live=True),)
+        told = f"{note(keeping_words(case, found, _))}<p class='dk-small'>{counted}</p>{slips}"
+        self.promises.children = (html(told, live=True),)
 
     def _change(self) -> str:
         """Which one change would make it hold, and a question to take to the debrief."""

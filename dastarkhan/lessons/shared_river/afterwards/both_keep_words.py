@@ -95,8 +95,8 @@ def _what_holds(case: Case, test: PromiseTest, _: Words) -> str:
         return _("Whatever {other} answered, {side} would still be better off.", other=other, side=side)
     answer = _answer_words(case, test, other, _)
     after = _.n(
-        "With the answer: {points} point beside keeping.",
-        "With the answer: {points} points beside keeping.",
+        "With the answer: {points} point.",
+        "With the answer: {points} points.",
         abs(test.after_points),
         points=signed(test.after_points, _),
     )
