@@ -82,6 +82,14 @@ MESSAGES: dict[str, str] = {
     "teamwork.too_many": "“{key}” holds {value}. At most {allowed} are possible.",
     "teamwork.bad_sizes": "Tables of {value} do not seat {allowed} people. A table takes 2 to {most}.",
     "teamwork.cycle": "These tasks wait for each other in a circle: {value}.",
+    # --- stability
+    "stability.bad_moves": "“{key}” is {value}. It must be a directed graph, or an array of this shape: {allowed}.",
+    "stability.bad_number": "“{key}” holds {value}. It must hold numbers.",
+    "stability.bad_pattern": "“{key}” holds “{value}”. A pattern has {allowed} signs, each Y, N or -.",
+    "stability.missing": "“{key}” says nothing about “{value}”.",
+    "stability.repeated": "“{key}” holds “{value}” twice.",
+    "stability.too_many": "“{key}” has {value} entries. There can be {allowed}.",
+    "stability.unknown": "“{key}” names “{value}”, which is not there. There are: {allowed}.",
     # --- basins
     "basin.missing_key": "“{key}” is missing. It must be {allowed}.",
     "basin.unknown_key": "“{key}” is not a key that a basin knows here. It knows: {allowed}.",

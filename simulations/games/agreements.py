@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulations.errors import KitError
 from simulations.games.free_decisions import free_decisions
@@ -82,7 +82,7 @@ def year_under(
         ``river.unknown_card``; ``river.unknown_package`` for a term or an option that the case has not;
         ``river.unknown_decision`` when the outcome table has no year with these decisions.
     """
-    _check(case, card, package)
+    check_package(case, card, package)
     informed = has_data(case, package, injects)
     free = free_decisions(case, package, informed=informed)[card]
     decisions = {**free, **(decided or {}), **agreed_decisions(case, package, card, informed=informed)}
@@ -99,8 +99,8 @@ def year_under(
     )
 
 
-def _check(case: Case, card: str, package: Package | None) -> None:
-    """Refuse what the case does not know; terms that are left out count as nothing agreed."""
+def check_package(case: Case, card: str, package: Package | None) -> None:
+    """Refuse a card or a package that the case does not know; terms that are left out count as nothing agreed."""
     if card not in case.data["outcomes"]["rows"]:
         raise KitError("river.unknown_card", value=card, allowed=tuple(case.data["outcomes"]["rows"]))
     for name, value in (package or {}).items():
@@ -122,7 +122,7 @@ def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, .
             for side in case.sides:
                 costs[side]["payment"] += -paid if side == term["payer"] else paid
         elif term["kind"] == TermKind.UPKEEP and value:
-            others = (term["cost_points"] * value + 50) // 100
+            others = upkeep_of_others(term, value)
             for side in case.sides:
                 share = term["cost_points"] - others if side == term["keeper"] else others
                 costs[side]["upkeep"] += term["spares_points"].get(side, 0) - share
@@ -139,6 +139,11 @@ def _costs(case: Case, package: Package | None, card: str, injects: tuple[str, .
             for side, harm in inject.get("harm_points", {}).items():
                 costs[side]["injects"] -= harm
     return costs
+
+
+def upkeep_of_others(term: Mapping[str, Any], percent: int) -> int:
+    """Return what the side that is not the keeper carries of the care of works, in whole points a year."""
+    return (int(term["cost_points"]) * percent + 50) // 100
 
 
 def values(case: Case, package: Package | None) -> dict[str, dict[str, int]]:

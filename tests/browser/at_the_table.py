@@ -13,6 +13,7 @@ from simulations.games import read_case
 NEGOTIATE = "What can the two sides agree on?"
 ROLE_DOWN, ALL_AGREEMENTS = "How was it?", "What else was on the river?"
 STRESS, CLAUSES = "Will it hold when dry years come?", "How would you write it down?"
+BOTH_KEEP = "Would both keep it?"
 DEBRIEF, ONE_LINE = "What do you take home from this river?", "Which one line do you leave behind?"
 FAIR = {"summer_release": 45, "payment": 140}  # helps both sides of the Ayna in year 1, and not by the same number
 ENGLISH = words("en", "lesson_11")
@@ -151,8 +152,8 @@ def role_down(tab: Any) -> Iterator[Any]:
 
 
 def numbers(tab: Any) -> Iterator[Any]:
-    """All agreements, and two hundred years with one thing changed."""
-    picture, stress = activity(tab, ALL_AGREEMENTS), activity(tab, STRESS)
+    """All agreements, two hundred years with one thing changed, and each promise."""
+    picture, stress, keep = (activity(tab, title) for title in (ALL_AGREEMENTS, STRESS, BOTH_KEEP))
     press(picture, "What else was possible?")
     yield picture
     press(picture, "Which question tells most?")
@@ -164,6 +165,12 @@ def numbers(tab: Any) -> Iterator[Any]:
     take(stress, "260 points")
     stress.get_by_text("Which of these numbers would you have to explain at home?").wait_for()
     yield stress
+    take(keep, "Springs: Summer release")
+    yield keep
+    press(keep, "Look at each promise")
+    take(keep, "A very dry year")
+    keep.get_by_text("A very dry year: ").wait_for()
+    yield keep
 
 
 def own_words(tab: Any) -> Iterator[Any]:

@@ -47,8 +47,10 @@ def talks_by_place(talks: Any) -> Iterator[Any]:
     yield talks
 
 
-def after_by_place(role: Any, picture: Any, stress: Any, clauses: Any, debrief: Any, line: Any) -> Iterator[Any]:
-    """Put the role down, look at all agreements and two hundred years, write, talk it over, leave one line."""
+def after_by_place(
+    role: Any, picture: Any, stress: Any, keep: Any, clauses: Any, debrief: Any, line: Any
+) -> Iterator[Any]:
+    """Put the role down, look at all agreements, two hundred years and each promise, write, talk, leave one line."""
     leave(primary(role))
     role.get_by_role("checkbox").nth(2).check()
     yield role
@@ -70,6 +72,11 @@ def after_by_place(role: Any, picture: Any, stress: Any, clauses: Any, debrief: 
     stress.get_by_role("radio").last.check()
     stress.locator("svg").nth(1).wait_for()
     yield stress
+    keep.get_by_role("radio").last.check()
+    yield keep
+    leave(primary(keep))
+    keep.get_by_role("radio").last.check()
+    yield keep
     line.get_by_role("radio").first.check()
     line.get_by_role("textbox").fill("آب")
     leave(primary(line))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from at_the_table import (
     ALL_AGREEMENTS,
+    BOTH_KEEP,
     DEBRIEF,
     NEGOTIATE,
     OFFER,
@@ -47,7 +48,7 @@ pytestmark = pytest.mark.browser
 LESSON = "11_shared_river"
 LOST = ("WebSocket", "websocket", "Kernel", "kernel", "404", "Error: Canceled", "Connection lost")
 WAIT = "The numbers can wait."
-DONE = ("negotiate", "role_down", "all_agreements", "stress_test", "clauses", "debrief", "one_line")
+DONE = ("negotiate", "role_down", "all_agreements", "stress_test", "both_keep", "clauses", "debrief", "one_line")
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SMALL = """() => [...document.querySelectorAll(
     '.dk-activity :is(button, summary, input[type=radio], input[type=checkbox])')]
@@ -100,13 +101,13 @@ def test_from_the_welcome_page_to_one_line(lesson: Any, fresh_home: Path, axe: C
         lesson.set_viewport_size({"width": 1280, "height": 900})
         screen.evaluate("part => delete part.dataset.looked")
 
-    waiting = [activity(lesson, title) for title in (ALL_AGREEMENTS, STRESS, DEBRIEF)]
+    waiting = [activity(lesson, title) for title in (ALL_AGREEMENTS, STRESS, BOTH_KEEP, DEBRIEF)]
     for screen in year_one(lesson):
         look(screen)
     steps = role_down(lesson)
     for screen in islice(steps, 2):  # with the card down, but not yet the role
         look(screen)
-        assert [one.get_by_text(WAIT).count() for one in waiting] == [1, 1, 1]
+        assert [one.get_by_text(WAIT).count() for one in waiting] == [1, 1, 1, 1]
     look(next(steps))
     for one in waiting:  # they follow, and nobody loads the page again
         one.get_by_text(WAIT).wait_for(state="hidden")
@@ -242,8 +243,8 @@ def test_the_talks_run_right_to_left(page: Any, binder: Server, locales: Path, s
     page.goto(binder.welcome)
     page.goto(f"{binder.base}voila/render/modules/prs/{LESSON}.ipynb?language=prs")
     screens = page.locator(".dk-activity").filter(has=page.locator(".dk-title"))
-    screens.nth(10).wait_for(timeout=60_000)
-    talks, *after = (screens.nth(n) for n in range(3, 10))
+    screens.nth(11).wait_for(timeout=60_000)
+    talks, *after = (screens.nth(n) for n in range(3, 11))
 
     def look(screen: Any) -> None:
         screen.evaluate("part => part.querySelectorAll('details').forEach(one => { one.open = true; })")
@@ -270,7 +271,7 @@ def test_the_talks_in_jupyterlab(
     ready(page)
     talks = activity(page, NEGOTIATE)
     sit_down(talks, "Gardens", "Quick to meet you")
-    assert page.get_by_text(WAIT).count() == 3
+    assert page.get_by_text(WAIT).count() == 4
     build(talks)
     press(talks, OFFER)
     talks.get_by_text("About your offer").wait_for()

@@ -22,7 +22,7 @@ from tests.lessons.screen import buttons, everything, press, select, ticks, word
 
 Again = Callable[..., Lesson]
 
-HELD = ("all_agreements", "stress_test", "debrief")
+HELD = ("all_agreements", "stress_test", "both_keep", "debrief")
 AFTER = ("role_down", *HELD, "clauses", "one_line")
 
 

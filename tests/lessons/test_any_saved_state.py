@@ -48,6 +48,7 @@ def _states(river: Lesson) -> dict[str, dict[str, Any]]:
         "role_down": {"feelings": ["calm", "angry"], "words": WORDS, "tell": NOTE},
         "all_agreements": {"at": 2, "which": newest},
         "stress_test": {"guess": "some", "first": "gardens", "draws": 2, "term": "payment", "option": 140, "ran": True},
+        "both_keep": {"guess": "gardens.payment", "seen": True, "weather": "driest"},
         "clauses": {"at": 1, "written": {"dry": {**WORDS, "example": True}, "data": {**WORDS, "example": False}}},
         "debrief": {"at": 2, "answers": {"feelings": NOTE, "home": NOTE}},
         "one_line": {"kind": "hope", "text": WORDS["text"], "left": True},
@@ -111,7 +112,7 @@ def test_a_damaged_state_opens(
     assert json.loads(json.dumps(activity.state)) == activity.state
     assert activity.clean(activity.state) == activity.state
     if key == "negotiate":  # others build on it
-        for follower in ("role_down", "all_agreements", "stress_test", "debrief"):
+        for follower in ("role_down", "all_agreements", "stress_test", "both_keep", "debrief"):
             assert river.activity(follower).summary()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from dastarkhan.lessons import Lesson
 
 NOTEBOOK = Path(__file__).parents[2] / "modules" / "en" / "11_shared_river.ipynb"
-MORE_IF_YOU_LIKE = {"all_agreements", "six_rules"}
+MORE_IF_YOU_LIKE = {"all_agreements", "both_keep", "six_rules"}
 AFTER_THE_ROLE = ("role_down", "clauses", "debrief", "one_line")
 
 

@@ -14,7 +14,7 @@ from tests.lessons.screen import buttons, press, radios, select, words_on
 
 Again = Callable[..., Lesson]
 
-LOOK_BACK = ("all_agreements", "stress_test", "clauses", "debrief", "one_line")
+LOOK_BACK = ("all_agreements", "stress_test", "both_keep", "clauses", "debrief", "one_line")
 
 
 @pytest.mark.parametrize("name", [name for name in case_names("river") if name != "ayna"])

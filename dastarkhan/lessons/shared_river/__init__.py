@@ -17,6 +17,7 @@ ACTIVITIES = {  # in the order of the page
     "role_down": "dastarkhan.lessons.shared_river.afterwards.role_down:RoleDown",
     "all_agreements": "dastarkhan.lessons.shared_river.afterwards.all_agreements:AllAgreements",
     "stress_test": "dastarkhan.lessons.shared_river.afterwards.stress:StressTest",
+    "both_keep": "dastarkhan.lessons.shared_river.afterwards.both_keep:BothKeep",
     "clauses": "dastarkhan.lessons.shared_river.afterwards.clauses:Clauses",
     "debrief": "dastarkhan.lessons.shared_river.afterwards.debrief:Debrief",
     "one_line": "dastarkhan.lessons.shared_river.afterwards.one_line:OneLine",

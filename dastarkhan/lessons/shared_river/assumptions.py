@@ -50,6 +50,19 @@ def stress_assumptions(lesson: Lesson) -> ipywidgets.HTML:
     return _shown(said, _, changes=True)
 
 
+def keeping_assumptions(lesson: Lesson) -> ipywidgets.HTML:
+    """What a look at promises, kept or left aside, leaves out."""
+    _ = lesson.words
+    said = (
+        _("A promise is kept or left aside, whole. In life a part of it is often kept."),
+        _("Each side sees at once what the other leaves aside. In life it may take years, or nobody can tell."),
+        _("This year counts, and three average years after it. Nobody looks further, and the far ones count as much."),
+        _("Trust, a good name and anger have no points here. In life they hold promises, or end them."),
+        _("No third side helps or judges."),
+    )
+    return _shown(said, _, changes=True)
+
+
 def _shown(said: Iterable[str], _: Words, *, changes: bool) -> ipywidgets.HTML:
     """A heading that opens, and the sentence that belongs to every model; where it can be done, what to do with it."""
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)

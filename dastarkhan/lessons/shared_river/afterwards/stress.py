@@ -27,7 +27,7 @@ from dastarkhan.lessons.shared_river.afterwards.stress_words import (
 from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate
-from dastarkhan.lessons.shared_river.talks.played import case_of, newest_case, newest_talks, years_talked
+from dastarkhan.lessons.shared_river.talks.played import case_of, newest_case, newest_package, newest_talks
 from dastarkhan.lessons.shared_river.talks.talk_words import option_words, package_list, term_title
 from simulations.games.sample_agreement import SEED, YEARS, sample_package
 from simulations.games.stress import Stress, stress_test
@@ -150,9 +150,7 @@ class StressTest(Activity):
     # --- what is tested
 
     def _own(self) -> Package | None:
-        """The newest agreement of one's own on this river; another river has other terms."""
-        here = [one for one in years_talked(self.lesson) if one.case.id == self.case.id]
-        return next((one.package for one in reversed(here) if one.package is not None), None)
+        return newest_package(self.lesson, self.case)
 
     @property
     def _package(self) -> Package:

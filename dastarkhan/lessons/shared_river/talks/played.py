@@ -11,6 +11,7 @@ from dastarkhan.lessons.shared_river.rivers import river, rivers
 from dastarkhan.lessons.shared_river.talks.meeting import Meeting
 from dastarkhan.lessons.shared_river.talks.partner_words import MANNERS
 from dastarkhan.lessons.shared_river.talks.talk_log import TALK_KINDS
+from simulations.games.terms import Package
 from simulations.table import Case, Move
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ def case_of(lesson: "Lesson", talks: Sequence[int]) -> Case:
     """The river that some talks were about; the lesson's own when they are not kept."""
     found = (one.case for one in years_talked(lesson) if one.talks == tuple(talks))
     return next(found, lesson.case)
+
+
+def newest_package(lesson: "Lesson", case: Case) -> Package | None:
+    """The person's newest agreement on a river; another river has other terms."""
+    here = [one for one in years_talked(lesson) if one.case.id == case.id]
+    return next((one.package for one in reversed(here) if one.package is not None), None)
 
 
 def clean_game(lesson: "Lesson", saved: object) -> dict[str, Any] | None:
