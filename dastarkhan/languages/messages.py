@@ -48,6 +48,10 @@ MESSAGES: dict[str, str] = {
     "bargaining.unknown_package": "There is no package {value}. Packages are numbered from 0 to {allowed}.",
     "bargaining.not_a_package": "{value} is no package. A package has one option per issue, and there are so many: {allowed}.",
     "bargaining.too_many": "There are {value} packages. At most {allowed} can be listed.",
+    "bargaining.long_frontier": "The frontier is too long: {value} packages in one step, {allowed} at most. "
+    "Solutions, agreement zone and better packages work without it.",
+    "bargaining.too_hard": "Among {value} packages no certain answer was found within {allowed} steps. "
+    "Fewer issues or options help.",
     # --- coalitions
     "coalitions.bad_number": "The worth of {key} is {value}. It must be {allowed}.",
     "coalitions.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",

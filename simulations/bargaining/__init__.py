@@ -16,7 +16,7 @@ from simulations.bargaining.problem_solving import problem_solver
 from simulations.bargaining.reciprocity import tit_for_tat
 from simulations.bargaining.solutions import Deal, egalitarian, kalai_smorodinsky, nash_solution, utilitarian
 from simulations.bargaining.talk import Answer, Strategy, Talk
-from simulations.bargaining.zone import agreement_zone, better_packages
+from simulations.bargaining.zone import agreement_zone, better_packages, zone_size
 
 PARTNERS: Mapping[str, Strategy] = MappingProxyType(
     {
@@ -52,4 +52,5 @@ __all__ = [
     "stubborn",
     "tit_for_tat",
     "utilitarian",
+    "zone_size",
 ]
