@@ -50,6 +50,10 @@ MESSAGES: dict[str, str] = {
     "bargaining.too_many": "There are {value} packages. At most {allowed} can be listed.",
     "bargaining.other_parties": "Each party needs one entry, and nobody else: {value}. The parties are: {allowed}.",
     "bargaining.bad_file": "The file of “{key}” cannot be read. It says {value}, and must say: {allowed}.",
+    "bargaining.long_frontier": "The frontier is too long: {value} packages in one step, {allowed} at most. "
+    "Solutions, agreement zone and better packages work without it.",
+    "bargaining.too_hard": "Among {value} packages no certain answer was found within {allowed} steps. "
+    "Fewer issues or options help.",
     # --- coalitions
     "coalitions.bad_number": "The worth of {key} is {value}. It must be {allowed}.",
     "coalitions.wrong_shape": "“{key}” has the wrong length or shape: {value}. It must be {allowed}.",

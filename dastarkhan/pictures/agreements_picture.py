@@ -119,7 +119,7 @@ def _ground(sheet: Sheet, plane: Plane, base: Point) -> None:
 
 def _outer_edge(sheet: Sheet, plane: Plane, pairs: "Pairs") -> None:
     """Join the agreements that nobody can better without a loss for the other side."""
-    from simulations.bargaining.frontier import undominated
+    from simulations.bargaining.dominance import undominated
 
     edge = pairs[undominated(pairs)]
     if len(edge):

@@ -22,7 +22,7 @@ from simulations.bargaining.single_text import VOTERS, SingleText, Voter, anneal
 from simulations.bargaining.solutions import Deal, egalitarian, kalai_smorodinsky, nash_solution, utilitarian
 from simulations.bargaining.space import Space
 from simulations.bargaining.talk import Answer, Strategy, Talk
-from simulations.bargaining.zone import agreement_zone, better_packages
+from simulations.bargaining.zone import agreement_zone, better_packages, zone_size
 
 PARTNERS: Mapping[str, Strategy] = MappingProxyType(
     {
@@ -74,4 +74,5 @@ __all__ = [
     "tit_for_tat",
     "to_genius",
     "utilitarian",
+    "zone_size",
 ]

@@ -51,7 +51,7 @@ def _two_parties(payoffs: Floats) -> Ints:
 def _many_parties(payoffs: Floats) -> Ints:
     """Take blocks of the best rows, drop what their own rows beat, and then all that the rest of the block beats."""
     left = _large_sums_first(payoffs)
-    ranks = np.stack([np.unique(column, return_inverse=True)[1] for column in payoffs.T]).astype(np.int32)
+    ranks = np.stack([np.unique(column, return_inverse=True)[1] for column in payoffs.T])
     found = [left[:0]]
     while len(left):
         block, left = left[:BLOCK], left[BLOCK:]

@@ -53,6 +53,9 @@ class Goal(Protocol):
     def needed(self, value: int, parts: int, weights: Floats) -> float:
         """Return what the gains, in points, weighted so, must add up to where the number is to be so large."""
 
+    def floors(self, first: int, parts: int) -> Floats:
+        """Return what every party must gain, in points, where the first number is to be so large."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmallestSums:
@@ -96,6 +99,12 @@ class SmallestSums:
     def needed(self, value: int, parts: int, weights: Floats) -> float:
         return value / (parts * max(self.units))
 
+    def floors(self, first: int, parts: int) -> Floats:
+        floors = np.zeros(len(self.units))
+        if self.n_least[0] == 1:
+            floors[list(self.parties)] = [first / (parts * self.units[party]) for party in self.parties]
+        return floors
+
     def _scale(self) -> Floats:
         most = max(self.units)
         return np.array([unit / most for unit in self.units])
@@ -132,3 +141,6 @@ class Product:
         n = len(self.parties)
         logs = sum(log(weights[party]) for party in self.parties)
         return n * exp((log(value) + logs) / n - log(parts)) * (1 - 1e-12) if value > 0 else 0.0
+
+    def floors(self, first: int, parts: int) -> Floats:
+        return np.zeros(1)

@@ -28,7 +28,7 @@ def rounding(negotiation: Negotiation) -> Floats:
     >>> from simulations.bargaining import Issue, Party
     >>> water = Issue(key="water", options=("little", "much"))
     >>> whole = Party(key="springs", values={"water": [5, 4.25]}, reservation=0)
-    >>> tenths = Party(key="gardens", values={"water": [0.1, 0.2]}, reservation=0)
+    >>> tenths = Party(key="gardens", values={"water": [0.1, 0.7]}, reservation=0)
     >>> rounding(Negotiation(issues=(water,), parties=(whole, tenths))) > 0
     array([False,  True])
     """

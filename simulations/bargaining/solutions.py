@@ -13,10 +13,10 @@ from simulations.bargaining.goals import Goal, Product, SmallestSums, finest, wh
 from simulations.bargaining.negotiation import Negotiation
 from simulations.bargaining.numbers import Floats
 from simulations.bargaining.packages import Packages
-from simulations.bargaining.search import Package, best_package, first_inside
+from simulations.bargaining.search import Package, best_package, first_inside, some_inside
 
-MOST_PAIRS = 10**9
-"""With three and more parties, the longest step in which the frontier is still merged; else a search takes its place."""
+MOST_PAIRS = 2 * 10**8
+"""With three and more parties, the longest step in which the frontier is merged; else a search takes its place."""
 
 Best = Callable[[Goal], Package | None]
 """Finds the first of the best packages in the agreement zone; None without a zone."""
@@ -193,12 +193,11 @@ def best_of(negotiation: Negotiation, frontier: Packages, goal: Goal) -> Package
 
 def largest_product(negotiation: Negotiation, best: Best) -> Goal | None:
     """Return the product over all parties, or over the first of the largest groups that can gain together."""
-    least, parties = negotiation.reservations, range(len(negotiation.parties))
-    package = best(SmallestSums(units=(1,) * len(parties), n_least=(1,), parties=tuple(parties)))
-    if package is None:
+    least, parties = negotiation.reservations, tuple(range(len(negotiation.parties)))
+    if some_inside(negotiation, _more(least, parties)) is not None:
+        return Product(parties=parties)
+    if some_inside(negotiation, least) is None:
         return None
-    if (negotiation.payoffs(package) > least).all():
-        return Product(parties=tuple(parties))
     for n_winners in reversed(parties):
         groups = combinations(parties, n_winners)
         firsts = [(found, group) for group in groups if (found := first_inside(negotiation, _more(least, group)))]

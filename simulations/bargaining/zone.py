@@ -140,4 +140,3 @@ def _at_least(negotiation: Negotiation, least: Floats, but_not: Floats | None = 
         if n_found > MOST_PACKAGES:
             return None
     return Packages(packages=np.concatenate(packages), payoffs=np.concatenate(payoffs))
-
