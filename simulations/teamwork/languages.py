@@ -9,6 +9,7 @@ from simulations.teamwork.room import Ints, Room
 from simulations.teamwork.rules import Rule
 
 MOST_NODES = 2_000
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def language_first(room: Room, rule: Rule, rng: np.random.Generator) -> Language
         constraints=LinearConstraint(rows, right, right),
         options={"node_limit": MOST_NODES, "mip_rel_gap": 0},
     )
-    least = max(0, ceil((done.mip_dual_bound or 0) - 1e-6))
+    least = ceil(max(0.0, done.mip_dual_bound or 0.0) - ROUNDING)
     if done.x is None:
         return LanguageFirst(least=least, seated=None)
     chosen = np.rint(done.x).astype(np.int64)
@@ -80,22 +81,25 @@ def _rows(n_hubs: int, sizes: Ints, n_tables: Ints, n_of_kind: Ints, *, seated: 
     shape = (n_hubs, sizes.size)
     rows, right = [], []
 
+    def blank() -> tuple[Ints, Ints]:
+        return np.zeros(shape, dtype=np.int64), np.zeros((*shape, n_of_kind.size), dtype=np.int64)
+
     def demand(tables: Ints, people: Ints, number: int) -> None:
         rows.append(np.concatenate([tables.ravel(), people.ravel()]))
         right.append(number)
 
     for kind, number in enumerate(n_of_kind):  # everybody sits
-        tables, people = np.zeros(shape, dtype=np.int64), np.zeros((*shape, n_of_kind.size), dtype=np.int64)
+        tables, people = blank()
         people[:, :, kind] = 1
         if seated:
             tables[kind] = 1
         demand(tables, people, int(number))
     for place, number in enumerate(n_tables):  # every table has a hub
-        tables, people = np.zeros(shape, dtype=np.int64), np.zeros((*shape, n_of_kind.size), dtype=np.int64)
+        tables, people = blank()
         tables[:, place] = 1
         demand(tables, people, int(number))
     for hub, place in np.ndindex(shape):  # every table is full
-        tables, people = np.zeros(shape, dtype=np.int64), np.zeros((*shape, n_of_kind.size), dtype=np.int64)
+        tables, people = blank()
         tables[hub, place], people[hub, place] = -(sizes[place] - seated), 1
         demand(tables, people, 0)
     return np.array(rows), np.array(right)

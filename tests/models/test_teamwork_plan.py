@@ -10,7 +10,7 @@ from simulations.errors import ModelError
 from simulations.teamwork import Plan, Task, Volunteer, assign, check_plan, critical_path, load_fairness
 from tests.models.festival import TASKS, VOLUNTEERS, task, volunteer
 
-quick = settings(max_examples=25, deadline=None)
+quick = settings(max_examples=15, deadline=None)
 
 
 def merits(tasks: list[Task], people: list[Volunteer], chosen: tuple[int, ...]) -> tuple[float, ...]:
@@ -100,10 +100,11 @@ def test_with_what_is_lacking_it_works_and_nothing_can_be_left_out(work: tuple[l
 
 
 def test_the_festival_has_a_plan() -> None:
-    """22 hours of 38 can be done by one or two people only; all needs are met, and the light falls on both towns."""
+    """33 hours of work for 38 offered: all needs are met, and the light falls on both towns."""
     plan = assign(TASKS, VOLUNTEERS)
     assert plan
     assert plan.proven
+    assert (sum(task.hours for task in TASKS), sum(one.hours for one in VOLUNTEERS)) == (33, 38)
     assert plan.assignment["permit"] == "ana"  # only she knows the forms
     assert plan.assignment["invitations"] == plan.assignment["posters"] == "dana"  # only she designs
     check = check_plan(TASKS, VOLUNTEERS, plan.assignment)

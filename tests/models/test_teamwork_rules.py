@@ -86,6 +86,7 @@ def test_small_rooms_are_seated_best_and_the_search_finds_it_too(
     seated, least = best_of_every(room, order, np.random.default_rng(0))
     assert totals(room, order, seated).tolist() == best
     assert least == {rule: min(found[rule] for found in all_counts) for rule in order}
+    assert least[Rule.SIDES] == least[Rule.GENDERS] == 0  # M. Bacharach (1966): by itself a share can always be rounded
     rng = np.random.default_rng(1)
     starts = [rng.permutation(len(cards)) for _ in range(5)]
     found = min(totals(room, order, search(room, order, start, least={}, rng=rng)).tolist() for start in starts)
