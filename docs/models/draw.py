@@ -153,6 +153,149 @@ def contact(figure: Figure) -> None:
         axes.set(aspect="equal")
 
 
+@picture
+def relations(figure: Figure) -> None:
+    """A map of relations and its two camps."""
+    from simulations.relations import frustration
+
+    good = "farms-town farms-bakers town-bakers herders-mill mill-drivers herders-drivers town-drivers"
+    bad = "farms-mill farms-herders bakers-mill town-herders"
+    graph = nx.Graph()
+    for pairs, sign in ((good, 1), (bad, -1)):
+        graph.add_edges_from((*pair.split("-"), {"sign": sign}) for pair in pairs.split())
+    found = frustration(graph)
+    places = {}
+    for side, camp in enumerate(found.camps):
+        places |= {person: (2.4 * side + 0.7 * (place % 2), place) for place, person in enumerate(camp)}
+    axes = figure.add_subplot()
+    axes.set_axis_off()
+    misfits = {frozenset(tie) for tie in found.misfits}
+    for one, other, sign in graph.edges(data="sign"):
+        ink = colour("pomegranate") if frozenset((one, other)) in misfits else colour("ink-soft")
+        axes.plot(
+            *np.array([places[one], places[other]]).T, color=ink, linewidth=2, linestyle="-" if sign > 0 else "--"
+        )
+    for side, camp in enumerate(found.camps):
+        for person in camp:
+            ground = colour("river-soft" if side else "apricot-soft")
+            axes.text(
+                *places[person], person, ha="center", va="center", bbox={"facecolor": ground, "boxstyle": "round"}
+            )
+    axes.margins(0.15)
+    axes.set_title(
+        f"Good ties drawn through, bad ties dashed; {found.index} tie does not fit the two camps", fontsize=11
+    )
+
+
+@picture
+def stability(figure: Figure) -> None:
+    """Four states of "release and pay", and which of them hold."""
+    from simulations.stability import OptionForm, Stability, equilibria
+
+    rankings = {"springs": ["NY", "YY", "NN", "YN"], "gardens": ["YN", "YY", "NN", "NY"]}
+    model = OptionForm(options={"springs": ["release"], "gardens": ["pay"]}, rankings=rankings).graph_model()
+    axes = figure.add_subplot()
+    axes.set_axis_off()
+    places = {"NN": (0, 0), "YN": (3, 0), "NY": (0, 2), "YY": (3, 2)}
+    words = {"NN": "nothing", "YN": "release only", "NY": "pay only", "YY": "release and pay"}
+    nash, seq = (equilibria(model, concept) for concept in (Stability.NASH, Stability.SEQ))
+    for party, ink in (("springs", "apricot"), ("gardens", "river")):
+        for one, other in (("NN", "YN"), ("NY", "YY")) if party == "springs" else (("NN", "NY"), ("YN", "YY")):
+            order = rankings[party]
+            start, end = (other, one) if order.index(one) < order.index(other) else (one, other)
+            axes.annotate("", places[end], places[start], arrowprops={"arrowstyle": "-|>", "color": colour(ink),
+                          "linewidth": 2, "shrinkA": 48, "shrinkB": 48})  # fmt: skip
+    for state, place in places.items():
+        held = "holds by itself" if state in nash else "holds by an answer" if state in seq else ""
+        ground = colour("sage-soft" if held else "cloth")
+        axes.text(*place, f"{words[state]}\n{held}".strip(), ha="center", va="center",
+                  bbox={"facecolor": ground, "boxstyle": "round,pad=0.8"})  # fmt: skip
+    axes.set(xlim=(-0.8, 3.8), ylim=(-0.5, 2.5))
+    axes.set_title("What would be better for Springs (orange) and for Gardens (blue) alone", fontsize=11)
+
+
+@picture
+def keeping(figure: Figure) -> None:
+    """What leaving the payment aside brings Gardens, before and after the answer."""
+    from simulations.games import read_case, would_keep
+
+    case, package = read_case("ayna"), {"summer_release": 55, "payment": 220}
+    axes = plain(figure.add_subplot(), "", "Gardens, points beside keeping everything")
+    for place, card in enumerate(("normal", "very_dry")):
+        (test,) = (one for one in would_keep(case, package, card=card).tests if one.promise.term == "payment")
+        bars = (("left aside", test.gain_points, "saffron"), ("after the answer", test.after_points, "river"))
+        for step, (label, points, ink) in enumerate(bars):
+            axes.bar(place + 0.36 * step, points, 0.32, color=colour(ink), label=label if place == 0 else None)
+            axes.text(place + 0.36 * step, points, f"{points:+d}", ha="center", va="bottom" if points > 0 else "top")
+    axes.axhline(0, color=colour("ink"), linewidth=1)
+    axes.set_xticks([0.18, 1.18], ["a normal year", "the driest year"])
+    axes.margins(y=0.15)
+    axes.legend(frameon=False, loc="upper center")
+
+
+@picture
+def talks(figure: Figure) -> None:
+    """The offers of two partners on the way to an agreement, among all packages."""
+    from simulations.bargaining import PARTNERS, Issue, Negotiation, Party, alternating_offers
+
+    sizes = {"water": 5, "works": 5, "visits": 5}
+    issues = [Issue(key=key, options=[str(place) for place in range(size)]) for key, size in sizes.items()]
+    weights = {"springs": (50, 30, 20), "gardens": (20, 30, 50)}
+    parties = []
+    for party, direction in (("springs", 1), ("gardens", -1)):
+        values = {
+            key: [w * place / 4 for place in range(5)][::direction]
+            for key, w in zip(sizes, weights[party], strict=True)
+        }
+        parties.append(Party(key=party, values=values, reservation=30))
+    negotiation = Negotiation(issues=issues, parties=parties)
+    everything = np.array([negotiation.payoffs(package) for package in np.ndindex(5, 5, 5)])
+    partners = {"springs": PARTNERS["linear"], "gardens": PARTNERS["problem_solver"]}
+    session = alternating_offers(negotiation, partners, n_rounds=8, rng=np.random.default_rng(2))
+    axes = plain(figure.add_subplot(), "Springs, points", "Gardens, points")
+    axes.plot(*everything.T, ".", color=colour("line"), label="all packages")
+    for party, ink, mark in (("springs", "apricot", "o-"), ("gardens", "river", "s-")):
+        path = [
+            negotiation.payoffs(offer) for offer, who in zip(session.offers, session.whose, strict=True) if who == party
+        ]
+        axes.plot(*np.array(path).T, mark, color=colour(ink), label=f"offers of {party.title()}")
+    axes.plot(*session.deal.payoffs, "*", color=colour("sage"), markersize=18, label="agreed")
+    axes.set(aspect="equal")
+    axes.legend(frameon=False, loc="lower left")
+
+
+@picture
+def teamwork(figure: Figure) -> None:
+    """Thirty people of two banks at six tables, and who can talk with whom."""
+    from simulations.teamwork import Card, groups, table_sizes
+
+    rng = np.random.default_rng(4)
+    cards = []
+    for number in range(30):
+        side = "left" if number % 2 else "right"
+        known = ["a" if side == "left" else "b"] + [code for code in "abc" if rng.random() < 0.3]
+        cards.append(Card(key=str(number), side=side, languages=sorted(set(known))))
+    by_key = {card.key: card for card in cards}
+    for place, table in enumerate(groups(cards, table_sizes(30, ideal=5).sizes, seed=1).tables):
+        axes = figure.add_subplot(2, 3, place + 1)
+        axes.set_axis_off()
+        turn = np.linspace(0, 2 * np.pi, len(table.members), endpoint=False)
+        spots = {key: (np.cos(angle), np.sin(angle)) for key, angle in zip(table.members, turn, strict=True)}
+        for one in table.members:
+            for other in table.members:
+                if one < other and set(by_key[one].languages) & set(by_key[other].languages):
+                    axes.plot(*np.array([spots[one], spots[other]]).T, color=colour("edge"), linewidth=1, zorder=1)
+        for key, spot in spots.items():
+            left = by_key[key].side == "left"
+            axes.plot(*spot, "o" if left else "s", markersize=22, color=colour("apricot" if left else "river"),
+                      markeredgecolor=colour("saffron"), markeredgewidth=4 if key == table.bridge else 0)  # fmt: skip
+            axes.text(
+                *spot, "".join(by_key[key].languages), color=colour("on-colour"), ha="center", va="center", fontsize=9
+            )
+        axes.set(aspect="equal", xlim=(-1.5, 1.5), ylim=(-1.4, 1.4))
+        axes.set_title(f"bridge ({table.bridge})" if table.bridge else "common language", fontsize=10)
+
+
 def plain(axes: object, x: str, y: str) -> mpl.axes.Axes:
     """Return axes with names and without a box."""
     axes.set(xlabel=x, ylabel=y)  # type: ignore[attr-defined]
