@@ -21,7 +21,7 @@ from simulations.stability import (
     stable_states,
 )
 
-quick = settings(max_examples=120, deadline=None)
+quick = settings(max_examples=60, deadline=None)
 PARTIES = ("north", "middle", "south", "coast")
 
 

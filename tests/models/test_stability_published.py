@@ -194,7 +194,7 @@ def test_each_of_them_holds_somewhere_once_answers_count() -> None:
         assert equilibria(game, SEQ)
 
 
-# --- N. M. Fraser and K. W. Hipel (1984), Conflict Analysis: Models and Resolutions, North-Holland, chapter 1.
+# --- A crisis in the manner of N. M. Fraser and K. W. Hipel (1984), Conflict Analysis, North-Holland; worked by hand.
 # Cuba 1962: options air strike, blockade | withdraw, escalate; an outcome is the sum of 1, 2, 4 and 8 for those taken.
 US_BEST_FIRST = (4, 6, 5, 7, 2, 1, 3, 11, 9, 10, 8, 0)
 USSR_BEST_FIRST = (0, 4, 6, 2, 5, 1, 7, 3, 11, 9, 10, 8)
