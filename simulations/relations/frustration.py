@@ -70,7 +70,7 @@ def frustration(G: nx.Graph, *, time_limit_s: float = 10.0) -> Frustration:
     -----
     No cycle leads from one block (biconnected component) to another, so that each block is solved alone: camps by
     local search, a bound by negative cycles, and where both do not meet, an integer program. Maps of 300 people with
-    900 ties, a tenth of them bad, take half a second. With half of the ties bad, proofs end at about 60 people.
+    900 ties, a tenth of them bad, take half a second. With half of the ties bad, proofs end at about 50 people.
 
     References
     ----------
