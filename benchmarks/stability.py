@@ -154,6 +154,7 @@ def main() -> int:
     """Print the table; exit 1 when the stable states differ."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true", help="print one line of JSON instead of the table")
+    parser.add_argument("--peers", metavar="FOLDER", help="as in the other races; this peer needs no environment")
     options = parser.parse_args()
     found = rows()
     if options.json:

@@ -8,7 +8,6 @@ it is. So nothing that follows rests on a solver's tolerances.
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import linprog
 
 from simulations.bargaining.numbers import Floats
 
@@ -37,6 +36,8 @@ def least_prices(
     ndarray, shape (n_parties,)
         Of the counted weights, no more than 1 of each makes ``n_least`` together; what goes beyond can only add.
     """
+    from scipy.optimize import linprog
+
     n_parties, n_options, columns = len(reservations), sum(map(len, issues)), list(counted)
     worth, n_counted = np.concatenate(issues).T, len(columns)
     # Columns: shares of the options, a threshold, and what each gain lacks to it.
@@ -63,6 +64,8 @@ def product_prices(issues: Sequence[Floats], reservations: Floats, winners: Sequ
     -----
     The logarithms are approached from above by tangents at the gains found so far (Kelley's cutting planes).
     """
+    from scipy.optimize import linprog
+
     columns, n_options = list(winners), sum(map(len, issues))
     worth, n_winners = np.concatenate(issues).T[columns], len(columns)
     least = reservations[columns]
