@@ -42,10 +42,6 @@ def pareto_frontier(negotiation: Negotiation) -> Packages:
     no exception: rounding never turns more into less, so that a beaten beginning stays no better; and where rounding
     could make two beginnings equal at the end, the earlier one is kept as well.
 
-    References
-    ----------
-    M. Ehrgott (2005), Multicriteria Optimization, 2nd edition, Springer, doi:10.1007/3-540-27659-9.
-
     Examples
     --------
     >>> from simulations.bargaining import Issue, Party

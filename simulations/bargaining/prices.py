@@ -6,6 +6,7 @@ it is. So nothing that follows rests on a solver's tolerances.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def least_prices(
     aim = np.concatenate((np.zeros(n_options), [-float(n_least)], np.ones(n_counted)))
     bounds = [(0, None)] * n_options + [(None, None)] + [(0, None)] * n_counted
     once = np.hstack((_once(issues), np.zeros((len(issues), 1 + n_counted))))
-    solved = linprog(aim, A_ub=rows, b_ub=limits, A_eq=once, b_eq=np.ones(len(issues)), bounds=bounds)
+    solved = _solved(aim, A_ub=rows, b_ub=limits, A_eq=once, b_eq=np.ones(len(issues)), bounds=bounds)
     found = np.maximum(-solved.ineqlin.marginals, 0.0) if solved.success else np.zeros(len(rows))
     prices = np.zeros(n_parties)
     prices[columns] = _filled(np.minimum(found[:n_counted], 1.0), n_least)
@@ -79,7 +80,7 @@ def product_prices(issues: Sequence[Floats], reservations: Floats, winners: Sequ
     for _ in range(TANGENTS):
         rows = np.vstack((rows, np.hstack((-worth / gains[:, None], np.eye(n_winners)))))
         limits = np.concatenate((limits, np.log(gains) - 1 - least / gains))
-        solved = linprog(aim, A_ub=rows, b_ub=limits, A_eq=once, b_eq=np.ones(len(issues)), bounds=bounds)
+        solved = _solved(aim, A_ub=rows, b_ub=limits, A_eq=once, b_eq=np.ones(len(issues)), bounds=bounds)
         if not solved.success:
             break
         found = worth @ solved.x[:n_options] - least
@@ -89,6 +90,12 @@ def product_prices(issues: Sequence[Floats], reservations: Floats, winners: Sequ
     prices = np.zeros(len(reservations))
     prices[columns] = 1 / gains
     return prices
+
+
+def _solved(aim: Floats, **program: Any) -> Any:
+    from scipy.optimize import linprog  # slow to load, and seldom needed
+
+    return linprog(aim, **program)
 
 
 def _once(issues: Sequence[Floats]) -> Floats:

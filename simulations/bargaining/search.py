@@ -59,26 +59,7 @@ def best_package(negotiation: Negotiation, goal: Goal) -> Package | None:
     compared in whole numbers. The walk is in lexicographic order: of equal packages the first is met first.
     """
     best = some_inside(negotiation, negotiation.reservations)
-    if best is None:
-        return None
-    issues, least, parts = option_payoffs(negotiation), negotiation.reservations, finest(negotiation)
-    cuts = zone_cuts(negotiation, least)
-    rank = _rank(negotiation, goal, best)
-    for level in range(goal.n_levels):
-        best, rank = _climbed(negotiation, goal, level, best, rank)
-        prices, last = goal.prices(issues, least, level), level == goal.n_levels - 1
-        cuts.add(prices, 0.0)
-        # Before the last level only something better is looked for; on the last one the first that is as good, too.
-        met = not last
-        _raise(cuts, goal, least, level, rank, parts, more=met)
-        for some in completions(negotiation, cuts):
-            for package in _promising(negotiation, goal, level, best, some):
-                other = _rank(negotiation, goal, package)
-                if other[: level + 1] > rank[: level + 1] or (other == rank and not met):
-                    best, rank, met = package, other, True
-                    _raise(cuts, goal, least, level, rank, parts, more=True)
-        _raise(cuts, goal, least, level, rank, parts, more=False)
-    return best
+    return None if best is None else _Search(negotiation, goal).best(best)
 
 
 def some_inside(negotiation: Negotiation, least: Floats) -> Package | None:
@@ -88,46 +69,72 @@ def some_inside(negotiation: Negotiation, least: Floats) -> Package | None:
     return guess if (negotiation.payoffs(guess) >= least).all() else first_inside(negotiation, least)
 
 
-def _raise(cuts: Cuts, goal: Goal, least: Floats, level: int, rank: Rank, parts: int, *, more: bool) -> None:
-    """Ask for a level's number, or for more; the level's cut is the newest, and the first ones are the parties'."""
-    prices = cuts.weights[-1]
-    cuts.least[-1] = _asked(prices, least, goal.needed(rank[level] + more, parts, prices))
-    floors = goal.floors(rank[0] + (more and level == 0), parts)
-    cuts.least[: len(least)] = least + floors - 1e-12 * (np.abs(least) + floors)
+class _Search:
+    """What a search for one goal has to hand."""
 
+    def __init__(self, negotiation: Negotiation, goal: Goal) -> None:
+        self.negotiation, self.goal = negotiation, goal
+        self.issues, self.least = option_payoffs(negotiation), negotiation.reservations
+        self.parts = finest(negotiation)
+        self.cuts = zone_cuts(negotiation, self.least)
 
-def _promising(negotiation: Negotiation, goal: Goal, level: int, best: Package, some: Packages) -> Iterator[Package]:
-    """Give those packages of the zone that are no worse on a level than the best, as far as rounded numbers tell."""
-    least = negotiation.reservations
-    some = some[np.flatnonzero((some.payoffs >= least).all(axis=1))]
-    floor = goal.rough((negotiation.payoffs(best) - least)[None], level)[0]
-    scores = goal.rough(some.payoffs - least, level)
-    for row in np.flatnonzero(scores >= floor - 1e-9 * abs(floor)):
-        yield tuple(some.packages[row].tolist())
+    def best(self, best: Package) -> Package:
+        """Return the first of the best packages, starting from some package of the zone."""
+        rank = self.rank(best)
+        for level in range(self.goal.n_levels):
+            best, rank = self.climbed(level, best, rank)
+            self.cuts.add(self.goal.prices(self.issues, self.least, level), 0.0)
+            # Before the last level only something better is looked for; on the last one the first as good, too.
+            met = level < self.goal.n_levels - 1
+            self.ask(level, rank, more=met)
+            for some in completions(self.negotiation, self.cuts):
+                for package in self.promising(level, best, some):
+                    other = self.rank(package)
+                    if other[: level + 1] > rank[: level + 1] or (other == rank and not met):
+                        best, rank, met = package, other, True
+                        self.ask(level, rank, more=True)
+            self.ask(level, rank, more=False)
+        return best
 
+    def rank(self, package: Package) -> Rank:
+        payoffs = self.negotiation.payoffs(package)[None]
+        return self.goal.rank(whole_gains(payoffs, self.least, self.parts)[0])
 
-def _climbed(negotiation: Negotiation, goal: Goal, level: int, best: Package, rank: Rank) -> tuple[Package, Rank]:
-    """Return something better on this level where small changes find it."""
-    least = negotiation.reservations
-    floors = [goal.rough((negotiation.payoffs(best) - least)[None], before)[0] for before in range(level)]
+    def ask(self, level: int, rank: Rank, *, more: bool) -> None:
+        """Ask for a level's number, or for more; the level's cut is the newest, and the first are the parties'."""
+        prices = self.cuts.weights[-1]
+        needed = self.goal.needed(rank[level] + more, self.parts, prices)
+        self.cuts.least[-1] = _asked(prices, self.least, needed)
+        floors = self.goal.floors(rank[0] + (more and level == 0), self.parts)
+        self.cuts.least[: len(self.least)] = self.least + floors - 1e-12 * (np.abs(self.least) + floors)
 
-    def score(payoffs: Floats) -> Floats:
-        scores = np.full(len(payoffs), -np.inf)
-        allowed = (payoffs >= least).all(axis=1)
-        for before, floor in enumerate(floors):
-            allowed &= goal.rough(np.maximum(payoffs - least, 0), before) >= floor
-        scores[allowed] = goal.rough(payoffs[allowed] - least, level)
-        return scores
+    def promising(self, level: int, best: Package, some: Packages) -> Iterator[Package]:
+        """Give the packages of the zone that are no worse on a level than the best, as far as rounded numbers tell."""
+        some = some[np.flatnonzero((some.payoffs >= self.least).all(axis=1))]
+        floor = self.rough(self.negotiation.payoffs(best)[None], level)[0]
+        scores = self.rough(some.payoffs, level)
+        for row in np.flatnonzero(scores >= floor - 1e-9 * abs(floor)):
+            yield tuple(some.packages[row].tolist())
 
-    guess = climbed(option_payoffs(negotiation), best, score)
-    payoffs = negotiation.payoffs(guess)
-    better = _rank(negotiation, goal, guess)
-    return (guess, better) if better > rank and (payoffs >= least).all() else (best, rank)
+    def climbed(self, level: int, best: Package, rank: Rank) -> tuple[Package, Rank]:
+        """Return something better on this level where small changes find it."""
+        now = self.negotiation.payoffs(best)[None]
+        floors = [self.rough(now, before)[0] for before in range(level)]
 
+        def score(payoffs: Floats) -> Floats:
+            allowed = np.asarray((payoffs >= self.least).all(axis=1))
+            for before, floor in enumerate(floors):
+                allowed[allowed] = self.rough(payoffs[allowed], before) >= floor
+            scores = np.full(len(payoffs), -np.inf)
+            scores[allowed] = self.rough(payoffs[allowed], level)
+            return scores
 
-def _rank(negotiation: Negotiation, goal: Goal, package: Package) -> Rank:
-    payoffs = negotiation.payoffs(package)[None]
-    return goal.rank(whole_gains(payoffs, negotiation.reservations, finest(negotiation))[0])
+        guess = climbed(self.issues, best, score)
+        inside = (self.negotiation.payoffs(guess) >= self.least).all()
+        return (guess, other) if inside and (other := self.rank(guess)) > rank else (best, rank)
+
+    def rough(self, payoffs: Floats, level: int) -> Floats:
+        return self.goal.rough(payoffs - self.least, level)
 
 
 def _asked(prices: Floats, least: Floats, gains: float) -> float:

@@ -21,6 +21,9 @@ MOST_PAIRS = 2 * 10**8
 Best = Callable[[Goal], Package | None]
 """Finds the first of the best packages in the agreement zone; None without a zone."""
 
+Aim = Callable[[Negotiation, Best], Goal | None]
+"""Says what a solution raises, which may depend on what is possible; None where it meets no zone."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
@@ -164,16 +167,17 @@ def utilitarian(negotiation: Negotiation) -> Deal:
     return _deal(negotiation, largest_sum)
 
 
-def _deal(negotiation: Negotiation, aim: Callable[[Negotiation, Best], Goal | None]) -> Deal:
+def _deal(negotiation: Negotiation, aim: Aim) -> Deal:
     """Return the deal that is best for a goal; both ways of finding it give the same."""
     frontier = merged(negotiation, least=negotiation.reservations, most_pairs=MOST_PAIRS)
     best: Best = partial(best_package, negotiation)
     if isinstance(frontier, Packages):
         best = partial(best_of, negotiation, frontier)
-    return _reached(negotiation, aim, best)
+    return reached(negotiation, aim, best)
 
 
-def _reached(negotiation: Negotiation, aim: Callable[[Negotiation, Best], Goal | None], best: Best) -> Deal:
+def reached(negotiation: Negotiation, aim: Aim, best: Best) -> Deal:
+    """Return the deal that is best for a goal, by a way of finding the best."""
     goal = aim(negotiation, best)
     package = best(goal) if goal else None
     payoffs = negotiation.reservations if package is None else negotiation.payoffs(package)
@@ -198,12 +202,12 @@ def largest_product(negotiation: Negotiation, best: Best) -> Goal | None:
         return Product(parties=parties)
     if some_inside(negotiation, least) is None:
         return None
-    for n_winners in reversed(parties):
+    for n_winners in range(len(parties) - 1, 0, -1):
         groups = combinations(parties, n_winners)
         firsts = [(found, group) for group in groups if (found := first_inside(negotiation, _more(least, group)))]
         if firsts:
             return Product(parties=min(firsts)[1])
-    return None
+    return largest_sum(negotiation, best)  # nobody can gain: all that can be agreed is worth the same
 
 
 def equal_gains(negotiation: Negotiation, best: Best) -> Goal:

@@ -1,6 +1,9 @@
 """Frontier, zone and better packages against plain counting, and in spaces with nothing much in them."""
 
+from functools import reduce
 from itertools import product
+from math import comb
+from operator import add
 
 import numpy as np
 import pytest
@@ -14,18 +17,25 @@ from simulations.bargaining import (
     agreement_zone,
     better_packages,
     pareto_frontier,
+    utilitarian,
+    zone_size,
 )
 from simulations.bargaining.frontier import undominated
-from simulations.bargaining.packages import MOST_PACKAGES
+from simulations.bargaining.packages import MOST_PACKAGES, all_payoffs
 from simulations.errors import ModelError
 
 quick = settings(max_examples=80, deadline=None)
 
 
+WHOLE = st.integers(-3, 5)
+TENTHS = st.integers(0, 9).map(lambda number: number / 10)
+UNEVEN = st.sampled_from([0.1, 0.2, 0.3, 1 / 3, 1.0, 2.0, 3e-17, 1e16, -1e16])
+
+
 @st.composite
-def negotiations(draw: st.DrawFn) -> Negotiation:
-    """One to four parties over one to three issues, with small whole numbers so that there are many ties."""
-    sizes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
+def negotiations(draw: st.DrawFn, values=WHOLE, most_issues: int = 3, most_parties: int = 5) -> Negotiation:
+    """A few parties over a few issues, with small whole numbers, unless others are asked for: so many ties."""
+    sizes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=most_issues))
     names = [f"issue{place}" for place in range(len(sizes))]
     issues = [
         Issue(key=name, options=[f"o{place}" for place in range(size)]) for name, size in zip(names, sizes, strict=True)
@@ -33,20 +43,19 @@ def negotiations(draw: st.DrawFn) -> Negotiation:
 
     def sheet() -> dict[str, list[int]]:
         return {
-            name: draw(st.lists(st.integers(-3, 5), min_size=size, max_size=size))
-            for name, size in zip(names, sizes, strict=True)
+            name: draw(st.lists(values, min_size=size, max_size=size)) for name, size in zip(names, sizes, strict=True)
         }
 
-    n_parties = draw(st.integers(1, 4))
+    n_parties = draw(st.integers(1, most_parties))
     parties = [Party(key=f"p{i}", values=sheet(), reservation=draw(st.integers(-4, 6))) for i in range(n_parties)]
     return Negotiation(issues=issues, parties=parties)
 
 
 def listed(talks: Negotiation) -> dict[tuple[int, ...], tuple[float, ...]]:
-    """Every package and its payoffs, added up one by one."""
+    """Every package and its payoffs, added up one by one in the order of the issues."""
     return {
         package: tuple(
-            sum(party.values[issue.key][place] for issue, place in zip(talks.issues, package, strict=True))
+            reduce(add, (party.values[issue.key][place] for issue, place in zip(talks.issues, package, strict=True)))
             for party in talks.parties
         )
         for package in product(*(range(len(issue.options)) for issue in talks.issues))
@@ -75,8 +84,9 @@ def two_sides(first: list[float], second: list[float], reservations: tuple[float
 
 
 @quick
-@given(talks=negotiations())
+@given(talks=st.one_of(negotiations(), negotiations(TENTHS, 5, 3), negotiations(UNEVEN, 5, 3)))
 def test_the_frontier_is_what_nothing_beats(talks: Negotiation) -> None:
+    """To the last digit, and of equal packages the first, also where sums are rounded."""
     everything, expected = listed(talks), {}
     for package, payoffs in everything.items():
         if not any(beats(other, payoffs) for other in everything.values()):
@@ -85,7 +95,7 @@ def test_the_frontier_is_what_nothing_beats(talks: Negotiation) -> None:
 
 
 @quick
-@given(talks=negotiations())
+@given(talks=st.one_of(negotiations(), negotiations(UNEVEN, 4, 3)))
 def test_the_zone_is_what_nobody_must_refuse(talks: Negotiation) -> None:
     least = [party.reservation for party in talks.parties]
     expected = [
@@ -96,6 +106,7 @@ def test_the_zone_is_what_nobody_must_refuse(talks: Negotiation) -> None:
     zone = agreement_zone(talks)
     assert as_pairs(zone) == expected
     assert bool(zone) == bool(expected)
+    assert zone_size(talks) == len(expected)
 
 
 @quick
@@ -115,6 +126,125 @@ def test_two_parties_and_many_parties_are_pruned_alike(rows: list[tuple[int, int
     payoffs = np.array(rows, dtype=np.float64)
     payoffs[:, 2] = 0
     assert sorted(undominated(payoffs)) == sorted(undominated(payoffs[:, :2]))
+
+
+def test_a_beginning_that_is_better_by_less_than_rounding_does_not_hide_the_first() -> None:
+    """1025 and 1025 + 2**-52 are one number to a computer: both packages are worth the same, and the first stands."""
+    issues = [Issue(key="crumb", options=("no", "yes")), Issue(key="loaf", options=("whole",))]
+    party = Party(key="p", values={"crumb": (1, 1 + 2**-52), "loaf": (1024,)}, reservation=0)
+    assert as_pairs(pareto_frontier(Negotiation(issues=issues, parties=(party,)))) == [((0, 0), (1025,))]
+
+
+def test_a_package_is_worth_the_same_wherever_it_is_added_up() -> None:
+    """Ten tenths, one after the other, are 0.9999999999999999: as here, so in every list of packages."""
+    names = [f"i{place}" for place in range(10)]
+    issues = [Issue(key=name, options=("only",)) for name in names]
+    talks = Negotiation(issues=issues, parties=[Party(key="p", values=dict.fromkeys(names, (0.1,)), reservation=0)])
+    assert talks.payoffs([0] * 10).tolist() == [0.9999999999999999]
+    for found in (pareto_frontier(talks), agreement_zone(talks)):
+        assert found.payoffs.tolist() == [[0.9999999999999999]]
+    assert all_payoffs(talks).tolist() == [[0.9999999999999999]]
+
+
+def drawn(n_parties: int, n_issues: int, n_options: int, seed: int, *, whole: bool, share: float = 0) -> Negotiation:
+    """Values drawn at random; reservations are a share of what a party would have with its best options."""
+    rng, shape = np.random.default_rng(seed), (n_parties, n_issues, n_options)
+    values = rng.integers(0, 101, shape) if whole else rng.random(shape)
+    names = [f"i{place}" for place in range(n_issues)]
+    parties = [
+        Party(key=f"p{place}", values=dict(zip(names, sheet.tolist(), strict=True)), reservation=share * best)
+        for place, (sheet, best) in enumerate(zip(values, values.max(axis=2).sum(axis=1).tolist(), strict=True))
+    ]
+    issues = [Issue(key=name, options=[str(option) for option in range(n_options)]) for name in names]
+    return Negotiation(issues=issues, parties=parties)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize(("n_parties", "n_issues"), [(2, 9), (3, 8), (5, 6)])
+def test_merging_issues_finds_what_listing_all_packages_finds(n_parties: int, n_issues: int, whole: bool) -> None:
+    talks = drawn(n_parties, n_issues, 4, seed=n_parties, whole=whole)
+    payoffs, frontier = all_payoffs(talks), pareto_frontier(talks)
+    rows = undominated(payoffs)
+    assert np.array_equal(frontier.payoffs, payoffs[rows])
+    assert np.array_equal(frontier.packages, np.stack(np.unravel_index(rows, talks.shape), axis=1))
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_billion_packages_have_a_frontier_too(whole: bool) -> None:
+    talks = drawn(2, 15, 4, seed=3, whole=whole)
+    frontier = pareto_frontier(talks)
+    assert talks.n_packages == 4**15
+    assert (np.diff(frontier.payoffs[np.argsort(frontier.payoffs[:, 0])][:, 1]) < 0).all()
+    for package, payoffs in as_pairs(frontier)[:: max(len(frontier) // 4, 1)]:
+        assert tuple(talks.payoffs(package)) == payoffs
+        assert not better_packages(talks, package)
+    # The largest weighted sums lie on every frontier; they are found issue by issue.
+    for weight in np.linspace(0.1, 0.9, 9):
+        weights = np.array([weight, 1 - weight])
+        sheets = [np.array([party.values[issue.key] for party in talks.parties]) for issue in talks.issues]
+        best = sum((weights @ sheet).max() for sheet in sheets)
+        assert (frontier.payoffs @ weights).max() == pytest.approx(best, rel=1e-12)
+
+
+def test_what_is_better_is_found_among_a_billion_packages() -> None:
+    """From a package of the frontier, one issue is turned to an option that is worse for everybody."""
+    talks = drawn(6, 16, 4, seed=5, whole=True)
+    first, row = talks.issues[0], [list(party.values["i0"]) for party in talks.parties]
+    spoilt = [
+        Party(key=party.key, values={**party.values, "i0": [*values[:3], min(values) - 1]}, reservation=0)
+        for party, values in zip(talks.parties, row, strict=True)
+    ]
+    talks = Negotiation(issues=(first, *talks.issues[1:]), parties=spoilt)
+    best = utilitarian(talks).package
+    assert best is not None
+    assert not better_packages(talks, best)
+    better = better_packages(talks, (3, *best[1:]))
+    assert [list(best)] == [package for package in better.packages.tolist() if package == list(best)]
+    assert (better.payoffs >= talks.payoffs((3, *best[1:]))).all()
+
+
+def test_a_frontier_that_is_too_long_is_refused_before_it_is_listed() -> None:
+    with pytest.raises(ModelError) as caught:
+        pareto_frontier(ten_options_each_for_itself(7))
+    assert caught.value.code == "bargaining.long_frontier"
+    assert utilitarian(ten_options_each_for_itself(7)).package == (0,) * 7
+
+
+def ten_options_each_for_itself(n_issues: int) -> Negotiation:
+    """Powers of ten: no two packages are alike, and what one has the other has not."""
+    names = [f"i{place}" for place in range(n_issues)]
+    issues = [Issue(key=name, options=[str(option) for option in range(10)]) for name in names]
+    tens = [10**place for place in range(n_issues)]
+    mine = {name: [ten * option for option in range(10)] for name, ten in zip(names, tens, strict=True)}
+    yours = {name: [ten * (9 - option) for option in range(10)] for name, ten in zip(names, tens, strict=True)}
+    sheets = (("springs", mine), ("gardens", yours))
+    return Negotiation(issues=issues, parties=[Party(key=key, values=row, reservation=0) for key, row in sheets])
+
+
+@quick
+@given(talks=negotiations(), data=st.data())
+def test_the_order_of_parties_and_issues_changes_no_payoffs(talks: Negotiation, data: st.DataObject) -> None:
+    seats = data.draw(st.permutations(range(len(talks.parties))))
+    issues = data.draw(st.permutations(talks.issues))
+    turned = Negotiation(issues=issues, parties=[talks.parties[place] for place in seats])
+    expected = pareto_frontier(talks).payoffs[:, list(seats)].tolist()
+    assert sorted(pareto_frontier(turned).payoffs.tolist()) == sorted(expected)
+    assert zone_size(turned) == zone_size(talks)
+
+
+def test_packages_are_counted_that_nobody_could_list() -> None:
+    """Forty days, each for one of two: with at least 15 for each, 40 over 15 to 25 added up."""
+    names = [f"i{place}" for place in range(40)]
+    issues = [Issue(key=name, options=("mine", "yours")) for name in names]
+    parties = [
+        Party(key=key, values=dict.fromkeys(names, row), reservation=15)
+        for key, row in (("springs", (1, 0)), ("gardens", (0, 1)))
+    ]
+    talks = Negotiation(issues=issues, parties=parties)
+    assert zone_size(talks) == sum(comb(40, days) for days in range(15, 26))
+    with pytest.raises(ModelError) as caught:
+        agreement_zone(talks)
+    assert caught.value.params["value"] == zone_size(talks)
 
 
 def test_a_large_frontier_of_two_parties_is_right() -> None:
@@ -185,6 +315,13 @@ PARTY = Party(key="p", values={"a": (1, 2)}, reservation=0)
         (lambda: Party(key="p", values={"a": [[1]]}, reservation=0), "bargaining.wrong_shape"),
         (lambda: Party(key="p", values={"a": [float("nan")]}, reservation=0), "bargaining.bad_number"),
         (lambda: Party(key="p", values={"a": [1]}, reservation=float("-inf")), "bargaining.bad_number"),
+        (
+            lambda: Negotiation(
+                issues=(ISSUE, Issue(key="b", options="x")),
+                parties=(Party(key="p", values={"a": (1e308, 0), "b": (1e308,)}, reservation=0),),
+            ),
+            "bargaining.bad_number",
+        ),
         (lambda: Negotiation(issues=(), parties=(PARTY,)), "bargaining.nothing_there"),
         (lambda: Negotiation(issues=(ISSUE,), parties=()), "bargaining.nothing_there"),
         (lambda: Negotiation(issues=(ISSUE, ISSUE), parties=(PARTY,)), "bargaining.repeated"),

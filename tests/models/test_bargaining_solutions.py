@@ -1,5 +1,6 @@
 """The four solutions against published examples, sums by hand and their own axioms."""
 
+from functools import partial
 from itertools import product
 from math import prod, sqrt
 
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 from simulations.bargaining import (
     Issue,
@@ -17,8 +19,13 @@ from simulations.bargaining import (
     egalitarian,
     kalai_smorodinsky,
     nash_solution,
+    solutions,
     utilitarian,
 )
+from simulations.bargaining.frontier import merged
+from simulations.bargaining.packages import Packages, option_payoffs
+from simulations.bargaining.search import best_package
+from simulations.errors import ModelError
 
 SOLUTIONS = {
     "nash": nash_solution,
@@ -27,6 +34,12 @@ SOLUTIONS = {
     "utilitarian": utilitarian,
 }
 every_solution = pytest.mark.parametrize("name", SOLUTIONS)
+AIMS = {
+    "nash": solutions.largest_product,
+    "kalai_smorodinsky": solutions.equal_shares,
+    "egalitarian": solutions.equal_gains,
+    "utilitarian": solutions.largest_sum,
+}
 quick = settings(max_examples=60, deadline=None)
 
 
@@ -104,6 +117,29 @@ def test_nash_own_example_of_nine_goods() -> None:
     # The other tables of the same example: who gives what and who gains what.
     assert to_jack == {"book", "whip", "ball", "bat", "hat"}
     assert not better_packages(talks, deal.package)
+
+
+# S. J. Brams and A. D. Taylor, The Win-Win Solution (1999), as shown at pages.nyu.edu/adjustedwinner: 100 points each.
+FIVE_GOODS = {
+    "retirement account": (50, 40),
+    "home": (20, 30),
+    "summer cottage": (15, 10),
+    "investments": (10, 10),
+    "other": (5, 10),
+}
+
+
+def test_carol_and_bob_share_what_cannot_be_divided() -> None:
+    """To whoever values it more: she has 50 + 15, he 30 + 10, as printed; the tied 10 go to him, by every idea but the
+    sum's. With them to her 75 * 40 = 3000, to him 65 * 50 = 3250; giving the account away, 50 * 60 at most."""
+    issues = [Issue(key=good, options=("carol", "bob")) for good in FIVE_GOODS]
+    carol = Party(key="carol", values={good: (worth, 0) for good, (worth, _) in FIVE_GOODS.items()}, reservation=0)
+    bob = Party(key="bob", values={good: (0, worth) for good, (_, worth) in FIVE_GOODS.items()}, reservation=0)
+    talks = Negotiation(issues=issues, parties=(carol, bob))
+    assert nash_solution(talks).payoffs == (65, 50)
+    assert utilitarian(talks).payoffs == (75, 40)  # 115 either way: the first package has the tied good at Carol
+    # Without account and cottage he could have 100 - 50; with the cottage 60, and she 50: the least is 50 both times.
+    assert egalitarian(talks).payoffs == kalai_smorodinsky(talks).payoffs == (65, 50)
 
 
 def test_each_solution_has_a_choice_of_its_own() -> None:
@@ -231,3 +267,124 @@ def test_issues_add_up() -> None:
     assert everything == {(0, 0): (2, 2), (0, 1): (0, 11), (1, 0): (11, 0), (1, 1): (9, 9)}
     assert {solution(talks).package for solution in SOLUTIONS.values()} == {(1, 1)}
     assert np.array_equal(agreement_zone(talks).packages, [[0, 0], [1, 1]])
+
+
+def in_many_issues(n_parties: int, n_issues: int, n_options: int, seed: int, share: float, whole: bool = True):
+    """Values drawn at random; the reservations are a share of what each would have with its best options."""
+    rng, shape = np.random.default_rng(seed), (n_parties, n_issues, n_options)
+    values = rng.integers(0, 101, shape) if whole else rng.integers(0, 11, shape) / 10
+    names = [f"i{place}" for place in range(n_issues)]
+    best = values.max(axis=2).sum(axis=1)
+    parties = [
+        Party(key=f"p{place}", values=dict(zip(names, sheet.tolist(), strict=True)), reservation=float(needs))
+        for place, (sheet, needs) in enumerate(zip(values, np.floor(share * best), strict=True))
+    ]
+    issues = [Issue(key=name, options=[str(option) for option in range(n_options)]) for name in names]
+    return Negotiation(issues=issues, parties=parties)
+
+
+@every_solution
+@settings(max_examples=40, deadline=None)
+@given(
+    n_parties=st.integers(1, 5),
+    n_issues=st.integers(1, 4),
+    seed=st.integers(0, 10**6),
+    share=st.sampled_from([0, 0.4, 0.7, 0.9]),
+    whole=st.booleans(),
+)
+def test_search_and_frontier_give_the_same_package(
+    name: str, n_parties: int, n_issues: int, seed: int, share: float, whole: bool
+) -> None:
+    """Also among equals: many sums of tenths are equal, and some only by rounding."""
+    talks = in_many_issues(n_parties, n_issues, 3, seed, share, whole)
+    frontier = merged(talks, least=talks.reservations, most_pairs=10**9)
+    assert isinstance(frontier, Packages)
+    best = partial(solutions.best_of, talks, frontier)
+    assert solutions.reached(talks, AIMS[name], best) == SOLUTIONS[name](talks)
+    assert solutions.reached(talks, AIMS[name], partial(best_package, talks)) == SOLUTIONS[name](talks)
+
+
+@every_solution
+@quick
+@given(points=POINTS, first=st.integers(0, 3))
+def test_of_equals_the_first_is_found_by_search_too(name: str, points, first: int) -> None:
+    """Every point twice or more, on two issues of which one changes nothing."""
+    talks = over_points(points)
+    idle = Issue(key="idle", options=[str(place) for place in range(first + 1)])
+    parties = [
+        Party(key=party.key, values={**party.values, "idle": [0] * (first + 1)}, reservation=party.reservation)
+        for party in talks.parties
+    ]
+    both = Negotiation(issues=(idle, *talks.issues), parties=parties)
+    found = solutions.reached(both, AIMS[name], partial(best_package, both))
+    expected = SOLUTIONS[name](talks)
+    assert found.payoffs == expected.payoffs
+    assert found.package == ((0, *expected.package) if expected.package else None)
+
+
+def integer_program(talks: Negotiation, *, sum_of_gains: bool) -> float:
+    """Return the largest sum of gains, or the largest least gain, as the solver HiGHS finds it."""
+    issues = option_payoffs(talks)
+    worth, n_options = np.concatenate(issues).T, sum(map(len, issues))
+    once = np.repeat(np.eye(len(issues)), [len(options) for options in issues], axis=1)
+    threshold = np.full((len(worth), 1), 0.0 if sum_of_gains else -1.0)
+    rules = [
+        LinearConstraint(np.hstack((once, np.zeros((len(issues), 1)))), 1, 1),
+        LinearConstraint(np.hstack((worth, threshold)), talks.reservations, np.inf),
+    ]
+    aim = np.append(-worth.sum(axis=0), 0) if sum_of_gains else np.append(np.zeros(n_options), -1)
+    solved = milp(
+        aim,
+        constraints=rules,
+        integrality=np.append(np.ones(n_options), 0),
+        bounds=Bounds(np.zeros(n_options + 1), np.append(np.ones(n_options), 1e6)),
+        options={"mip_rel_gap": 0.0},
+    )
+    return float(-solved.fun) - (talks.reservations.sum() if sum_of_gains else 0.0)
+
+
+def test_eight_parties_and_twenty_issues_are_solved_without_a_frontier() -> None:
+    """4**20 packages. The sum agrees with an integer program; no package is better than any of the deals."""
+    talks = in_many_issues(8, 20, 4, seed=1, share=0.6)
+    assert isinstance(merged(talks, least=talks.reservations, most_pairs=10**6), int)
+    total = utilitarian(talks)
+    assert sum(total.payoffs) - talks.reservations.sum() == pytest.approx(integer_program(talks, sum_of_gains=True))
+    deal = nash_solution(talks)
+    assert prod(np.array(deal.payoffs) - talks.reservations) >= prod(np.array(total.payoffs) - talks.reservations)
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_least_gain_agrees_with_an_integer_program(seed: int) -> None:
+    talks = in_many_issues(6, 10, 4, seed, share=0.5)
+    deal = solutions.reached(talks, solutions.equal_gains, partial(best_package, talks))
+    least = (np.array(deal.payoffs) - talks.reservations).min()
+    assert least == pytest.approx(integer_program(talks, sum_of_gains=False))
+
+
+def test_products_are_compared_to_the_last_digit() -> None:
+    """n * n is one more than (n - 1) * (n + 1); both lie above 2**53, where a rounded product is the same."""
+    n = 94906267
+    talks = over_points([(n - 1, n + 1), (n, n)])
+    assert float((n - 1) * (n + 1)) == float(n * n)
+    assert nash_solution(talks).package == (1,)
+
+
+@quick
+@given(values=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=8))
+def test_where_both_are_alike_nash_shares_evenly(values: list[tuple[int, int]]) -> None:
+    """Symmetry, on a list of packages: each has its mirror image, and so has the best; an even one wins if any."""
+    points = sorted({*values, *((second, first) for first, second in values)})
+    product_of = [first * second for first, second in points]
+    deal = nash_solution(over_points(points))
+    assert deal.payoffs[0] * deal.payoffs[1] == max(product_of)
+    assert deal.payoffs[::-1] in points
+    assert deal.payoffs[0] <= deal.payoffs[1]  # of the two the first in order
+
+
+def test_a_search_that_cannot_end_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulations.bargaining.walk.MOST_STEPS", 1000)
+    talks = in_many_issues(8, 12, 4, seed=0, share=0.6)
+    with pytest.raises(ModelError) as caught:
+        best_package(talks, solutions.equal_gains(talks, partial(best_package, talks)))
+    assert caught.value.code == "bargaining.too_hard"
+    assert caught.value.params == {"value": 4**12, "allowed": 1000}
