@@ -37,8 +37,6 @@ def least_prices(
     ndarray, shape (n_parties,)
         Of the counted weights, no more than 1 of each makes ``n_least`` together; what goes beyond can only add.
     """
-    from scipy.optimize import linprog
-
     n_parties, n_options, columns = len(reservations), sum(map(len, issues)), list(counted)
     worth, n_counted = np.concatenate(issues).T, len(columns)
     # Columns: shares of the options, a threshold, and what each gain lacks to it.
@@ -65,8 +63,6 @@ def product_prices(issues: Sequence[Floats], reservations: Floats, winners: Sequ
     -----
     The logarithms are approached from above by tangents at the gains found so far (Kelley's cutting planes).
     """
-    from scipy.optimize import linprog
-
     columns, n_options = list(winners), sum(map(len, issues))
     worth, n_winners = np.concatenate(issues).T[columns], len(columns)
     least = reservations[columns]
