@@ -36,7 +36,7 @@ def ayna() -> Case:
 
 @st.composite
 def agreements(draw: st.DrawFn) -> tuple[Case, Package]:
-    case = read_case(draw(st.sampled_from([name for name in case_names() if "talks" in read_case(name).data])))
+    case = read_case(draw(st.sampled_from([name for name in case_names("river") if "talks" in read_case(name).data])))
     listed = packages(case, draw(st.integers(1, int(case.data["years"]))))
     return case, draw(st.sampled_from(listed))
 
