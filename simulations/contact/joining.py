@@ -145,13 +145,16 @@ def connectors(ties: nx.Graph, sides: Mapping[str, str]) -> Connectors:
     ({'card2': 0.5, 'card1': 0.0, 'card3': 0.0}, 2)
     """
     check_sides(ties, sides)
+    camps: dict[str, list[str]] = {}
+    for person in ties:
+        camps.setdefault(sides[person], []).append(person)
     through = dict.fromkeys(ties, 0.0)
-    pairs = [pair for pair in combinations(ties, 2) if sides[pair[0]] != sides[pair[1]] and nx.has_path(ties, *pair)]
-    for one, other in pairs:
-        ways = list(nx.all_shortest_paths(ties, one, other))
-        for way in ways:
-            for person in way[1:-1]:
-                through[person] += 1 / len(ways) / len(pairs)
-    ranked = sorted(through.items(), key=lambda item: (-item[1], item[0]))
+    n_joined = 0
+    for one, other in combinations(camps.values(), 2):
+        n_joined += sum(len(piece & {*one}) * len(piece & {*other}) for piece in nx.connected_components(ties))
+        for person, half in nx.betweenness_centrality_subset(ties, one, other).items():
+            through[person] += 2 * half  # networkx halves what it finds in undirected graphs
+    shares = {person: ways / n_joined if n_joined else 0.0 for person, ways in through.items()}
+    ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
     bridges = sorted((min(tie), max(tie)) for tie in nx.bridges(ties))
     return Connectors(bridges=tuple(bridges), between=dict(ranked))

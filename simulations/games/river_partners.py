@@ -27,7 +27,6 @@ def negotiator(strategy: bargaining.Strategy, *, frank: bool = True) -> Partner:
     frank : bool, optional
         Whether it answers questions; honestly, if it does.
     """
-
     # A partial function can be sent to another process; a function made in here could not.
     return partial(_move, strategy, frank)
 

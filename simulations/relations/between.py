@@ -87,7 +87,9 @@ def go_betweens(G: nx.Graph, camps: Sequence[Iterable[Person]] | None = None, *,
     closeness = float(nearness[ends[:, 0], ends[:, 1]].mean()) if pairs else None
     gains = [(pair, _gain(nearness, ends, (place[pair[0]], place[pair[1]]))) for pair in pairs if not G.has_edge(*pair)]
     gains.sort(key=lambda found: -found[1])
-    return GoBetweens(camps=sides, between=_between(good, pairs), missing=tuple(gains[:most]), closeness=closeness)
+    return GoBetweens(
+        camps=sides, between=_between(good, sides, nearness), missing=tuple(gains[:most]), closeness=closeness
+    )
 
 
 def _camp_of(people: Sequence[Person], camps: Sequence[Sequence[Person]]) -> dict[Person, int]:
@@ -109,11 +111,11 @@ def _nearness(good: nx.Graph) -> Floats:
     """Return ``1 / steps`` for every two people, shape (n_people, n_people); 0 without a way."""
     from scipy.sparse.csgraph import shortest_path
 
-    steps = (
-        shortest_path(nx.to_scipy_sparse_array(good, weight=None, format="csr"), unweighted=True) if len(good) else 0
-    )
+    if not len(good):
+        return np.zeros((0, 0))
+    steps = shortest_path(nx.to_scipy_sparse_array(good, weight=None, format="csr"), unweighted=True)
     with np.errstate(divide="ignore"):
-        return np.asarray(np.where(steps == 0, 0.0, 1.0 / np.asarray(steps)), dtype=np.float64)
+        return np.asarray(np.where(steps == 0, 0.0, 1.0 / steps), dtype=np.float64)
 
 
 def _gain(nearness: Floats, ends: np.ndarray[tuple[int, int], np.dtype[np.int64]], tie: tuple[int, int]) -> float:
@@ -127,12 +129,13 @@ def _gain(nearness: Floats, ends: np.ndarray[tuple[int, int], np.dtype[np.int64]
     return float((1.0 / np.minimum(now, np.minimum(there, back)) - nearness[one, other]).mean())
 
 
-def _between(good: nx.Graph, pairs: Sequence[Tie]) -> Mapping[Person, float]:
+def _between(good: nx.Graph, camps: Sequence[Sequence[Person]], nearness: Floats) -> Mapping[Person, float]:
     through: dict[Person, float] = dict.fromkeys(good, 0.0)
-    joined = [pair for pair in pairs if nx.has_path(good, *pair)]
-    for one, other in joined:
-        ways = list(nx.all_shortest_paths(good, one, other))
-        for way in ways:
-            for person in way[1:-1]:
-                through[person] += 1 / len(ways) / len(joined)
-    return dict(sorted(through.items(), key=lambda found: -found[1]))
+    place = {person: number for number, person in enumerate(good)}
+    n_joined = 0
+    for one, other in combinations(camps, 2):
+        n_joined += int((nearness[np.ix_([place[p] for p in one], [place[p] for p in other])] > 0).sum())
+        for person, half in nx.betweenness_centrality_subset(good, one, other).items():
+            through[person] += 2 * half  # networkx halves what it finds in undirected graphs
+    shares = {person: ways / n_joined if n_joined else 0.0 for person, ways in through.items()}
+    return dict(sorted(shares.items(), key=lambda found: -found[1]))

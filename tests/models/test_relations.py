@@ -226,6 +226,12 @@ def test_a_teacher_between_two_camps() -> None:
     assert len(found.missing) == 5
 
 
+def test_between_counts_every_two_of_three_camps() -> None:
+    """A path a - b - c in three camps: of the three pairs only a and c need somebody, who is b."""
+    found = go_betweens(signed([("a", "b", 1), ("b", "c", 1)]), ["a", "b", "c"])
+    assert found.between == {"b": pytest.approx(1 / 3), "a": 0.0, "c": 0.0}
+
+
 @quick
 @given(first=maps(6), second=maps(6))
 def test_a_difference_is_the_same_from_both_sides(first: nx.Graph, second: nx.Graph) -> None:
