@@ -43,6 +43,10 @@ OWNERS = {
     "voila": {"dastarkhan.jupyter"},
     "tornado": {"dastarkhan.jupyter"},
     "typst": {"dastarkhan.paper"},
+    "starlette": {"dastarkhan.live"},
+    "uvicorn": {"dastarkhan.live"},
+    "sqlalchemy": {"dastarkhan.live"},
+    "segno": {"dastarkhan.live"},
 }
 SIMULATIONS_MAY = {"numpy", "scipy", "networkx", "simulations"}
 # A model has no clock, no dice of its own, no network and no screen.
