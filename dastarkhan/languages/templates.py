@@ -42,7 +42,7 @@ def gather(house: House) -> dict[str, tuple[Entries, ...]]:
 
 
 def _all(house: House) -> Iterator[tuple[str, Entry]]:
-    rooms: dict[str, str] = {}
+    rooms: dict[str, str] = {"dastarkhan/live/": "live"}
     for path in house.lessons():
         number, _, slug = path.stem.partition("_")
         rooms[f"dastarkhan/lessons/{slug}/"] = f"lesson_{number}"

@@ -1,0 +1,1 @@
+"""The live table: a whole class negotiates on its own phones. See docs/live.md."""
