@@ -347,7 +347,8 @@ class WallLook:
         Those that were let through, in an order that does not say who was first.
     released : tuple of Release
     results : tuple of mapping
-        ``game.debrief`` of each table in an order that says nothing about the tables; filled once ``Release.DOTS`` is given.
+        ``game.debrief`` of each table, in an order that says nothing about the tables; filled once ``Release.DOTS`` is
+        given.
     records : tuple of Record
         Of those tables, in the same order, for relations and the stress test.
     """
