@@ -2,9 +2,10 @@
 
 import pytest
 
-from dastarkhan.paper.seating import even, seating, seats_for, spread, table_sizes
+from dastarkhan.paper.seating import even, seating, spread
 from simulations.errors import KitError
-from simulations.games import read_case
+from simulations.games import GAMES, read_case
+from simulations.games.seating import seats_for, table_sizes
 from simulations.table import Case, Holder
 
 CASES = ("ayna", "bell", "heron", "swallow")
@@ -29,7 +30,16 @@ def test_the_numbers_that_the_guide_names() -> None:
 @pytest.mark.parametrize("people", [0, 3, 61])
 def test_other_numbers_are_refused(people: int) -> None:
     with pytest.raises(KitError, match=r"paper\.people"):
-        table_sizes(people)
+        seating(read_case("ayna"), {"en": people})
+
+
+@pytest.mark.parametrize("people", range(1, 9))
+@pytest.mark.parametrize("name", [*CASES, "fair", "canal"])
+def test_a_case_can_be_opened_by_any_number(name: str, people: int) -> None:
+    case = read_case(name)
+    seats = {seat.id: seat for seat in seats_for(case, people)}  # who shares a seat comes twice
+    GAMES[case.game].open(case, tuple(seats.values()), 1)
+    assert sum(seat.holder is not Holder.PARTNER for seat in seats_for(case, people)) == people
 
 
 @pytest.mark.parametrize("name", CASES)
