@@ -1,0 +1,88 @@
+"""Moves of people, and what nature and partners do after them."""
+
+import asyncio
+
+from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.table import LiveTable
+from simulations.errors import KitError
+from simulations.games.stand_in import careful
+from simulations.table import FACILITATOR, NATURE, Holder, Move, next_move
+from simulations.table.playing import waited_for
+
+CAREFUL = "careful"
+MOST_IN_A_ROW = 500
+"""Partners among themselves never go on for ever; this is far above what any case needs in a year."""
+
+
+async def play(room: Room, person: str, move: Move) -> None:
+    """Take a move of a person; it is on the disk when this returns.
+
+    Parameters
+    ----------
+    room : Room
+    person : str
+    move : Move
+        Its id as the phone made it; its seat is replaced by the one that the person holds.
+
+    Raises
+    ------
+    KitError
+        ``live.no_seat``, ``live.not_started``, ``live.paused``, ``live.year_waits``; ``move.not_lawful``.
+    """
+    place = room.state.place_of(person)
+    if place is None or place[0] not in room.tables:
+        raise KitError("live.no_seat")
+    table, seat = room.tables[place[0]], place[1]
+    mine = Move(id=f"{person}.{move.id}", seat=seat, kind=move.kind, data=move.data)
+    async with table.lock:
+        if mine.id in table.state.move_ids:
+            return
+        _refuse_when_closed(room, table)
+        await room.move(table, mine)
+    room.spawn(follow(room, table))
+
+
+def _refuse_when_closed(room: Room, table: LiveTable) -> None:
+    if room.open_for_moves(table) or table.over:
+        return  # a table that is over says itself that the move is not lawful
+    if room.year_waits(table):
+        raise KitError("live.year_waits", value=table.year)
+    raise KitError("live.paused" if room.state.began else "live.not_started")
+
+
+async def facilitate(room: Room, table: LiveTable, kind: str, id: str, **data: object) -> bool:
+    """Do something at a table as the facilitator; False when it is not lawful there now."""
+    async with table.lock:
+        if table.facilitator_may(kind, **data) is None:
+            return False
+        done = await room.move(table, Move(id=id, seat=FACILITATOR, kind=kind, data=data))
+    room.spawn(follow(room, table))
+    return done
+
+
+async def follow(room: Room, table: LiveTable) -> None:
+    """Let nature and partners move until the table waits for people.
+
+    Their moves depend on nothing but the seed and the moves before, so that it does not matter which process makes
+    them.
+    """
+    async with table.lock:
+        for _ in range(MOST_IN_A_ROW):
+            actor = _who_moves_alone(table) if room.open_for_moves(table) else None
+            if actor is None:
+                return
+            partner = careful if room.state.stand_ins.get((table.number, actor)) == CAREFUL else None
+            move = await asyncio.to_thread(next_move, table.game, table.state, actor, partner)
+            await room.move(table, move)
+
+
+def _who_moves_alone(table: LiveTable) -> str | None:
+    if waited_for(table.game, table.state, NATURE):
+        return NATURE
+    partners = (seat.id for seat in table.state.seats if seat.holder is Holder.PARTNER)
+    return next((seat for seat in partners if waited_for(table.game, table.state, seat)), None)
+
+
+async def follow_all(room: Room) -> None:
+    """Let nature and partners move at every table: after a start, a pause, a new year."""
+    await asyncio.gather(*(follow(room, table) for table in room.tables.values()))

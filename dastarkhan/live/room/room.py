@@ -1,0 +1,215 @@
+"""The room while a server runs: entries in, state out, pages woken. Everything that stays goes through `tell` or `move`."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dastarkhan.live.room.presence import PresenceBook
+from dastarkhan.live.room.stages import Stage
+from dastarkhan.live.room.state import RoomState, fold, opened
+from dastarkhan.live.room.table import LiveTable
+from dastarkhan.live.room.watching import Watches
+from dastarkhan.live.store import Behind, Entry, Store
+from dastarkhan.live.store.entries import ROOM, table_stream
+from simulations.errors import KitError
+from simulations.table import Move
+
+TRIES = 20
+"""So often a process reads on and tries again when others were first."""
+
+Clock = Callable[[], float]
+
+
+class Room:
+    """One room: what is stored, what follows from it, and who watches.
+
+    Parameters
+    ----------
+    store : Store
+        Open.
+    clock : callable, optional
+        Seconds since 1970. Nothing but shown times and countdowns depends on it.
+    """
+
+    def __init__(self, store: Store, *, clock: Clock = time.time) -> None:
+        self.store, self.clock = store, clock
+        self.state: RoomState
+        self.tables: dict[int, LiveTable] = {}
+        self.presence, self.watches = PresenceBook(), Watches()
+        self.line_senders: set[str] = set()  # kept nowhere else: a line is nobody's
+        self._n_entries = 0
+        self._lock = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @classmethod
+    async def begin(cls, store: Store, about: Mapping[str, Any], *, clock: Clock = time.time) -> "Room":
+        """Begin a room in an empty store, or take up the one that is there.
+
+        Parameters
+        ----------
+        store : Store
+        about : mapping
+            Data of the entry ``"opened"``; not used where there is a room already.
+        """
+        room = cls(store, clock=clock)
+        streams = await store.read_all()
+        entries = streams.get(ROOM, ())
+        if not entries:
+            first = Entry(id="opened", kind="opened", data=about, at=clock())
+            try:
+                entries = (await store.append(ROOM, first, after=0),)
+            except Behind:  # another process of the same room was first
+                entries = await store.read(ROOM)
+        room.state = opened(entries[0])
+        room._n_entries = 1
+        room._take_room(entries[1:])
+        for number, table in room.tables.items():
+            table.fold(streams.get(table_stream(number), ()))
+        store.listen(room._heard_entry, room._heard_word)
+        return room
+
+    # --- what happened in the room
+
+    async def tell(self, kind: str, *, id: str = "", at: float | None = None, **data: object) -> None:
+        """Store a fact of the room, take it, and wake everybody.
+
+        Parameters
+        ----------
+        kind : str
+            A kind of `dastarkhan.live.room.state`.
+        id : str, optional
+            The same id again changes nothing.
+        at : float, optional
+            Now when left out.
+        """
+        async with self._lock:
+            for _ in range(TRIES):
+                number = self._n_entries
+                entry = Entry(id=id or f"{number + 1}", kind=kind, data=data, at=self.clock() if at is None else at)
+                try:
+                    stored = await self.store.append(ROOM, entry, after=number)
+                except Behind:
+                    self._take_room(await self.store.read(ROOM, after=number))
+                    continue
+                if stored.number == number + 1:
+                    self._take_room((stored,))
+                break
+            else:
+                raise KitError("live.busy")
+        self.watches.wake_all()
+
+    def _take_room(self, entries: tuple[Entry, ...]) -> None:
+        for entry in entries:
+            self.state = fold(self.state, entry)
+            self._n_entries += 1
+            if entry.kind == "laid":
+                self.tables = {number: LiveTable(self.state.case, laid) for number, laid in self.state.tables.items()}
+
+    # --- what happened at a table
+
+    async def move(self, table: LiveTable, move: Move) -> bool:
+        """Store a move and take it; the lock of the table is held by the caller.
+
+        Returns
+        -------
+        bool
+            Whether it is new. The same id again, also at another process, changes nothing.
+
+        Raises
+        ------
+        IllegalMove
+            When it is not lawful now; nothing has changed.
+        """
+        for _ in range(TRIES):
+            if move.id in table.state.move_ids:
+                return False
+            after = table.game.apply(table.state, move)
+            entry = Entry(id=move.id, kind="move", data=move.to_plain(), at=self.clock())
+            try:
+                stored = await self.store.append(table.stream, entry, after=table.n_moves)
+            except Behind:
+                await self._read_on(table)
+                continue
+            if stored.number != table.n_moves + 1:  # it is there already, from another process
+                await self._read_on(table)
+                return False
+            table.take(after, move, entry.at)
+            self.wake(table)
+            return True
+        raise KitError("live.busy")
+
+    async def _read_on(self, table: LiveTable) -> None:
+        table.fold(await self.store.read(table.stream, after=table.n_moves))
+        self.wake(table)
+
+    def wake(self, table: LiveTable) -> None:
+        """Wake the pages that show a table; the whole room when it has just ended."""
+        if table.over:
+            self.watches.wake_all()
+        else:
+            self.watches.wake(table.stream, "tables")
+
+    # --- what other processes of the room did
+
+    def _heard_entry(self, stream: str, number: int) -> None:
+        self.spawn(self._read_room() if stream == ROOM else self._read_table(stream))
+
+    async def _read_room(self) -> None:
+        async with self._lock:
+            self._take_room(await self.store.read(ROOM, after=self._n_entries))
+        self.watches.wake_all()
+
+    async def _read_table(self, stream: str) -> None:
+        table = next((one for one in self.tables.values() if one.stream == stream), None)
+        if table is None:
+            await self._read_room()
+            return
+        async with table.lock:
+            await self._read_on(table)
+
+    def _heard_word(self, word: Mapping[str, Any]) -> None:
+        if self.presence.told(str(word["person"]), bool(word["here"]), self.clock()):
+            self.watches.wake_all()
+
+    # --- people come and go
+
+    async def came(self, person: str) -> None:
+        """Say that a page of a person was opened."""
+        if self.presence.came(person, self.clock()):
+            self._wake_around(person)
+            await self.store.say({"person": person, "here": True})
+
+    async def went(self, person: str) -> None:
+        """Say that a page of a person was closed."""
+        if self.presence.went(person, self.clock()):
+            self._wake_around(person)
+            await self.store.say({"person": person, "here": False})
+
+    def _wake_around(self, person: str) -> None:
+        place = self.state.place_of(person)
+        self.watches.wake("people", *((table_stream(place[0]),) if place else ()))
+
+    # --- what follows
+
+    @property
+    def stage(self) -> Stage:
+        """Where the room stands; held as soon as all tables are over."""
+        state = self.state
+        if state.stage in (Stage.PLAY, Stage.PAUSE) and self.tables and all(one.over for one in self.tables.values()):
+            return Stage.HELD
+        return state.stage
+
+    def year_waits(self, table: LiveTable) -> bool:
+        """Tell whether a table has come to a year that the trainer has not opened yet."""
+        return table.year > self.state.year_open and not table.over
+
+    def open_for_moves(self, table: LiveTable) -> bool:
+        """Tell whether seats of a table may move now."""
+        return self.stage is Stage.PLAY and not self.year_waits(table)
+
+    def spawn(self, work: Any) -> None:
+        """Run something beside; it is kept until it ends."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,89 @@
+"""A table while the server runs: its moves folded into a state, and a lock so that one move comes after the other."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+from dastarkhan.live.room.state import Laid
+from dastarkhan.live.store.entries import Entry, table_stream
+from simulations.games import GAMES
+from simulations.table import FACILITATOR, NATURE, Case, Choice, Move, Record
+from simulations.table.playing import waited_for
+
+
+class LiveTable:
+    """One table: the game's state, how many moves it has had, and who is waited for.
+
+    Parameters
+    ----------
+    case : Case
+    laid : Laid
+        Seats and seed of the opening.
+    """
+
+    def __init__(self, case: Case, laid: Laid) -> None:
+        self.number, self.seats, self.seed = laid.number, laid.seats, laid.seed
+        self.stream = table_stream(laid.number)
+        self.case, self.game = case, GAMES[case.game]
+        self.state: Any = self.game.open(case, laid.seats, laid.seed)
+        self.moves: tuple[Move, ...] = ()
+        self.last_at = 0.0
+        self.lock = asyncio.Lock()
+        self.changed = 0  # grows with everything that a page of this table could show
+
+    def fold(self, entries: Iterable[Entry]) -> None:
+        """Take entries of the table's stream that are stored."""
+        for entry in entries:
+            self.take(self.game.apply(self.state, Move(**entry.data)), Move(**entry.data), entry.at)
+
+    def take(self, state: Any, move: Move, at: float) -> None:
+        """Take a move that is stored, with the state after it."""
+        self.state, self.moves, self.last_at = state, (*self.moves, move), at
+        self.changed += 1
+
+    @property
+    def record(self) -> Record:
+        """The game so far."""
+        return Record(case=self.case, seats=self.seats, seed=self.seed, moves=self.moves)
+
+    @property
+    def n_moves(self) -> int:
+        """How many moves there are."""
+        return len(self.moves)
+
+    @property
+    def seat_ids(self) -> tuple[str, ...]:
+        """Seats that are at the table now."""
+        return tuple(seat.id for seat in self.state.seats)
+
+    @property
+    def year(self) -> int:
+        """The year that runs; 1 in a game without years."""
+        return int(getattr(self.state, "year", 1))
+
+    @property
+    def over(self) -> bool:
+        """Whether the game waits for nobody any more."""
+        return not self.waits_for and not waited_for(self.game, self.state, NATURE)
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """Seats that have to move."""
+        return tuple(seat for seat in self.seat_ids if waited_for(self.game, self.state, seat))
+
+    def lawful(self, seat: str) -> tuple[Choice, ...]:
+        """Return what a seat, the facilitator or nature may do now."""
+        return self.game.lawful(self.state, seat)
+
+    def facilitator_may(self, kind: str, **data: object) -> Choice | None:
+        """Return the facilitator's choice of this kind that these data fit; None when it is not lawful now."""
+        for choice in self.lawful(FACILITATOR):
+            if choice.kind == kind and choice.allows(choice.move("x", **_open(choice, data))):
+                fits = all(choice.data.get(name, value) == value for name, value in data.items())
+                if fits:
+                    return choice
+        return None
+
+
+def _open(choice: Choice, data: dict[str, object]) -> dict[str, object]:
+    return {name: data[name] for name in choice.options if name in data}

@@ -1,0 +1,75 @@
+"""Pages that wait for news: each is woken when something it could show has changed, and at most every 50 ms."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+GATHER_S = 0.05
+"""So long a page waits for more before it is drawn: what happens together is sent together."""
+
+
+class Watch:
+    """One open page.
+
+    Parameters
+    ----------
+    topics : tuple of str
+        What it shows: ``"room"``, ``"table/3"``.
+    """
+
+    def __init__(self, topics: tuple[str, ...]) -> None:
+        self.topics = topics
+        self._news = asyncio.Event()
+        self._news.set()  # the first drawing
+
+    def wake(self) -> None:
+        """Say that there is something new."""
+        self._news.set()
+
+    async def news(self, quiet_s: float) -> AsyncIterator[bool]:
+        """Yield True when there is something new, False after so many quiet seconds."""
+        first = True
+        while True:
+            try:
+                await asyncio.wait_for(self._news.wait(), quiet_s)
+            except TimeoutError:
+                yield False
+                continue
+            if not first:
+                await asyncio.sleep(GATHER_S)
+            first = False
+            self._news.clear()
+            yield True
+
+
+class Watches:
+    """All open pages of this process."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, set[Watch]] = {}
+
+    def add(self, watch: Watch) -> None:
+        """Begin to wake a page."""
+        for topic in watch.topics:
+            self._open.setdefault(topic, set()).add(watch)
+
+    def remove(self, watch: Watch) -> None:
+        """Forget a page that was closed."""
+        for topic in watch.topics:
+            self._open.get(topic, set()).discard(watch)
+
+    def follow(self, watch: Watch, topics: tuple[str, ...]) -> None:
+        """Let a page show something else: its person sits at another table now."""
+        if topics != watch.topics:
+            self.remove(watch)
+            watch.topics = topics
+            self.add(watch)
+
+    def wake(self, *topics: str) -> None:
+        """Wake all pages that show one of these."""
+        for topic in topics:
+            for watch in tuple(self._open.get(topic, ())):
+                watch.wake()
+
+    def wake_all(self) -> None:
+        """Wake everybody."""
+        self.wake(*self._open)
