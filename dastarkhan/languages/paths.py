@@ -1,4 +1,4 @@
-"""Where words live: sources, templates, catalogs."""
+"""Where things live: sources, templates, catalogs, and what people make."""
 
 import os
 from collections.abc import Iterator
@@ -11,6 +11,15 @@ from dastarkhan.languages.registry import Language
 def kit_root() -> Path:
     """Folder that holds ``dastarkhan/``, ``modules/`` and ``locales/``."""
     return Path(__file__).resolve().parents[2]
+
+
+def home() -> Path:
+    """Folder of the person's work: DASTARKHAN_HOME, else ``my_work`` in the kit, else ``~/dastarkhan``."""
+    if chosen := os.environ.get("DASTARKHAN_HOME"):
+        return Path(chosen)
+    kit = kit_root()
+    inside = kit / "my_work"
+    return inside if os.access(inside if inside.exists() else kit, os.W_OK) else Path.home() / "dastarkhan"
 
 
 def catalog_folders() -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dastarkhan.languages.paths import kit_root
+from dastarkhan.languages.paths import home
 from simulations.errors import KitError
 
 SCHEMA = 1
@@ -41,15 +41,6 @@ class Entry:
     state: Mapping[str, object] = field(default_factory=dict)
     done: bool = False
     earlier: tuple[Mapping[str, object], ...] = ()
-
-
-def home() -> Path:
-    """Folder of the person's work: DASTARKHAN_HOME, else ``my_work`` in the kit, else ``~/dastarkhan``."""
-    if chosen := os.environ.get("DASTARKHAN_HOME"):
-        return Path(chosen)
-    kit = kit_root()
-    inside = kit / "my_work"
-    return inside if os.access(inside if inside.exists() else kit, os.W_OK) else Path.home() / "dastarkhan"
 
 
 class Progress:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dastarkhan.lessons.progress import Entry, Progress, home, parse, write
+from dastarkhan.languages.paths import home
+from dastarkhan.lessons.progress import Entry, Progress, parse, write
 from simulations.errors import KitError
 
 LESSON = "11_shared_river"

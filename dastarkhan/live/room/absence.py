@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import Iterator
 
-from dastarkhan.live.room.playing import CAREFUL, facilitate, follow
+from dastarkhan.live.room.playing import facilitate, follow
 from dastarkhan.live.room.room import Room
-from dastarkhan.live.room.stages import Absence, Presence
+from dastarkhan.live.room.stages import Absence, Presence, StandIn
 from dastarkhan.live.room.table import LiveTable
+from simulations.errors import KitError
 from simulations.table import Holder
 
 TICK_S = 1.0
-PARTNER = "partner"
 
 
 def presence_at(room: Room, table: LiveTable) -> dict[str, Presence]:
@@ -33,8 +33,7 @@ def waited_until(room: Room, table: LiveTable) -> dict[str, float]:
     laid, now = room.state.tables[table.number], room.clock()
     away = presence_at(room, table)
     return {
-        seat: max((room.presence.since(one, now) for one in laid.people.get(seat, ())), default=now)
-        + room.state.wait_s
+        seat: max((room.presence.since(one, now) for one in laid.people.get(seat, ())), default=now) + room.state.wait_s
         for seat in table.waits_for
         if away[seat] in (Presence.AWAY, Presence.EMPTY)
     }
@@ -62,7 +61,7 @@ async def replace(room: Room, table: LiveTable, seat: str) -> None:
     how = room.state.absence
     if how is Absence.SMALLER and await leave(room, table, seat):
         return
-    await hold(room, table, seat, CAREFUL if how is Absence.CAREFUL else PARTNER, until_back=True)
+    await hold(room, table, seat, StandIn.CAREFUL if how is Absence.CAREFUL else StandIn.PARTNER, until_back=True)
 
 
 async def hold(room: Room, table: LiveTable, seat: str, by: str, *, until_back: bool = False) -> bool:
@@ -95,4 +94,21 @@ async def welcome_back(room: Room, person: str) -> None:
         await come_back(room, table, seat)
     if (table.number, seat) in room.state.stepped_in:
         await hold(room, table, seat, Holder.PERSON.value)
+        await follow(room, table)
+
+
+async def stand_up(room: Room, person: str) -> None:
+    """Free the chair of a person who goes: a colleague speaks for it, or a partner plays until somebody is back.
+
+    Raises
+    ------
+    KitError
+        ``live.no_seat`` when the person holds none.
+    """
+    place = room.state.place_of(person)
+    if place is None or place[0] not in room.tables:
+        raise KitError("live.no_seat")
+    table, seat = room.tables[place[0]], place[1]
+    if seat in table.seat_ids and not await leave(room, table, seat):
+        await hold(room, table, seat, StandIn.PARTNER, until_back=True)
         await follow(room, table)

@@ -3,13 +3,13 @@
 import asyncio
 
 from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.stages import StandIn
 from dastarkhan.live.room.table import LiveTable
 from simulations.errors import KitError
 from simulations.games.stand_in import careful
 from simulations.table import FACILITATOR, NATURE, Holder, Move, next_move
 from simulations.table.playing import waited_for
 
-CAREFUL = "careful"
 MOST_IN_A_ROW = 500
 """Partners among themselves never go on for ever; this is far above what any case needs in a year."""
 
@@ -71,7 +71,7 @@ async def follow(room: Room, table: LiveTable) -> None:
             actor = _who_moves_alone(table) if room.open_for_moves(table) else None
             if actor is None:
                 return
-            partner = careful if room.state.stand_ins.get((table.number, actor)) == CAREFUL else None
+            partner = careful if room.state.stand_ins.get((table.number, actor)) == StandIn.CAREFUL else None
             move = await asyncio.to_thread(next_move, table.game, table.state, actor, partner)
             await room.move(table, move)
 

@@ -1,4 +1,4 @@
-"""The room while a server runs: entries in, state out, pages woken. Everything that stays goes through `tell` or `move`."""
+"""The room while a server runs: entries in, state out, pages woken; all that stays goes through `tell` or `move`."""
 
 import asyncio
 import time
@@ -37,6 +37,7 @@ class Room:
         self.state: RoomState
         self.tables: dict[int, LiveTable] = {}
         self.presence, self.watches = PresenceBook(), Watches()
+        self.erased = False
         self.line_senders: set[str] = set()  # kept nowhere else: a line is nobody's
         self._n_entries = 0
         self._lock = asyncio.Lock()
@@ -190,6 +191,14 @@ class Room:
         place = self.state.place_of(person)
         self.watches.wake("people", *((table_stream(place[0]),) if place else ()))
 
+    async def erase(self) -> None:
+        """Forget everything, on the disk and here; the room cannot be used any more."""
+        async with self._lock:
+            self.erased = True
+            await self.store.erase()
+            self.tables = {}
+        self.watches.wake_all()
+
     # --- what follows
 
     @property
@@ -213,3 +222,10 @@ class Room:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    async def stop(self) -> None:
+        """End what runs beside, and close the store."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.store.close()

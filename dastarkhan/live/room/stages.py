@@ -23,6 +23,13 @@ class Absence(StrEnum):
     CAREFUL = "careful"  # passes and says no until they are back
 
 
+class StandIn(StrEnum):
+    """Who plays a seat that nobody holds."""
+
+    PARTNER = "partner"  # the game's own
+    CAREFUL = "careful"  # passes, and says no with a reason that saves face
+
+
 class Release(StrEnum):
     """What the trainer lets be seen after the talks, in this order."""
 

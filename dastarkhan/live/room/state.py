@@ -23,7 +23,7 @@ class Guest:
     Attributes
     ----------
     id : str
-        ``"p1"`` and so on, in the order of coming.
+        Drawn; people stand in the order of coming.
     lang : str
         Of the own page.
     name : str
@@ -207,9 +207,7 @@ def _year(state: RoomState, entry: Entry) -> RoomState:
 
 
 def _step(state: RoomState, entry: Entry) -> RoomState:
-    return replace(
-        state, step=entry.data["step"], step_began=entry.at, began=state.began or entry.at, hurry_until=0.0
-    )
+    return replace(state, step=entry.data["step"], step_began=entry.at, began=state.began or entry.at, hurry_until=0.0)
 
 
 def _hurry(state: RoomState, entry: Entry) -> RoomState:

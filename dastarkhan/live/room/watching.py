@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 GATHER_S = 0.05
-"""So long a page waits for more before it is drawn: what happens together is sent together."""
+"""So long a seat's page waits for more before it is drawn: what happens together is sent together."""
 
 
 class Watch:
@@ -14,10 +14,12 @@ class Watch:
     ----------
     topics : tuple of str
         What it shows: ``"room"``, ``"table/3"``.
+    gather_s : float, optional
+        How long it waits for more before it is drawn.
     """
 
-    def __init__(self, topics: tuple[str, ...]) -> None:
-        self.topics = topics
+    def __init__(self, topics: tuple[str, ...], *, gather_s: float = GATHER_S) -> None:
+        self.topics, self._gather_s = topics, gather_s
         self._news = asyncio.Event()
         self._news.set()  # the first drawing
 
@@ -35,7 +37,7 @@ class Watch:
                 yield False
                 continue
             if not first:
-                await asyncio.sleep(GATHER_S)
+                await asyncio.sleep(self._gather_s)
             first = False
             self._news.clear()
             yield True

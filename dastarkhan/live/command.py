@@ -1,0 +1,170 @@
+"""``dastarkhan live``: open a room on this computer, for everybody in the same network."""
+
+import argparse
+import asyncio
+import datetime
+import json
+import os
+import socket
+import sys
+import time
+import webbrowser
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from dastarkhan.languages import environment_language, say, words
+from dastarkhan.live.addresses import addresses
+from dastarkhan.live.beginning import first_entry, records_folder, room_url
+from dastarkhan.live.invitation import code_in_signs, qr_lines
+from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.secrets import key_for
+from dastarkhan.live.store import Store
+from dastarkhan.live.web.app import create_app
+from dastarkhan.live.web.site import Site
+from simulations.errors import KitError
+
+DONE = 0
+EVERYWHERE, HERE = "0.0.0.0", "127.0.0.1"
+FIRST_PORT, PORTS_TRIED = 8600, 50
+CALM_S = 5
+"""So long open pages have to close when the server ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Where the room is to be found.
+
+    Attributes
+    ----------
+    join, trainer, wall : str
+        Full addresses.
+    code : str
+        Six signs to type.
+    """
+
+    join: str
+    trainer: str
+    wall: str
+    code: str
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve a room until it is stopped.
+
+    Parameters
+    ----------
+    args : argparse.Namespace
+        ``case``; ``plan``, ``absence``, ``wall``, ``room``, ``port`` (each may be None), ``only_here``, ``no_browser``,
+        ``backup`` and ``json``.
+
+    Returns
+    -------
+    int
+        0 when a person stopped it.
+
+    Raises
+    ------
+    KitError
+        For a case, a file or a port that does not do.
+    """
+    lang = environment_language()
+    url = room_url(args.room, args.case, datetime.date.today().isoformat())
+    if args.backup:
+        asyncio.run(_back_up(url, Path(args.backup)))
+        return DONE
+    with _listening(HERE if args.only_here else EVERYWHERE, args.port) as listening:
+        asyncio.run(_serve(args, url, listening, lang))
+    return DONE
+
+
+async def _back_up(url: str, to: Path) -> None:
+    store = await Store.open(url, reading=True)
+    try:
+        await store.backup(to)
+    finally:
+        await store.close()
+
+
+def _listening(host: str, asked: int | None) -> socket.socket:
+    """Return a socket on the port asked for, or on the first free one.
+
+    Raises
+    ------
+    KitError
+        ``machine.port_taken``.
+    """
+    for port in [asked] if asked else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        found = socket.socket()
+        if os.name == "posix":  # Windows would let two servers share one port
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            found.bind((host, port))
+        except OSError:
+            found.close()
+            continue
+        return found
+    raise KitError("jupyter.port_taken", port=asked or FIRST_PORT)
+
+
+async def _serve(args: argparse.Namespace, url: str, listening: socket.socket, lang: str) -> None:
+    store = await Store.open(url)
+    try:
+        room = await Room.begin(store, first_entry(args, lang, time.time()))
+    except BaseException:
+        await store.close()
+        raise
+    port = listening.getsockname()[1]
+    hosts = () if args.only_here else addresses()
+    links = links_of(room, hosts, port)
+    site = Site(
+        room=room,
+        join_urls=tuple(f"http://{host}:{port}/" for host in hosts or (HERE,)),
+        warnings=("live.no_tls",) if hosts else ("live.only_here",) if args.only_here else ("live.no_network",),
+        records=records_folder(),
+    )
+    config = uvicorn.Config(
+        create_app(site),
+        log_config=None,  # no address of anybody is written anywhere
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=CALM_S,
+    )
+    greet(links, args, site.warnings, lang)
+    await uvicorn.Server(config).serve(sockets=[listening])
+
+
+def links_of(room: Room, hosts: Sequence[str], port: int) -> Links:
+    """Return the addresses of a room; trainer and wall are opened on this computer."""
+    secret, state = room.state.secret, room.state
+    here = f"http://{HERE}:{port}/"
+    return Links(
+        join=f"http://{hosts[0] if hosts else HERE}:{port}/?code={state.code}",
+        trainer=f"{here}trainer?key={key_for(secret, 'trainer1')}",
+        wall=f"{here}wall?key={key_for(secret, 'wall')}",
+        code=state.code,
+    )
+
+
+def greet(links: Links, args: Any, warnings: Sequence[str], lang: str) -> None:
+    """Show the big code and the links, and open the trainer's page."""
+    if args.json:
+        about = {"join": links.join, "trainer": links.trainer, "wall": links.wall, "code": links.code}
+        print(json.dumps(about), flush=True)
+        return
+    _ = words(lang, "live")
+    print("\n".join(qr_lines(links.join, sys.stdout.encoding)))
+    print(f"\n   {code_in_signs(links.code)}\n")
+    print(_("People scan the square, or open this address and type the six signs: {address}", address=links.join))
+    print(_("Your own page, for nobody else: {address}", address=links.trainer))
+    print(_("The wall, for the projector: {address}", address=links.wall))
+    for code in warnings:
+        print(say(KitError(code), lang))
+    print(_("If this computer asks about a firewall, allow private networks. Without it phones cannot come in."))
+    print(_("Stop with Ctrl+C. Nothing is lost: “--room” with the same file goes on."), flush=True)
+    if not args.no_browser:
+        webbrowser.open(links.trainer)

@@ -1,0 +1,276 @@
+"""From a room to what each pair of eyes may see: looks, and nothing else, go to the pages."""
+
+import hashlib
+from functools import lru_cache
+from typing import Any
+
+from dastarkhan.guides import plan, read_guide
+from dastarkhan.guides.plans import Plan
+from dastarkhan.languages import LANGUAGES
+from dastarkhan.live.room.absence import presence_at, waited_until
+from dastarkhan.live.room.looks import (
+    Clock,
+    Message,
+    PlanStep,
+    SeatedPerson,
+    SeatLook,
+    TableLook,
+    TrainerLook,
+    WallLook,
+)
+from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.secrets import form_token, key_for
+from dastarkhan.live.room.stages import Release, Stage
+from dastarkhan.live.room.state import ALL, WALL
+from dastarkhan.live.room.table import LiveTable
+from dastarkhan.live.room.timing import Replanned, replanned
+from simulations.table import FACILITATOR
+
+MINUTE = 60.0
+
+
+def seat_look(room: Room, person: str) -> SeatLook:
+    """Return what one person may see: of the game, exactly what the game shows this seat."""
+    state, guest = room.state, room.state.people[person]
+    key = key_for(state.secret, person)
+    place = state.place_of(person)
+    about: dict[str, Any] = {
+        "lang": guest.lang,
+        "name": guest.name,
+        "languages": tuple(LANGUAGES),
+        "link": f"enter?key={key}",
+        "stage": room.stage,
+        "case": state.case,
+        "pair": guest.pair,
+        "messages": _messages(room, str(place[0]) if place else ""),
+        "clock": clock_of(room),
+        "released": state.released,
+        "line_sent": person in room.line_senders,
+        "token": form_token(state.secret, key),
+    }
+    if place is not None and place[0] in room.tables:
+        about |= _at_table(room, room.tables[place[0]], place[1])
+    return SeatLook(**about)
+
+
+def _at_table(room: Room, table: LiveTable, seat: str) -> dict[str, Any]:
+    laid = room.state.tables[table.number]
+    about: dict[str, Any] = {
+        "table": table.number,
+        "seat": seat,
+        "pair": len(laid.people.get(seat, ())) > 1,
+        "people": presence_at(room, table),
+        "away_until": waited_until(room, table) if room.open_for_moves(table) else {},
+        "next_year_waits": room.year_waits(table),
+        "over": table.over,
+        "version": table.n_moves,
+        "move_id": f"f{table.n_moves}",
+    }
+    if seat in table.seat_ids:
+        lawful = table.lawful(seat) if room.open_for_moves(table) else ()
+        about |= {
+            "view": table.game.view(table.state, seat),
+            "lawful": lawful,
+            "waits": any(not choice.may_wait for choice in lawful),
+        }
+    if Release.OWN in room.state.released and table.over:
+        about["debrief"] = table.game.debrief(table.state)
+    return about
+
+
+def trainer_look(room: Room, who: str, lang: str, join_urls: tuple[str, ...], warnings: tuple[str, ...]) -> TrainerLook:
+    """Return everything that a trainer sees.
+
+    Parameters
+    ----------
+    room : Room
+    who : str
+        ``"trainer1"`` and so on.
+    lang : str
+    join_urls : tuple of str
+        Addresses that phones may use.
+    warnings : tuple of str
+        Codes of sentences to show.
+    """
+    state, secret, stage = room.state, room.state.secret, room.stage
+    times = _replanned(room)
+    return TrainerLook(
+        lang=lang,
+        languages=tuple(LANGUAGES),
+        stage=stage,
+        case=state.case,
+        code=state.code,
+        code_until=state.code_until,
+        join_urls=join_urls,
+        wall_link=f"wall?key={key_for(secret, 'wall')}",
+        co_trainer_links=tuple(
+            f"trainer?key={key_for(secret, f'trainer{number}')}" for number in range(2, state.trainers + 1)
+        ),
+        people=_people(room),
+        tables=tuple(_table(room, table) for table in room.tables.values()),
+        guide=state.guide,
+        plan=_plan_steps(room, times),
+        clock=clock_of(room),
+        late_min=times.late_min if times else 0.0,
+        absence=state.absence,
+        wait_s=state.wait_s,
+        year_open=state.year_open if "years" in state.case.data else 0,
+        years=int(state.case.data.get("years", 0)),
+        wall_languages=state.wall_languages,
+        messages=tuple(said for said, to in state.messages if to in (ALL, WALL)),
+        lines=state.lines,
+        released=state.released,
+        can_release=_can_release(room),
+        debrief={number: table.game.debrief(table.state) for number, table in room.tables.items() if table.over},
+        warnings=warnings,
+        token=form_token(secret, key_for(secret, who)),
+    )
+
+
+def wall_look(room: Room, join_url: str) -> WallLook:
+    """Return what everybody sees on the wall."""
+    state, stage = room.state, room.stage
+    shown = _mixed(room) if Release.DOTS in state.released else ()
+    years = int(state.case.data.get("years", 0))
+    return WallLook(
+        languages=state.wall_languages,
+        stage=stage,
+        case=state.case,
+        code=state.code if stage is not Stage.CLOSED and room.clock() < state.code_until else "",
+        join_url=join_url,
+        n_people=len(state.people),
+        n_tables=len(state.tables),
+        clock=clock_of(room),
+        guide=state.guide,
+        year_open=state.year_open if years else 0,
+        years=years,
+        news=_news(room),
+        messages=_messages(room, WALL),
+        lines=tuple(sorted((line for line in state.lines if line.shown), key=lambda line: line.text)),
+        released=state.released,
+        results=tuple(table.game.debrief(table.state) for table in shown),
+        records=tuple(table.record for table in shown),
+    )
+
+
+def clock_of(room: Room) -> Clock:
+    """Return the time of the step that runs; no end is shown in a pause."""
+    state, now = room.state, room.clock()
+    steps = _plan(state.guide, state.plan).steps if state.plan else ()
+    running = 0 <= state.step < len(steps)
+    ends_at = state.step_began + MINUTE * steps[state.step].minutes if running else None
+    if state.hurry_until:
+        ends_at = state.hurry_until
+    return Clock(
+        step=str(steps[state.step].step.title) if running else "",
+        ends_at=None if state.stage is Stage.PAUSE else ends_at,
+        now=now,
+    )
+
+
+def _messages(room: Room, to: str) -> tuple[Message, ...]:
+    heard = (ALL, to) if to else (ALL,)
+    return tuple(said for said, whom in room.state.messages if whom in heard)
+
+
+def _people(room: Room) -> tuple[SeatedPerson, ...]:
+    now = room.clock()
+    found = []
+    for guest in room.state.people.values():
+        table, seat = room.state.place_of(guest.id) or (0, "")
+        found.append(
+            SeatedPerson(
+                id=guest.id,
+                name=guest.name,
+                lang=guest.lang,
+                here=room.presence.here(guest.id),
+                since=room.presence.since(guest.id, now),
+                table=table,
+                seat=seat,
+                pair=guest.pair,
+            )
+        )
+    return tuple(found)
+
+
+def _table(room: Room, table: LiveTable) -> TableLook:
+    case, at_table = room.state.case, table.seat_ids
+    choices = table.lawful(FACILITATOR)
+    opening = tuple(seat.id for seat in table.seats)
+    covered = tuple(seat for one in table.state.seats for seat in one.covers)
+    over = table.over
+    return TableLook(
+        number=table.number,
+        seats=presence_at(room, table),
+        left=tuple(seat for seat in opening if seat not in at_table),
+        empty=tuple(seat for seat in case.seats if seat in covered and seat not in opening),
+        view=table.game.view(table.state, None),
+        waits_for=table.waits_for if room.open_for_moves(table) else (),
+        injects=tuple(choice.data["inject"] for choice in choices if choice.kind == "inject"),
+        can_end_talks=any(choice.kind == "close" for choice in choices),
+        year_done=room.year_waits(table),
+        over=over,
+        agreed=over and bool(table.game.debrief(table.state)["agreement"]),
+        moves=table.n_moves,
+        last_at=table.last_at,
+    )
+
+
+def _can_release(room: Room) -> tuple[Release, ...]:
+    """Return what may be shown next: in the order of `Release`, and the stress test only of a river."""
+    if room.stage is not Stage.HELD:
+        return ()
+    order = tuple(one for one in Release if one is not Release.STRESS or room.state.case.game == "river")
+    return tuple(one for one in order if one not in room.state.released)[:1]
+
+
+def _news(room: Room) -> tuple[str, ...]:
+    """Return the injects that every table has had this year."""
+    told = [getattr(table.state, "injects", ()) for table in room.tables.values()]
+    return tuple(one for one in told[0] if all(one in others for others in told)) if told else ()
+
+
+def _mixed(room: Room) -> tuple[LiveTable, ...]:
+    """Return the tables in an order that says nothing about them."""
+
+    def drawn(table: LiveTable) -> bytes:
+        return hashlib.sha256(f"{room.state.secret}:{table.number}".encode()).digest()
+
+    return tuple(sorted((table for table in room.tables.values() if table.over), key=drawn))
+
+
+# --- the run-sheet
+
+
+@lru_cache(maxsize=8)
+def _plan(guide: str, name: str) -> Plan:
+    return plan(read_guide(guide.removeprefix("guide_")), name)
+
+
+def _replanned(room: Room) -> Replanned | None:
+    state = room.state
+    if not state.plan or not state.began:
+        return None
+    now = state.paused_at if state.stage is Stage.PAUSE else room.clock()
+    steps = _plan(state.guide, state.plan).steps
+    elapsed, in_step = (now - state.began) / MINUTE, (now - state.step_began) / MINUTE
+    return replanned(steps, min(state.step, len(steps) - 1), max(0.0, elapsed), max(0.0, in_step))
+
+
+def _plan_steps(room: Room, times: Replanned | None) -> tuple[PlanStep, ...]:
+    state = room.state
+    if not state.plan:
+        return ()
+    return tuple(
+        PlanStep(
+            id=one.step.id,
+            title=str(one.step.title),
+            say=str(one.step.say),
+            do=str(one.step.do),
+            planned_min=float(one.minutes),
+            minutes=times.minutes[place] if times else float(one.minutes),
+            done=place < state.step,
+            runs=place == state.step,
+        )
+        for place, one in enumerate(_plan(state.guide, state.plan).steps)
+    )

@@ -1,0 +1,1 @@
+"""The live table as a web application: doors, pages, forms and news."""

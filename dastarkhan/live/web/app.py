@@ -1,0 +1,109 @@
+"""The application: which address leads where, and what is said when something is wrong."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from dastarkhan.live.room.absence import keep_watch
+from dastarkhan.live.room.playing import follow_all
+from dastarkhan.live.web import seat_routes, trainer_routes, wall_routes
+from dastarkhan.live.web.doors import NotYours, language_of
+from dastarkhan.live.web.forms import refused
+from dastarkhan.live.web.safety import Safety, TooLargeError
+from dastarkhan.live.web.site import Site
+from simulations.errors import KitError
+
+STATIC = Path(__file__).parents[1] / "static"
+DAY_S = 24 * 3600
+SMALLEST_TO_PACK = 600
+
+ROUTES = (
+    Route("/", seat_routes.front, name="front"),
+    Route("/join", seat_routes.join, methods=["POST"], name="join"),
+    Route("/enter", seat_routes.enter),
+    Route("/table", seat_routes.table),
+    Route("/table-events", seat_routes.table_events),
+    Route("/move", seat_routes.move, methods=["POST"]),
+    Route("/me", seat_routes.me, methods=["POST"]),
+    Route("/line", seat_routes.line, methods=["POST"]),
+    Route("/away", seat_routes.away, methods=["POST"]),
+    Route("/trainer", trainer_routes.trainer),
+    Route("/trainer-events", trainer_routes.trainer_events),
+    Route("/act", trainer_routes.do, methods=["POST"]),
+    Route("/records", trainer_routes.records),
+    Route("/record", trainer_routes.record),
+    Route("/wall", wall_routes.wall),
+    Route("/wall-events", wall_routes.wall_events),
+)
+
+
+class Static(StaticFiles):
+    """Files that never change while a server runs."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """Let a phone keep them for a day."""
+        answer: Response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        answer.headers["cache-control"] = f"private, max-age={DAY_S}"
+        return answer
+
+
+def create_app(site: Site) -> Starlette:
+    """Return the application of a room.
+
+    Parameters
+    ----------
+    site : Site
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        room = site.room
+        room.spawn(keep_watch(room))
+        room.spawn(follow_all(room))  # a server that was cut off goes on where it was
+        yield
+        await room.stop()
+
+    app = Starlette(
+        routes=[*ROUTES, Mount("/static", Static(directory=STATIC), name="static")],
+        middleware=[Middleware(Safety), Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK)],
+        exception_handlers={
+            NotYours: _not_yours,
+            KitError: _refused,
+            TooLargeError: _too_large,
+            HTTPException: _no_such_page,
+        },
+        lifespan=lifespan,
+    )
+    app.state.site = site
+    return app
+
+
+async def _not_yours(request: Request, error: Exception) -> Response:
+    return refused(request, _kit(error), language_of(request), ".", 403)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    return refused(request, _kit(error), language_of(request), ".", 409)
+
+
+async def _too_large(request: Request, error: Exception) -> Response:
+    return refused(request, KitError("live.too_large"), language_of(request), ".", 413)
+
+
+async def _no_such_page(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    code = "live.bad_form" if status == 400 else "live.no_such_page"
+    return refused(request, KitError(code), language_of(request), ".", status)
+
+
+def _kit(error: Exception) -> KitError:
+    return error if isinstance(error, KitError) else KitError("live.no_such_page")

@@ -1,0 +1,96 @@
+"""Reading a form and answering it: a short yes for a script, a way back for a page without one, a plain no for both."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from dastarkhan.languages import say
+from dastarkhan.live.pages.plain import message_page
+from dastarkhan.live.web.answers import page
+from simulations.errors import KitError
+from simulations.table import Choice, IllegalMove, Move
+
+BY_SCRIPT = "x-dastarkhan"
+"""A header that our script sends; a page without script does not."""
+LONGEST_ID = 64
+DATA = "data."
+
+
+async def fields_of(request: Request) -> dict[str, str]:
+    """Return the fields of a form, each once; files are not taken."""
+    form: FormData = await request.form(max_files=0, max_fields=64)
+    return {name: value for name, value in form.multi_items() if not isinstance(value, UploadFile)}
+
+
+def done(request: Request, back: str) -> Response:
+    """Answer a form that was taken."""
+    if BY_SCRIPT in request.headers or "hx-request" in request.headers:
+        return Response(status_code=204)
+    return RedirectResponse(back, status_code=303)
+
+
+def refused(request: Request, error: KitError, lang: str, back: str, status: int = 409) -> Response:
+    """Answer a form that was not taken, in one plain sentence; nothing has changed."""
+    sentence = say(error, lang)
+    if BY_SCRIPT in request.headers or "hx-request" in request.headers:
+        return PlainTextResponse(sentence, status_code=status)
+    return page(message_page(lang, sentence, link=back), status)
+
+
+def tap_id(fields: Mapping[str, str]) -> str:
+    """Return the id of a tap.
+
+    Raises
+    ------
+    KitError
+        ``live.bad_field`` when it is missing or longer than 64 signs.
+    """
+    id = fields.get("id", "")
+    if not 0 < len(id) <= LONGEST_ID or not id.isascii() or not id.isprintable():
+        raise KitError("live.bad_field", field="id", value=id[:LONGEST_ID], allowed=f"1 – {LONGEST_ID}")
+    return id
+
+
+def move_of(fields: Mapping[str, str], lawful: tuple[Choice, ...]) -> Move:
+    """Return the move that a form asks for.
+
+    Fields come as text. What a move holds is decided by the choices that are open: a text stands for the option that
+    is written like it, so that ``"55"`` becomes the number 55 and nothing else can slip in.
+
+    Raises
+    ------
+    IllegalMove
+        ``move.not_lawful`` when no open choice fits.
+    """
+    kind, given = fields.get("kind", ""), _data(fields)
+    for choice in lawful:
+        if choice.kind == kind and set(given) == {*choice.data, *choice.options}:
+            settled = all(_written(value) == _written(given[name]) for name, value in choice.data.items())
+            chosen = {name: _match(options, given[name]) for name, options in choice.options.items()}
+            if settled and None not in chosen.values():
+                return choice.move(tap_id(fields), **{name: value[0] for name, value in chosen.items() if value})
+    kinds = tuple(sorted({choice.kind for choice in lawful}))
+    raise IllegalMove("move.not_lawful", seat="", kind=kind, data=given, allowed=kinds)
+
+
+def _data(fields: Mapping[str, str]) -> dict[str, Any]:
+    single = {name.removeprefix(DATA): value for name, value in fields.items() if name.startswith(DATA)}
+    try:
+        together = json.loads(fields.get("data", "{}") or "{}")
+    except (ValueError, RecursionError):
+        together = None
+    if not isinstance(together, dict):
+        raise KitError("live.bad_field", field="data", value=fields["data"][:LONGEST_ID], allowed="JSON")
+    return {**together, **single}
+
+
+def _match(options: tuple[Any, ...], value: object) -> tuple[Any] | None:
+    return next(((option,) for option in options if _written(option) == _written(value)), None)
+
+
+def _written(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,147 @@
+"""The doors of a trainer: the private link, what to do, and what to take home."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from dastarkhan.languages import LANGUAGES, say
+from dastarkhan.live.pages.trainer import trainer_page, trainer_parts
+from dastarkhan.live.room.acts import act
+from dastarkhan.live.room.looking import trainer_look
+from dastarkhan.live.room.looks import TrainerLook
+from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.watching import Watch
+from dastarkhan.live.web.answers import page
+from dastarkhan.live.web.doors import TRAINER, check_token, give_key, language_of, who_asks, who_enters
+from dastarkhan.live.web.events import Parts, digest, stream
+from dastarkhan.live.web.forms import done, fields_of, refused, tap_id
+from dastarkhan.live.web.site import join_urls, room_of, site_of
+from simulations.errors import KitError
+
+LANGUAGE = "dastarkhan_language"
+SURE = "erase"
+GATHER_S = 0.4
+"""A trainer's page shows all tables: it is drawn less often than a seat's."""
+
+
+async def trainer(request: Request) -> Response:
+    """Open the trainer's link, or show the trainer's page."""
+    if "key" in request.query_params:
+        answer = RedirectResponse("trainer", status_code=303)
+        give_key(request, answer, TRAINER, who_enters(request, TRAINER))
+        return answer
+    look = _look(request, who_asks(request, TRAINER))
+    return page(trainer_page(look, events=f"trainer-events?seen={digest(trainer_parts(look))}"))
+
+
+def _look(request: Request, who: str) -> TrainerLook:
+    site = site_of(request)
+    return trainer_look(site.room, who, _language(request), join_urls(request), site.warnings)
+
+
+def _language(request: Request) -> str:
+    kept = request.cookies.get(LANGUAGE, "")
+    return kept if kept in LANGUAGES else language_of(request)
+
+
+async def trainer_events(request: Request) -> Response:
+    """Send what changes on the trainer's page."""
+    room, who = room_of(request), who_asks(request, TRAINER)
+    watch = Watch(("room", "tables", "people"), gather_s=GATHER_S)
+
+    def draw() -> Parts:
+        if room.erased:
+            return {"head": say(KitError("live.erased"), _language(request))}
+        return trainer_parts(_look(request, who))
+
+    async def began() -> None:
+        room.watches.add(watch)
+
+    async def ended() -> None:
+        room.watches.remove(watch)
+
+    return stream(request, watch, draw, began, ended)
+
+
+async def do(request: Request) -> Response:
+    """Do what the trainer asks for."""
+    room, who, lang = room_of(request), who_asks(request, TRAINER), _language(request)
+    fields = await fields_of(request)
+    try:
+        check_token(request, who, fields.get("token", ""))
+        if fields.get("do") == "language":
+            return _speak(request, fields.get("language", ""))
+        await _do(request, room, fields)
+    except KitError as error:
+        return refused(request, error, lang, "trainer")
+    return done(request, "trainer")
+
+
+async def _do(request: Request, room: Room, fields: dict[str, str]) -> None:
+    word = fields.get("do", "")
+    if word == "erase":
+        if fields.get("sure") != SURE:
+            raise KitError("live.not_sure")
+        await room.erase()
+    elif word == "save":
+        save(room, site_of(request).records)
+    else:
+        await act(room, word, fields, tap_id(fields))
+
+
+def _speak(request: Request, lang: str) -> Response:
+    if lang not in LANGUAGES:
+        raise KitError("live.bad_field", field="language", value=lang, allowed=tuple(LANGUAGES))
+    answer = RedirectResponse("trainer", status_code=303)
+    answer.set_cookie(LANGUAGE, lang, path=None, httponly=True, samesite="lax")
+    return answer
+
+
+def save(room: Room, folder: Path | None) -> None:
+    """Write the moves of every table into the folder where the debrief looks for them.
+
+    Raises
+    ------
+    KitError
+        ``live.nothing_to_save``, or ``live.not_saved`` when the folder cannot be written.
+    """
+    if folder is None or not room.tables:
+        raise KitError("live.nothing_to_save")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for table in room.tables.values():
+            (folder / record_name(room, table.number)).write_text(table.record.to_text(), encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise KitError("live.not_saved", path=str(folder), reason=fault.strerror or "") from fault
+
+
+def record_name(room: Room, number: int) -> str:
+    """Name the file of a table's moves."""
+    return f"{room.state.case.id}-table-{number}.jsonl"
+
+
+async def records(request: Request) -> Response:
+    """Give all moves in one file."""
+    room = room_of(request)
+    who_asks(request, TRAINER)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for table in room.tables.values():
+            archive.writestr(record_name(room, table.number), table.record.to_text())
+    name = f'attachment; filename="{room.state.case.id}-tables.zip"'
+    return Response(packed.getvalue(), media_type="application/zip", headers={"content-disposition": name})
+
+
+async def record(request: Request) -> Response:
+    """Give the moves of one table."""
+    room = room_of(request)
+    who_asks(request, TRAINER)
+    number = request.query_params.get("table", "")
+    if not (number.isascii() and number.isdigit() and int(number[:6]) in room.tables):
+        raise KitError("live.bad_field", field="table", value=number[:12], allowed=tuple(map(str, room.tables)))
+    name = f'attachment; filename="{record_name(room, int(number))}"'
+    text = room.tables[int(number)].record.to_text()
+    return PlainTextResponse(text, headers={"content-disposition": name})

@@ -1,0 +1,53 @@
+"""The wall: what everybody in the room sees."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from dastarkhan.languages import say
+from dastarkhan.live.pages.wall import wall_page, wall_parts
+from dastarkhan.live.room.looking import wall_look
+from dastarkhan.live.room.looks import WallLook
+from dastarkhan.live.room.watching import Watch
+from dastarkhan.live.web.answers import page
+from dastarkhan.live.web.doors import WALL, give_key, who_asks, who_enters
+from dastarkhan.live.web.events import Parts, digest, stream
+from dastarkhan.live.web.site import join_urls, room_of
+from simulations.errors import KitError
+
+GATHER_S = 0.4
+
+
+async def wall(request: Request) -> Response:
+    """Open the wall's link, or show the wall."""
+    if "key" in request.query_params:
+        answer = RedirectResponse("wall", status_code=303)
+        give_key(request, answer, WALL, who_enters(request, WALL))
+        return answer
+    who_asks(request, WALL)
+    look = _look(request)
+    return page(wall_page(look, events=f"wall-events?seen={digest(wall_parts(look))}"))
+
+
+def _look(request: Request) -> WallLook:
+    room = room_of(request)
+    return wall_look(room, f"{join_urls(request)[0]}?code={room.state.code}")
+
+
+async def wall_events(request: Request) -> Response:
+    """Send what changes on the wall."""
+    room = room_of(request)
+    who_asks(request, WALL)
+    watch = Watch(("room", "tables"), gather_s=GATHER_S)
+
+    def draw() -> Parts:
+        if room.erased:
+            return {"head": say(KitError("live.erased"), room.state.wall_languages[0])}
+        return wall_parts(_look(request))
+
+    async def began() -> None:
+        room.watches.add(watch)
+
+    async def ended() -> None:
+        room.watches.remove(watch)
+
+    return stream(request, watch, draw, began, ended)
