@@ -237,4 +237,16 @@ MESSAGES: dict[str, str] = {
     "paper.people": "A pack can be made for {allowed} people. You asked for {value}.",
     "paper.counts": "“{value}” does not fit. Give each language its number of people, and let them add up, as in {allowed}.",
     "paper.twice": "“{value}” names a language twice. Name each one once.",
+    # --- live.
+    "live.behind": "Somebody else was faster. Look at the table again.",
+    "live.ahead": "Something that was done before this has not arrived yet. Try again.",
+    "live.disk_full": "The disk is full, so nothing more can be kept. Make space; what was kept is safe. ({place})",
+    "live.store_failed": "The room's record cannot be written or read: {place} ({reason})",
+    "live.store_closed": "The room is closed. What was done is kept.",
+    "live.in_use": "The room in {file} is already open in another window. Use that one, or close it first.",
+    "live.not_a_room": "{file} is not the record of a room. Choose another file.",
+    "live.newer_file": "{file} was made by a newer kit (version {value} of the record). This kit reads up to {allowed}.",
+    "live.unknown_store": "A room cannot be kept in “{value}”. It can be kept in: {allowed}",
+    "live.no_backup": "A room in PostgreSQL is copied with PostgreSQL's own command: pg_dump. ({place})",
+    "live.word_too_long": "What was to be told to the other processes is too long: {value} bytes. At most {allowed} fit.",
 }
