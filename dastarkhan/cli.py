@@ -17,6 +17,7 @@ from simulations.errors import KitError
 DONE, BAD_INPUT, MISSING, STOPPED = 0, 2, 3, 130
 ROOMS = {
     "lab": "jupyter.lab",
+    "live": "live.command",
     "guide": "paper.guide_command",
     "paper": "paper.command",
     "check": "check",
@@ -94,6 +95,7 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dastarkhan", description=about)
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     _add_lab(commands.add_parser("lab", help=_("open the lessons (this is what happens without a command)")), _)
+    _add_live(commands.add_parser("live", help=_("open a room: a whole class negotiates on its own phones")), _)
     _add_guide(commands.add_parser("guide", help=_("print a run-sheet or a guide for trainers")), _)
     _add_paper(commands.add_parser("paper", help=_("print a case: cards, sheets and tables that need no device")), _)
     _add_check(commands.add_parser("check", help=_("check a case or a guide of your own and say what to mend")), _)
@@ -109,6 +111,22 @@ def _add_lab(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))
     parser.add_argument("--port", type=port, help=_("use this port and no other"))
     parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the welcome page"))
+    parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
+
+
+def _add_live(parser: argparse.ArgumentParser, _: Words) -> None:
+    parser.add_argument("--case", default="ayna", help=_("a case: the name of one of the kit's, or your own file"))
+    parser.add_argument("--wall", metavar="kk,ru", help=_("languages of the wall, up to three"))
+    parser.add_argument("--plan", help=_("the plan, such as 90, 60, 45 or interpreted-90"))
+    absent = ("wait", "smaller", "partner", "careful")
+    about = _("when somebody is away: wait, go on smaller, a partner plays, or somebody careful does")
+    parser.add_argument("--absence", choices=absent, default="wait", help=about)
+    parser.add_argument("--room", metavar=_("FILE"), help=_("keep the room in this file, or go on with it"))
+    parser.add_argument("--port", type=port, help=_("use this port and no other"))
+    parser.add_argument("--only-here", action="store_true", help=_("for this computer alone, to try it"))
+    parser.add_argument("--backup", metavar=_("COPY"), help=_("copy the room's file into this one, also while it runs"))
+    parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the command and of the wall"))
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 

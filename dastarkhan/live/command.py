@@ -22,7 +22,7 @@ from dastarkhan.live.beginning import first_entry, records_folder, room_url
 from dastarkhan.live.invitation import code_in_signs, qr_lines
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import key_for
-from dastarkhan.live.store import Store
+from dastarkhan.live.store import Store, copy_room
 from dastarkhan.live.web.app import create_app
 from dastarkhan.live.web.site import Site
 from simulations.errors import KitError
@@ -71,22 +71,16 @@ def run(args: argparse.Namespace) -> int:
     KitError
         For a case, a file or a port that does not do.
     """
-    lang = environment_language()
-    url = room_url(args.room, args.case, datetime.date.today().isoformat())
+    lang = args.language or environment_language()
     if args.backup:
-        asyncio.run(_back_up(url, Path(args.backup)))
+        if not args.room or "://" in args.room:
+            raise KitError("live.no_room_named")
+        copy_room(Path(args.room), Path(args.backup))
         return DONE
+    url = room_url(args.room, args.case, datetime.date.today().isoformat())
     with _listening(HERE if args.only_here else EVERYWHERE, args.port) as listening:
         asyncio.run(_serve(args, url, listening, lang))
     return DONE
-
-
-async def _back_up(url: str, to: Path) -> None:
-    store = await Store.open(url, reading=True)
-    try:
-        await store.backup(to)
-    finally:
-        await store.close()
 
 
 def _listening(host: str, asked: int | None) -> socket.socket:

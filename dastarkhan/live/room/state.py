@@ -140,7 +140,7 @@ class RoomState:
 def opened(entry: Entry) -> RoomState:
     """Return the first state, from the first entry of the room's stream."""
     if entry.kind != "opened":
-        raise KitError("live.not_a_room", value=entry.kind)
+        raise KitError("live.not_a_room", file=entry.kind)
     about = dict(entry.data)
     return RoomState(
         case=Case(data=about.pop("case")),
