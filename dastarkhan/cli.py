@@ -123,6 +123,7 @@ def _add_live(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--absence", choices=absent, default="wait", help=about)
     parser.add_argument("--room", metavar=_("FILE"), help=_("keep the room in this file, or go on with it"))
     parser.add_argument("--port", type=port, help=_("use this port and no other"))
+    parser.add_argument("--workers", type=int, default=1, help=_("so many processes; more than one needs PostgreSQL"))
     parser.add_argument("--only-here", action="store_true", help=_("for this computer alone, to try it"))
     parser.add_argument("--backup", metavar=_("COPY"), help=_("copy the room's file into this one, also while it runs"))
     parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))

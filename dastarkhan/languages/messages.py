@@ -250,6 +250,7 @@ MESSAGES: dict[str, str] = {
     "live.no_backup": "A room in PostgreSQL is copied with PostgreSQL's own command: pg_dump. ({place})",
     "live.word_too_long": "What was to be told to the other processes is too long: {value} bytes. At most {allowed} fit.",
     "live.no_room_named": "Say which room to copy: “--room” with its file, and “--backup” with the name of the copy.",
+    "live.one_worker": "A room in a file is served by one process, not by {value}. Keep it in PostgreSQL for more.",
     "live.busy": "The table is very busy. Try once more.",
     "live.no_seat": "You have no seat yet. The trainer gives you one.",
     "live.not_started": "The talks have not begun. Wait for the trainer.",

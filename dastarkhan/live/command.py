@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from dastarkhan.languages import environment_language, say, words
 from dastarkhan.live.addresses import addresses
@@ -23,8 +24,7 @@ from dastarkhan.live.invitation import code_in_signs, qr_lines
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import key_for
 from dastarkhan.live.store import Store, copy_room
-from dastarkhan.live.web.app import create_app
-from dastarkhan.live.web.site import Site
+from dastarkhan.live.worker import ENVIRONMENT, OnAir
 from simulations.errors import KitError
 
 DONE = 0
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     ----------
     args : argparse.Namespace
         ``case``; ``plan``, ``absence``, ``wall``, ``room``, ``port`` (each may be None), ``only_here``, ``no_browser``,
-        ``backup`` and ``json``.
+        ``backup``, ``workers``, ``language`` and ``json``.
 
     Returns
     -------
@@ -79,8 +79,25 @@ def run(args: argparse.Namespace) -> int:
         return DONE
     url = room_url(args.room, args.case, datetime.date.today().isoformat())
     with _listening(HERE if args.only_here else EVERYWHERE, args.port) as listening:
-        asyncio.run(_serve(args, url, listening, lang))
+        workers = _workers(args.workers, url)
+        room = asyncio.run(_begin(url, args, lang))
+        port = listening.getsockname()[1]
+        hosts = () if args.only_here else addresses()
+        air = OnAir(
+            url=url,
+            join_urls=tuple(f"http://{host}:{port}/" for host in hosts or (HERE,)),
+            warnings=("live.no_tls",) if hosts else ("live.only_here",) if args.only_here else ("live.no_network",),
+            records=str(records_folder()),
+        )
+        greet(links_of(room, hosts, port), args, air.warnings, lang)
+        _serve(air, listening, workers)
     return DONE
+
+
+def _workers(asked: int, url: str) -> int:
+    if asked > 1 and url.startswith("sqlite"):
+        raise KitError("live.one_worker", value=asked)
+    return asked
 
 
 def _listening(host: str, asked: int | None) -> socket.socket:
@@ -104,32 +121,31 @@ def _listening(host: str, asked: int | None) -> socket.socket:
     raise KitError("jupyter.port_taken", port=asked or FIRST_PORT)
 
 
-async def _serve(args: argparse.Namespace, url: str, listening: socket.socket, lang: str) -> None:
+async def _begin(url: str, args: argparse.Namespace, lang: str) -> Room:
+    """Begin a room, or read the one that is there, and let go of the store: who serves it opens it again."""
     store = await Store.open(url)
     try:
-        room = await Room.begin(store, first_entry(args, lang, time.time()))
-    except BaseException:
+        return await Room.begin(store, first_entry(args, lang, time.time()))
+    finally:
         await store.close()
-        raise
-    port = listening.getsockname()[1]
-    hosts = () if args.only_here else addresses()
-    links = links_of(room, hosts, port)
-    site = Site(
-        room=room,
-        join_urls=tuple(f"http://{host}:{port}/" for host in hosts or (HERE,)),
-        warnings=("live.no_tls",) if hosts else ("live.only_here",) if args.only_here else ("live.no_network",),
-        records=records_folder(),
-    )
+
+
+def _serve(air: OnAir, listening: socket.socket, workers: int) -> None:
     config = uvicorn.Config(
-        create_app(site),
+        "dastarkhan.live.worker:build",
+        factory=True,
+        workers=workers,
         log_config=None,  # no address of anybody is written anywhere
         access_log=False,
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=CALM_S,
     )
-    greet(links, args, site.warnings, lang)
-    await uvicorn.Server(config).serve(sockets=[listening])
+    os.environ[ENVIRONMENT] = air.to_text()
+    if workers == 1:
+        uvicorn.Server(config).run(sockets=[listening])
+    else:
+        Multiprocess(config, sockets=[listening]).run()
 
 
 def links_of(room: Room, hosts: Sequence[str], port: int) -> Links:

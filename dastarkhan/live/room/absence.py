@@ -68,7 +68,7 @@ async def hold(room: Room, table: LiveTable, seat: str, by: str, *, until_back: 
     """Give a seat to a partner, to somebody careful, or back to people."""
     person = by == Holder.PERSON
     if person or by != room.state.stand_ins.get((table.number, seat)):
-        await room.tell("stood_in", table=table.number, seat=seat, by=by, until_back=until_back)
+        await room.tell("stood_in", {"table": table.number, "seat": seat, "by": by, "until_back": until_back})
     holder = Holder.PERSON if person else Holder.PARTNER
     id = f"{table.n_moves + 1}:hold:{seat}"
     return await facilitate(room, table, "seat_change", id, which=seat, holder=holder.value)

@@ -58,7 +58,7 @@ async def _seat(room: Room, fields: Fields, id: str) -> None:
     again = 0 if room.stage is Stage.GATHER else sum(table.seed for table in room.tables.values()) % 9973
     seed = int.from_bytes(room.state.secret.encode()[:4]) + again
     # Quick enough to wait for (48 people in about half a second), and nobody can come in between.
-    await room.tell("laid", id=id, tables=to_plain(seated(room.state.case, people, seed)))
+    await room.tell("laid", {"tables": to_plain(seated(room.state.case, people, seed))}, id=id)
 
 
 async def _start(room: Room, fields: Fields, id: str) -> None:
@@ -67,7 +67,7 @@ async def _start(room: Room, fields: Fields, id: str) -> None:
     _only(room, Stage.SEATED, Stage.PAUSE)
     await room.tell("started", id=id)
     if room.state.step < 0 and room.state.plan:
-        await room.tell("step", id=f"{id}.step", step=0)
+        await room.tell("step", {"step": 0}, id=f"{id}.step")
     room.spawn(follow_all(room))
 
 
@@ -87,7 +87,7 @@ async def _next_year(room: Room, fields: Fields, id: str) -> None:
     _only(room, Stage.PLAY, Stage.PAUSE)
     if room.state.year_open >= int(room.state.case.data.get("years", 1)):
         raise KitError("live.last_year")
-    await room.tell("year", id=id, year=room.state.year_open + 1)
+    await room.tell("year", {"year": room.state.year_open + 1}, id=id)
     room.spawn(follow_all(room))
 
 
@@ -109,18 +109,18 @@ async def _inject(room: Room, fields: Fields, id: str) -> None:
 
 
 async def _step(room: Room, fields: Fields, id: str) -> None:
-    await room.tell("step", id=id, step=_number(fields, "step", 0, 99))
+    await room.tell("step", {"step": _number(fields, "step", 0, 99)}, id=id)
 
 
 async def _hurry(room: Room, fields: Fields, id: str) -> None:
-    await room.tell("hurry", id=id, minutes=_number(fields, "minutes", 1, 60))
+    await room.tell("hurry", {"minutes": _number(fields, "minutes", 1, 60)}, id=id)
 
 
 async def _release(room: Room, fields: Fields, id: str) -> None:
     what = _one_of(fields, "what", tuple(Release))
     if room.stage is not Stage.HELD:
         raise KitError("live.not_now")
-    await room.tell("released", id=id, what=what)
+    await room.tell("released", {"what": what}, id=id)
 
 
 async def _close(room: Room, fields: Fields, id: str) -> None:
@@ -137,15 +137,15 @@ async def _message(room: Room, fields: Fields, id: str) -> None:
     to = fields.get("to", ALL)
     if to not in (ALL, WALL):
         to = str(_table(room, fields, "to").number)
-    await room.tell("message", id=id, text=text, to=to)
+    await room.tell("message", {"text": text, "to": to}, id=id)
 
 
 async def _let_through(room: Room, fields: Fields, id: str) -> None:
-    await room.tell("line_shown", id=id, line=_number(fields, "line", 1, 10_000))
+    await room.tell("line_shown", {"line": _number(fields, "line", 1, 10_000)}, id=id)
 
 
 async def _drop_line(room: Room, fields: Fields, id: str) -> None:
-    await room.tell("line_dropped", id=id, line=_number(fields, "line", 1, 10_000))
+    await room.tell("line_dropped", {"line": _number(fields, "line", 1, 10_000)}, id=id)
 
 
 # --- seats
@@ -159,7 +159,8 @@ async def _place(room: Room, fields: Fields, id: str) -> None:
     seat = _one_of(fields, "seat", tuple(room.state.case.seats))
     if seat not in table.seat_ids and room.state.began and not await chairs.come_back(room, table, seat):
         raise KitError("live.seat_not_free", value=seat)
-    await room.tell("placed", id=id, person=person, table=table.number, seat=seat, beside=fields.get("beside") == "on")
+    beside = fields.get("beside") == "on"
+    await room.tell("placed", {"person": person, "table": table.number, "seat": seat, "beside": beside}, id=id)
     await chairs.hold(room, table, seat, Holder.PERSON.value)
     await follow(room, table)
 
@@ -185,14 +186,14 @@ async def _back(room: Room, fields: Fields, id: str) -> None:
 
 async def _absence(room: Room, fields: Fields, id: str) -> None:
     how = _one_of(fields, "how", tuple(Absence))
-    await room.tell("absence", id=id, how=how, seconds=_number(fields, "seconds", 10, 3600))
+    await room.tell("absence", {"how": how, "seconds": _number(fields, "seconds", 10, 3600)}, id=id)
 
 
 # --- doors
 
 
 async def _new_code(room: Room, fields: Fields, id: str) -> None:
-    await room.tell("code", id=id, code=join_code(), until=room.clock() + 3600 * CODE_HOURS)
+    await room.tell("code", {"code": join_code(), "until": room.clock() + 3600 * CODE_HOURS}, id=id)
 
 
 async def _co_trainer(room: Room, fields: Fields, id: str) -> None:
@@ -203,7 +204,7 @@ async def _languages(room: Room, fields: Fields, id: str) -> None:
     asked = tuple(dict.fromkeys(one for one in fields.get("wall", "").replace(" ", "").split(",") if one))
     if not 1 <= len(asked) <= MOST_WALL_LANGUAGES or not set(asked) <= set(LANGUAGES):
         raise KitError("live.bad_field", field="wall", value=fields.get("wall", ""), allowed=tuple(LANGUAGES))
-    await room.tell("wall", id=id, languages=asked)
+    await room.tell("wall", {"languages": asked}, id=id)
 
 
 # --- reading fields

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Sequence
-from typing import Any
 
 from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.room.room import Room
@@ -33,14 +32,14 @@ async def join(
         raise KitError("live.full", value=MOST_PEOPLE)
     person = f"p{secrets.token_hex(4)}"  # two who come at the same moment, at two processes, are still two
     known = [one for one in dict.fromkeys(speaks) if one in LANGUAGES]
-    about: dict[str, Any] = {"lang": _language(lang), "name": _short(name, LONGEST_NAME), "speaks": known, "door": door, "pair": pair}
-    await room.tell("joined", person=person, **about)
+    about = {"speaks": known, "door": door, "pair": pair}
+    await room.tell("joined", {"person": person, "lang": _language(lang), "name": _short(name, LONGEST_NAME), **about})
     return person
 
 
 async def change(room: Room, person: str, *, lang: str, name: str) -> None:
     """Change the language of a page, or the nickname."""
-    await room.tell("changed", person=person, lang=_language(lang), name=_short(name, LONGEST_NAME))
+    await room.tell("changed", {"person": person, "lang": _language(lang), "name": _short(name, LONGEST_NAME)})
 
 
 async def send_line(room: Room, person: str, text: str) -> None:
@@ -51,7 +50,7 @@ async def send_line(room: Room, person: str, text: str) -> None:
     if person in room.line_senders:
         return
     room.line_senders.add(person)
-    await room.tell("line", text=words, at=room.state.began)  # the minute would tell who it was
+    await room.tell("line", {"text": words}, at=room.state.began)  # the minute would tell who it was
 
 
 def _language(lang: str) -> str:

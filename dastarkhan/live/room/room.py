@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from dastarkhan.live.room.presence import PresenceBook
@@ -19,6 +20,7 @@ TRIES = 20
 """So often a process reads on and tries again when others were first."""
 
 Clock = Callable[[], float]
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Room:
@@ -72,13 +74,17 @@ class Room:
 
     # --- what happened in the room
 
-    async def tell(self, kind: str, *, id: str = "", at: float | None = None, **data: object) -> None:
+    async def tell(
+        self, kind: str, data: Mapping[str, object] = NOTHING, *, id: str = "", at: float | None = None
+    ) -> None:
         """Store a fact of the room, take it, and wake everybody.
 
         Parameters
         ----------
         kind : str
             A kind of `dastarkhan.live.room.state`.
+        data : mapping, optional
+            Its particulars, JSON-plain.
         id : str, optional
             The same id again changes nothing.
         at : float, optional

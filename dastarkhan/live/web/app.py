@@ -1,6 +1,6 @@
 """The application: which address leads where, and what is said when something is wrong."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -56,23 +56,25 @@ class Static(StaticFiles):
         return answer
 
 
-def create_app(site: Site) -> Starlette:
+def create_app(begin: Callable[[], Awaitable[Site]]) -> Starlette:
     """Return the application of a room.
 
     Parameters
     ----------
-    site : Site
+    begin : callable
+        Gives the site when the server starts, in the loop that serves it.
     """
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        room = site.room
+        app.state.site = await begin()
+        room = app.state.site.room
         room.spawn(keep_watch(room))
         room.spawn(follow_all(room))  # a server that was cut off goes on where it was
         yield
         await room.stop()
 
-    app = Starlette(
+    return Starlette(
         routes=[*ROUTES, Mount("/static", Static(directory=STATIC), name="static")],
         middleware=[Middleware(Safety), Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK)],
         exception_handlers={
@@ -83,8 +85,6 @@ def create_app(site: Site) -> Starlette:
         },
         lifespan=lifespan,
     )
-    app.state.site = site
-    return app
 
 
 async def _not_yours(request: Request, error: Exception) -> Response:

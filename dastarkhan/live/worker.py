@@ -1,0 +1,56 @@
+"""One process that serves a room; what it needs to know comes from the command through the environment."""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+
+from dastarkhan.live.room.room import Room
+from dastarkhan.live.store import Store
+from dastarkhan.live.web.app import create_app
+from dastarkhan.live.web.site import Site
+
+ENVIRONMENT = "DASTARKHAN_LIVE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnAir:
+    """What the command has settled.
+
+    Attributes
+    ----------
+    url : str
+        Of the store; a room is there already.
+    join_urls, warnings : tuple of str
+        As in `Site`.
+    records : str
+        Folder for saved moves.
+    """
+
+    url: str
+    join_urls: tuple[str, ...]
+    warnings: tuple[str, ...]
+    records: str
+
+    def to_text(self) -> str:
+        """Write it for the environment."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_text(cls, text: str) -> "OnAir":
+        """Read what `to_text` wrote."""
+        about = json.loads(text)
+        return cls(**{**about, "join_urls": tuple(about["join_urls"]), "warnings": tuple(about["warnings"])})
+
+
+def build() -> Starlette:
+    """Return the application; uvicorn calls it in each process."""
+    air = OnAir.from_text(os.environ[ENVIRONMENT])
+
+    async def begin() -> Site:
+        room = await Room.begin(await Store.open(air.url), {})
+        return Site(room=room, join_urls=air.join_urls, warnings=air.warnings, records=Path(air.records))
+
+    return create_app(begin)
