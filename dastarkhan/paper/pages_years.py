@@ -222,7 +222,8 @@ def _talks(room: Room, at: PaperTable, year: int, lang: str) -> Page:
         rows.append([{"term": room.term(term, lang), "options": options}, *[""] * OFFERS])
     rows.append([_("Answer: yes, or the number of a reason"), *[""] * OFFERS])
     head = [_("Write one option into each box"), *(_("Offer {n}", n=number) for number in range(1, OFFERS + 1))]
-    endings = [_.marked(NO_AGREEMENT[reason.value]) for reason in NoAgreement]
+    # On paper the trainer's watch is the only one: to run out of time and of turns is the same there.
+    endings = [_.marked(NO_AGREEMENT[reason.value]) for reason in NoAgreement if reason is not NoAgreement.TIME_UP]
     return Page(
         part="talks",
         lang=lang,

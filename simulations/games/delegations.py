@@ -29,6 +29,8 @@ class Delegations:
         Sides at the table without which nothing is agreed.
     quorum : int
         How many sides at the table have to agree.
+    voices : mapping of str to str
+        Who at the table speaks for a seat that is empty, and for itself.
     """
 
     seats: Mapping[str, tuple[str, ...]]
@@ -36,6 +38,7 @@ class Delegations:
     mediators: tuple[str, ...] = ()
     must_agree: tuple[str, ...]
     quorum: int
+    voices: Mapping[str, str]
 
     @classmethod
     def of(cls, case: Case, seats: tuple[Seat, ...]) -> "Delegations":
@@ -45,6 +48,10 @@ class Delegations:
     def side_of(self, seat: str) -> str | None:
         """Return the side that a seat belongs to; None for a seat of no side."""
         return next((side for side, seats in self.seats.items() if seat in seats), None)
+
+    def voice_of(self, seat: str) -> str | None:
+        """Return who at the table speaks for a seat: the seat itself while it is there."""
+        return self.voices.get(seat)
 
     def speaker_of(self, seat: str) -> str | None:
         """Return as whom a seat has the word: its side, ``"none"`` for a mediator, None for who only watches."""
@@ -146,6 +153,7 @@ def _delegations(case: Case, seats: tuple[Seat, ...]) -> Delegations:
         mediators=tuple(seat.id for seat in seats if case.seats[seat.id].get("mediates", False)),
         must_agree=tuple(side for side in spokespersons if side in needed),
         quorum=min(quorum, len(spokespersons)),
+        voices=MappingProxyType({one: seat.id for seat in seats for one in seat.speaks_for}),
     )
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from simulations.games.delegations import Delegations, settled, word_on
 from simulations.games.talks import NO_SIDE, NOT_SAID, Asked, NoAgreement, Offer, Option, Outcome, Question, Talk
-from simulations.table import Choice, Move
+from simulations.table import FACILITATOR, Choice, Move
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,9 @@ class Floor:
     reasons: tuple[str, ...]
     closing: tuple[str, ...]
 
+
+TIME_UP = Choice(seat=FACILITATOR, kind="close", data={"reason": NoAgreement.TIME_UP.value})
+"""The facilitator ends the talks: there is no more time."""
 
 # --- what is lawful
 
@@ -78,9 +81,12 @@ def _improving(floor: Floor, offer: Offer, seat: str) -> tuple[Choice, ...]:
 
 
 def _waiting(floor: Floor, offer: Offer, seat: str, side: str) -> tuple[Choice, ...]:
-    """Let the maker take an offer back, and who speaks for its side end the talks; nobody has to wait for ever."""
+    """Let the maker take an offer back, and who speaks for its side end the talks; nobody has to wait for ever.
+
+    When the maker has left, who covers its seat may take the offer back.
+    """
     found = []
-    if seat == offer.by:
+    if seat == floor.seats.voice_of(offer.by):
         found.append(_choice(seat, "withdraw", (("offer", offer.number),), may_wait=True))
     if side == offer.side and floor.seats.may_close(seat):
         found.append(_choice(seat, "close", (), (("reason", floor.closing),), may_wait=True))
@@ -136,17 +142,35 @@ def said(floor: Floor, talk: Talk, move: Move) -> Talk:
         return word_on(replace(talk, offers=(*talk.offers[:-1], back)), seats, floor.turns)
     if move.kind == "pass":
         talk = replace(talk, passed=(*talk.passed, move.seat))
-        return word_on(talk, seats, floor.turns) if set(seats.seats_of(side)) <= set(talk.passed) else talk
+        return _heard(talk, seats, floor.turns)
     if move.kind == "ask":
         of = move.data.get("of") or seats.others(side)[0]
         asked = Asked(by=move.seat, side=side, of=of, question=move.data["question"])
         return replace(talk, asked=(*talk.asked, asked))
     if move.kind == "tell":
         told = replace(talk.asked[-1], answer=move.data["answer"], told_by=move.seat)
-        return replace(talk, asked=(*talk.asked[:-1], told))
+        return reseated(floor, replace(talk, asked=(*talk.asked[:-1], told)))  # seats may have left since it was asked
     if move.kind == "break":
         return replace(talk, breaks=(*talk.breaks, side))
     return replace(talk, no_agreement=NoAgreement(move.data["reason"]))
+
+
+def reseated(floor: Floor, talk: Talk) -> Talk:
+    """Return the talks after seats left or came back.
+
+    An offer on the table that now stands or falls is settled, and a word that all who stay have passed goes on. A
+    question waits for who speaks for its side now, and all else with it.
+    """
+    if talk.over or talk.question is not None:
+        return talk
+    if talk.offer is not None:
+        return settled(talk, talk.offer, floor.seats, floor.turns)
+    return _heard(talk, floor.seats, floor.turns)
+
+
+def _heard(talk: Talk, seats: Delegations, turns: int) -> Talk:
+    """Pass the word on when everybody who has it let somebody else speak."""
+    return word_on(talk, seats, turns) if set(seats.seats_of(talk.speaking)) <= set(talk.passed) else talk
 
 
 def _offered(floor: Floor, talk: Talk, move: Move, side: str) -> Talk:

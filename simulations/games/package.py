@@ -6,18 +6,18 @@ from typing import NamedTuple
 
 from simulations.errors import KitError
 from simulations.games.delegations import LEAST_SIDES, Delegations
-from simulations.games.floor import Floor, may_say, said
+from simulations.games.floor import TIME_UP, Floor, may_say, reseated, said
 from simulations.games.package_debrief import debrief
 from simulations.games.package_partners import linear
 from simulations.games.package_points import options_of
 from simulations.games.package_view import view
-from simulations.games.talks import NoAgreement, Reason, Talk
+from simulations.games.talks import NOBODY_SAYS, NoAgreement, Reason, Talk
 from simulations.table import FACILITATOR, NATURE, Case, Choice, Move, Seat, State, TableGame
 
 __all__ = ["Package", "PackageState"]
 
 REASONS = tuple(reason.value for reason in Reason if reason is not Reason.DRY_YEARS)
-CLOSING = tuple(reason.value for reason in NoAgreement if reason not in (NoAgreement.DRY_YEARS, NoAgreement.TURNS_USED))
+CLOSING = tuple(reason.value for reason in NoAgreement if reason not in (NoAgreement.DRY_YEARS, *NOBODY_SAYS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,15 +90,16 @@ class Package(TableGame):
         return PackageState(case=case, seats=seats, seed=seed, talk=Talk(speaking=present[0]))
 
     def choices(self, state: PackageState, seat: str) -> tuple[Choice, ...]:
-        """Return what a seat may say, and the injects for the facilitator."""
+        """Return what a seat may say; for the facilitator the injects, and the end of the talks."""
         if state.talk.over or seat == NATURE:
             return ()
         if seat == FACILITATOR:
-            return tuple(
+            injects = tuple(
                 Choice(seat=FACILITATOR, kind="inject", data={"inject": name})
                 for name in state.case.injects
                 if _can_come(state, name)
             )
+            return (*injects, TIME_UP)
         return may_say(_floor(state), state.talk, seat)
 
     def advance(self, state: PackageState, move: Move) -> PackageState:
@@ -106,6 +107,10 @@ class Package(TableGame):
         if move.kind == "inject":
             return replace(state, injects=(*state.injects, move.data["inject"]))
         return replace(state, talk=said(_floor(state), state.talk, move))
+
+    def reseated(self, state: PackageState) -> PackageState:
+        """Look at the talks again after seats left or came back."""
+        return replace(state, talk=reseated(_floor(state), state.talk))
 
     def view(self, state: PackageState, seat: str | None) -> Mapping[str, object]:
         """Return what everybody sees; for a seat also its own numbers and its own side's points."""

@@ -18,7 +18,8 @@ def view(state: "PackageState", seat: str | None) -> dict[str, object]:
     seen: dict[str, object] = {
         "injects": state.injects,
         "seats": tuple(taken.to_plain() for taken in state.seats),
-        "sides": {taken.id: case.seats[taken.id]["side"] for taken in state.seats},
+        # Who left still stands behind old offers, so its side is told too.
+        "sides": {taken.id: case.seats[taken.id]["side"] for taken in (*state.seats, *state.left)},
         "absent": tuple(side for side in case.sides if side not in seats.spokespersons),
         "speakers": seats.speakers,
         "spokespersons": seats.spokespersons,

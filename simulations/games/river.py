@@ -7,6 +7,7 @@ from typing import Any
 from simulations.errors import KitError
 from simulations.games.agreements import year_under
 from simulations.games.delegations import Delegations
+from simulations.games.floor import TIME_UP
 from simulations.games.river_partners import PARTNERS, linear
 from simulations.games.river_phases import (
     NOTHING,
@@ -27,8 +28,9 @@ from simulations.table.plain import freeze_mapping
 
 __all__ = ["PARTNERS", "Phase", "River", "RiverState", "points", "year"]
 
+TALKS = Talks()
 RULES: Mapping[Phase, PhaseRules] = {
-    Phase.TALK: Talks(),
+    Phase.TALK: TALKS,
     Phase.EARLY: DecideEarly(),
     Phase.WEATHER: Weather(),
     Phase.DECIDE: Decide(),
@@ -65,15 +67,16 @@ class River(TableGame):
         return _go_on(state)
 
     def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
-        """Return what the phase allows, and the injects for the facilitator."""
+        """Return what the phase allows; for the facilitator the injects, and the end of the talks."""
         if state.phase is Phase.OVER:
             return ()
         if seat == FACILITATOR:
-            return tuple(
+            injects = tuple(
                 Choice(seat=FACILITATOR, kind="inject", data={"inject": name})
                 for name in state.case.injects
                 if _can_come(state, name)
             )
+            return (*injects, TIME_UP) if state.phase is Phase.TALK else injects
         return RULES[state.phase].choices(state, seat)
 
     def advance(self, state: RiverState, move: Move) -> RiverState:
@@ -85,6 +88,10 @@ class River(TableGame):
         state = replace(state, card=name if changes_card else state.card, injects=(*state.injects, name))
         # Late data may ask for early decisions after all: the year is looked through again from there.
         return _go_on(replace(state, phase=Phase.EARLY)) if state.phase is Phase.WEATHER else state
+
+    def reseated(self, state: RiverState) -> RiverState:
+        """Look at the talks again after seats left or came back, and go on where that ends them."""
+        return _go_on(TALKS.reseated(state)) if state.phase is Phase.TALK else state
 
     def view(self, state: RiverState, seat: str | None) -> Mapping[str, object]:
         """Return what everybody sees; for a seat also its own numbers and its own side's points.

@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from simulations.games.delegations import Delegations
-from simulations.games.floor import Floor, may_say, said
+from simulations.games.floor import Floor, may_say, reseated, said
 from simulations.games.river_phases import RiverState
-from simulations.games.talks import NoAgreement, Reason, Talk
+from simulations.games.talks import NOBODY_SAYS, NoAgreement, Reason, Talk
 from simulations.games.terms import terms_in
 from simulations.table import Case, Choice, Move
 
-CLOSING = tuple(reason.value for reason in NoAgreement if reason is not NoAgreement.TURNS_USED)
-
-
+CLOSING = tuple(reason.value for reason in NoAgreement if reason not in NOBODY_SAYS)
 REASONS = tuple(reason.value for reason in Reason)
 
 
@@ -31,6 +29,10 @@ class Talks:
     def advance(self, state: RiverState, move: Move) -> RiverState:
         """Apply a move of the talks."""
         return replace(state, talk=said(_floor(state), state.talk, move))
+
+    def reseated(self, state: RiverState) -> RiverState:
+        """Look at the talks again after seats left or came back."""
+        return replace(state, talk=reseated(_floor(state), state.talk))
 
     def done(self, state: RiverState) -> bool:
         """Tell whether the talks ended, or the case has none."""

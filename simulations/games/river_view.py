@@ -33,7 +33,8 @@ def view(state: RiverState, seat: str | None) -> dict[str, object]:
         "decisions": tuple(case.data["outcomes"]["decisions"]),
         "decided": tuple(state.decided),
         "seats": tuple(taken.to_plain() for taken in state.seats),
-        "sides": {taken.id: case.seats[taken.id]["side"] for taken in state.seats},
+        # Who left still stands behind old offers, so its side is told too.
+        "sides": {taken.id: case.seats[taken.id]["side"] for taken in (*state.seats, *state.left)},
         "closed": tuple(_seen_year(closed, side, case) for closed in state.closed),
     }
     if "talks" in case.data:

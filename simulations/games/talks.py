@@ -30,6 +30,11 @@ class NoAgreement(StrEnum):
     DRY_YEARS = "dry_years"
     MISSING_VOICE = "missing_voice"
     TURNS_USED = "turns_used"
+    TIME_UP = "time_up"
+
+
+NOBODY_SAYS = (NoAgreement.TURNS_USED, NoAgreement.TIME_UP)
+"""Endings that no seat can choose: the turns are used, or the facilitator says that the time is over."""
 
 
 class Question(StrEnum):

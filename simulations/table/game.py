@@ -10,6 +10,7 @@ import numpy as np
 from simulations.errors import KitError
 from simulations.table.case import Case
 from simulations.table.moves import Choice, Move
+from simulations.table.reseating import come_back, leave, may_leave
 from simulations.table.seats import Holder, Seat
 
 FACILITATOR = "facilitator"
@@ -36,12 +37,15 @@ class State:
         Of nature's draws and of partners; the fold itself never uses it.
     move_ids : tuple of str
         Moves that count already.
+    left : tuple of Seat
+        Seats of the opening that left and may come back, in the order in which they left.
     """
 
     case: Case
     seats: tuple[Seat, ...]
     seed: int
     move_ids: tuple[str, ...] = ()
+    left: tuple[Seat, ...] = ()
 
     def seat(self, id: str) -> Seat:
         """Return the seat of that id, or raise ``IllegalMove`` (``move.unknown_seat``)."""
@@ -74,10 +78,11 @@ S = TypeVar("S", bound=State)
 
 
 class TableGame(ABC):
-    """The table's own rules: ids count once, seats change hands, only what is lawful applies.
+    """The table's own rules: ids count once, seats change hands, leave and come back, only what is lawful applies.
 
     A game fills in `open`, `choices`, `advance`, `view` and `debrief`. `choices` is the only place that says what is
-    lawful: pages, partners, fuzzing and `apply` all read it.
+    lawful: pages, partners, fuzzing and `apply` all read it. A game where something waits for somebody fills in
+    `reseated` too.
     """
 
     partner: Partner | None = None
@@ -103,13 +108,17 @@ class TableGame(ABC):
     def debrief(self, state: Any) -> Mapping[str, object]:
         """Return facts for the discussion."""
 
+    def reseated(self, state: Any) -> Any:
+        """Return the state after seats left or came back: what waited for who is gone is settled, or goes on."""
+        return state
+
     def lawful(self, state: State, seat: str | None) -> tuple[Choice, ...]:
         """Return what `seat` may do now; with ``None``, what anybody may do."""
         if seat is None:
             actors = (NATURE, *(taken.id for taken in state.seats), FACILITATOR)
             return tuple(choice for actor in actors for choice in self.lawful(state, actor))
         if seat == FACILITATOR:
-            return (*self.choices(state, seat), _seat_change(state))
+            return (*self.choices(state, seat), _seat_change(state), *_reseating(state))
         if seat != NATURE:
             state.seat(seat)
         return self.choices(state, seat)
@@ -124,8 +133,13 @@ class TableGame(ABC):
         if not any(choice.allows(move) for choice in allowed):
             kinds = tuple(sorted({choice.kind for choice in allowed}))
             raise IllegalMove("move.not_lawful", seat=move.seat, kind=move.kind, data=dict(move.data), allowed=kinds)
-        after: S = change_seat(state, move) if move.kind == "seat_change" else self.advance(state, move)
-        return replace(after, move_ids=(*state.move_ids, move.id))
+        return replace(self._after(state, move), move_ids=(*state.move_ids, move.id))
+
+    def _after(self, state: S, move: Move) -> S:
+        if move.kind == "seat_change":
+            return change_seat(state, move)
+        after: S = self.reseated(reseat(state, move)) if move.kind in RESEATING else self.advance(state, move)
+        return after
 
 
 def _seat_change(state: State) -> Choice:
@@ -136,8 +150,26 @@ def _seat_change(state: State) -> Choice:
     return Choice(seat=FACILITATOR, kind="seat_change", options=options)
 
 
+RESEATING = {"seat_leave": leave, "seat_return": come_back}
+
+
+def _reseating(state: State) -> tuple[Choice, ...]:
+    """Return the seats that may leave, and those that may come back."""
+    may = {
+        "seat_leave": may_leave(state.case, state.seats),
+        "seat_return": tuple(dict.fromkeys(seat.id for seat in state.left)),
+    }
+    return tuple(Choice(seat=FACILITATOR, kind=kind, options={"which": ids}) for kind, ids in may.items() if ids)
+
+
+def reseat(state: S, move: Move) -> S:
+    """Return the state with a seat that left or came back, and who speaks for whom."""
+    seats, left = RESEATING[move.kind](state.case, state.seats, state.left, move.data["which"])
+    return replace(state, seats=seats, left=left)
+
+
 def change_seat(state: S, move: Move) -> S:
-    """Return the state with a seat in other hands: somebody is late, leaves, or comes back."""
+    """Return the state with a seat in other hands: a person, a pair or a partner takes it over."""
     holder = Holder(move.data["holder"])
     seats = (replace(seat, holder=holder) if seat.id == move.data["which"] else seat for seat in state.seats)
     return replace(state, seats=tuple(seats))

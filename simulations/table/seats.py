@@ -1,6 +1,6 @@
 """Seats: who sits where, and who speaks for a seat that is empty."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -83,19 +83,26 @@ def seats_of(
         if seat not in case.seats:
             raise KitError("table.unknown_seat", seat=seat, allowed=tuple(case.seats))
     held = holders or {}
-    seats = {seat: Seat(id=seat, holder=held.get(seat, Holder.PARTNER)) for seat in case.seats if seat in taken}
+    for seat, about in case.seats.items():
+        if about.get("required", False) and seat not in taken:
+            raise KitError("table.seat_missing", seat=seat)
+    return covered(case, (Seat(id=seat, holder=held.get(seat, Holder.PARTNER)) for seat in case.seats if seat in taken))
+
+
+def covered(case: Case, seats: Iterable[Seat]) -> tuple[Seat, ...]:
+    """Return the same seats, with each empty one covered by the first seat present along its ``merges_into``."""
+    there = tuple(seats)
+    taken = {seat.id for seat in there}
+    covers: dict[str, tuple[str, ...]] = {}
     for absent in case.seats:
-        if absent in seats:
-            continue
-        if case.seats[absent].get("required", False):
-            raise KitError("table.seat_missing", seat=absent)
-        cover = _cover(case, absent, seats)
+        cover = None if absent in taken else cover_of(case, absent, taken)
         if cover is not None:
-            seats[cover] = replace(seats[cover], covers=(*seats[cover].covers, absent))
-    return tuple(seats.values())
+            covers[cover] = (*covers.get(cover, ()), absent)
+    # Taken out as they are given: of two people on one seat, only the first covers others.
+    return tuple(replace(seat, covers=covers.pop(seat.id, ())) for seat in there)
 
 
-def _cover(case: Case, absent: str, seats: Mapping[str, Seat]) -> str | None:
+def cover_of(case: Case, absent: str, seats: Collection[str]) -> str | None:
     """Follow ``merges_into`` breadth first until somebody is there."""
     queue, seen = [absent], {absent}
     while queue:

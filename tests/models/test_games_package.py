@@ -251,7 +251,7 @@ def test_a_nearer_deadline_takes_rounds_away_and_lets_the_present_one_end() -> N
     state = opened(three(injects={"hurry": {"rounds_less": 2}, "more": {"rounds_less": 1}}))
     state = moved(state, FACILITATOR, "inject", inject="hurry")
     assert state.clock == (1, 1, 3)
-    assert kinds(state, FACILITATOR) == {"seat_change"}, "no time is left to take away"
+    assert kinds(state, FACILITATOR) == {"close", "seat_change"}, "no time is left to take away"
     for side in ("farms", "town", "school"):
         assert state.talk.no_agreement is None
         state = moved(state, f"{side}_0", "pass")

@@ -55,10 +55,17 @@ class Pie(TableGame):
     def advance(self, state: PieState, move: Move) -> PieState:
         if move.kind == "inject":
             return replace(state, slices=state.slices - 1)
-        votes = {**state.votes, move.seat: move.data["cut"]}
-        if len(votes) < len(state.seats):
-            return replace(state, votes=votes)
-        return replace(state, votes={}, rounds=(*state.rounds, votes))
+        return self.counted(replace(state, votes={**state.votes, move.seat: move.data["cut"]}))
+
+    def counted(self, state: PieState) -> PieState:
+        if len(state.votes) < len(state.seats):
+            return state
+        return replace(state, votes={}, rounds=(*state.rounds, state.votes))
+
+    def reseated(self, state: PieState) -> PieState:
+        """A hidden vote of who left is nobody's; the round closes when all who stay have voted."""
+        here = {taken.id for taken in state.seats}
+        return self.counted(replace(state, votes={seat: cut for seat, cut in state.votes.items() if seat in here}))
 
     def over(self, state: PieState) -> bool:
         return self.agreed(state) is not None or len(state.rounds) == state.case.data["rounds"]

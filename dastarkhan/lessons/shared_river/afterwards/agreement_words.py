@@ -61,6 +61,7 @@ def what_it_protected(reason: str | None, _: Words) -> str:
         "dry_years": _("You protected people from a promise that a dry year might break."),
         "missing_voice": _("You kept a place at the table for somebody who was not heard."),
         "turns_used": _("The time was over before the words were. Many first talks end so."),
+        "time_up": _("The time was over before the words were. Many first talks end so."),
     }
     told = protected.get(reason or "", _("You had a reason. It is worth telling the others."))
     also = _("And this was possible, for another day:")
