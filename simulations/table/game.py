@@ -10,7 +10,7 @@ import numpy as np
 from simulations.errors import KitError
 from simulations.table.case import Case
 from simulations.table.moves import Choice, Move
-from simulations.table.reseating import come_back, leave, may_leave
+from simulations.table.reseating import come_back, leave, may_leave, may_return
 from simulations.table.seats import Holder, Seat
 
 FACILITATOR = "facilitator"
@@ -154,10 +154,10 @@ RESEATING = {"seat_leave": leave, "seat_return": come_back}
 
 
 def _reseating(state: State) -> tuple[Choice, ...]:
-    """Return the seats that may leave, and those that may come back."""
+    """Return the seats that may leave, and those that may come back or be taken by somebody who comes late."""
     may = {
         "seat_leave": may_leave(state.case, state.seats),
-        "seat_return": tuple(dict.fromkeys(seat.id for seat in state.left)),
+        "seat_return": may_return(state.seats, state.left),
     }
     return tuple(Choice(seat=FACILITATOR, kind=kind, options={"which": ids}) for kind, ids in may.items() if ids)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from simulations.table.case import Case
-from simulations.table.seats import Seat, cover_of, covered
+from simulations.table.seats import Holder, Seat, cover_of, covered
 
 
 def may_leave(case: Case, seats: tuple[Seat, ...]) -> tuple[str, ...]:
@@ -14,6 +14,12 @@ def may_leave(case: Case, seats: tuple[Seat, ...]) -> tuple[str, ...]:
     """
     ids = tuple(dict.fromkeys(seat.id for seat in seats))
     return tuple(one for one in ids if not case.seats[one].get("required", False) and _is_covered(case, one, ids))
+
+
+def may_return(seats: tuple[Seat, ...], left: tuple[Seat, ...]) -> tuple[str, ...]:
+    """Return the seats that left, and those that were empty from the first and that somebody speaks for."""
+    spoken_for = (one for seat in seats for one in seat.covers)
+    return tuple(dict.fromkeys((*(seat.id for seat in left), *spoken_for)))
 
 
 Seating = tuple[tuple[Seat, ...], tuple[Seat, ...]]
@@ -29,6 +35,7 @@ def leave(case: Case, seats: tuple[Seat, ...], left: tuple[Seat, ...], which: st
 def come_back(case: Case, seats: tuple[Seat, ...], left: tuple[Seat, ...], which: str) -> Seating:
     """Return who is there and who is still away when a seat comes back, in the order of the case."""
     back, away = _parted(left, which)
+    back = back or (Seat(id=which, holder=Holder.PERSON),)
     order = tuple(case.seats)
     return covered(case, sorted((*seats, *back), key=lambda seat: order.index(seat.id))), away
 

@@ -81,7 +81,7 @@ def choices_of(room: Room, person: str) -> tuple[LiveTable, tuple[Choice, ...]]:
 
 async def choose(room: Room, person: str, kind: str, **data: Any) -> None:
     """A person does something lawful of this kind; what is not said is the first option."""
-    table, choices = choices_of(room, person)
+    choices = choices_of(room, person)[1]
     choice = next(one for one in choices if one.kind == kind)
     chosen = {name: data.get(name, options[0]) for name, options in choice.options.items()}
     move = choice.move(tap(), **chosen)

@@ -12,9 +12,20 @@ from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
 from dastarkhan.live.room.playing import follow_all, play
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import Absence, Presence, Release, Stage
-from tests.live.rooms import TurnableClock, choices_of, choose, come_in, do, open_room, settle, tap, url_in, waited_person
 from simulations.errors import KitError
 from simulations.table import Holder, IllegalMove, Move, Record, replay
+from tests.live.rooms import (
+    TurnableClock,
+    choices_of,
+    choose,
+    come_in,
+    do,
+    open_room,
+    settle,
+    tap,
+    url_in,
+    waited_person,
+)
 
 
 def run(story: Any) -> None:
@@ -38,7 +49,9 @@ async def play_to_the_end(room: Room, people: list[str]) -> None:
             and place[1] in room.tables[place[0]].waits_for
         )
         kinds = [choice.kind for choice in choices_of(room, person)[1] if not choice.may_wait]
-        await choose(room, person, next(one for one in ("accept", "sponsor", "offer", "tell", "decide", *kinds) if one in kinds))
+        await choose(
+            room, person, next(one for one in ("accept", "sponsor", "offer", "tell", "decide", *kinds) if one in kinds)
+        )
     raise AssertionError("the game goes on for ever")
 
 
@@ -122,8 +135,12 @@ def test_two_who_accept_at_the_same_moment_come_one_after_the_other(tmp_path: Pa
         table = room.tables[1]
         before = table.n_moves
         moves = [Move(id=tap(), seat="", kind="accept", data={"offer": 1}) for _ in voting]
-        told = await asyncio.gather(*(play(room, *one) for one in zip(voting, moves, strict=True)), return_exceptions=True)
-        assert all(one is None or isinstance(one, IllegalMove) for one in told)  # after the last needed yes nobody votes
+        told = await asyncio.gather(
+            *(play(room, *one) for one in zip(voting, moves, strict=True)), return_exceptions=True
+        )
+        assert all(
+            one is None or isinstance(one, IllegalMove) for one in told
+        )  # after the last needed yes nobody votes
         assert [move.id for move in table.moves[before:]][: told.count(None)]
         stored = await room.store.read(table.stream)
         assert [entry.id for entry in stored] == [move.id for move in table.moves]
@@ -332,8 +349,8 @@ def test_a_clock_that_jumps_harms_nothing(tmp_path: Path) -> None:
         await do(room, "pause")
         clock.now += 400 * 24 * 3600
         await do(room, "resume")
-        await choose(room, waited_person(room, people), "accept")
-        assert [move.kind for move in room.tables[1].moves][:2] == ["offer", "sponsor"] or room.tables[1].n_moves >= 2
+        await choose(room, waited_person(room, people), "sponsor")
+        assert [move.kind for move in room.tables[1].moves] == ["offer", "sponsor"]
         trainer_look(room, "trainer1", "en", (), ())
         await room.stop()
 

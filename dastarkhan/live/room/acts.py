@@ -6,8 +6,8 @@ from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.room import absence as chairs
 from dastarkhan.live.room.playing import facilitate, follow, follow_all
 from dastarkhan.live.room.room import Room
-from dastarkhan.live.room.secrets import join_code
 from dastarkhan.live.room.seating import seated, to_plain
+from dastarkhan.live.room.secrets import join_code
 from dastarkhan.live.room.stages import Absence, Release, Stage, StandIn
 from dastarkhan.live.room.state import ALL, WALL
 from dastarkhan.live.room.table import LiveTable

@@ -93,7 +93,9 @@ class Room:
         async with self._lock:
             for _ in range(TRIES):
                 number = self._n_entries
-                entry = Entry(id=id or f"{number + 1}", kind=kind, data=data, at=self.clock() if at is None else at)
+                entry = Entry(
+                    id=id or f"{number + 1}", kind=kind, data=dict(data), at=self.clock() if at is None else at
+                )
                 try:
                     stored = await self.store.append(ROOM, entry, after=number)
                 except Behind:

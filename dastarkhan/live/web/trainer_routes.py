@@ -113,7 +113,9 @@ def save(room: Room, folder: Path | None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for table in room.tables.values():
-            (folder / record_name(room, table.number)).write_text(table.record.to_text(), encoding="utf-8", newline="\n")
+            (folder / record_name(room, table.number)).write_text(
+                table.record.to_text(), encoding="utf-8", newline="\n"
+            )
     except OSError as fault:
         raise KitError("live.not_saved", path=str(folder), reason=fault.strerror or "") from fault
 
