@@ -2,21 +2,20 @@
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, FromClause, Insert, String, bindparam, insert, select
 from sqlalchemy.exc import DBAPIError
 
+from dastarkhan.live.store.hearing import Ears
 from dastarkhan.live.store.known import Known, Plan
 from dastarkhan.live.store.tables import ENTRIES, MICRO, NEW_PLACES, PLACES, ROOMS
 from simulations.errors import KitError
 
 COLUMNS = ("stream", "number", "id", "kind", "data", "at_us")
 ROWS = bindparam("rows", type_=String)
-OnEntry = Callable[[str, int], None]
-OnSaid = Callable[[Mapping[str, object]], None]
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -67,7 +66,7 @@ class Database(ABC):
         """Whether another process was faster, so that learning and planning again helps."""
         return False
 
-    def listen(self, known: Known, on_entry: OnEntry, on_said: OnSaid) -> None:  # noqa: B027 - nobody else writes
+    def listen(self, known: Known, told: Mapping[str, int], ears: Ears) -> None:  # noqa: B027 - nobody else writes
         """Report what other processes write and say, from a thread of its own."""
 
     def close(self) -> None:

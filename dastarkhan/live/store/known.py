@@ -68,6 +68,10 @@ class Known:
         """Give the newest known number of a stream, 0 for an empty one."""
         return len(self._numbers.get(stream, ()))
 
+    def heads(self) -> dict[str, int]:
+        """Give the newest known number of every stream."""
+        return {stream: len(ids) for stream, ids in self._numbers.items()}
+
     def learn(self, places: Iterable[tuple[str, int, str]]) -> None:
         """Take in stream, number and id of stored entries, with no hole up to the newest."""
         for stream, number, id_ in places:

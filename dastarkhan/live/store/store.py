@@ -12,9 +12,11 @@ from typing import Self, cast
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from dastarkhan.live.store.database import Database, OnEntry, OnSaid
+from dastarkhan.live.store.database import Database
 from dastarkhan.live.store.entries import ROOM, Entry
+from dastarkhan.live.store.hearing import Ears, OnEntry, OnSaid
 from dastarkhan.live.store.known import Wish
+from dastarkhan.live.store.postgres import PostgresRoom
 from dastarkhan.live.store.sqlite import SqliteRoom
 from dastarkhan.live.store.tables import AFTER, ALL, MICRO, entry_of
 from dastarkhan.live.store.writer import Writer
@@ -33,6 +35,7 @@ class Store:
     def __init__(self, database: Database, writer: Writer) -> None:
         self._database = database
         self._writer = writer
+        self._seen: Mapping[str, int] = {}
         self._alone = asyncio.Lock()  # a copy and an erasing do not go together
 
     @classmethod
@@ -68,6 +71,7 @@ class Store:
 
     def _learn_all(self, connection: Connection) -> None:
         self._database.learn_all(connection, self._writer.known)
+        self._seen = self._writer.known.heads()
 
     @property
     def commits(self) -> int:
@@ -129,7 +133,8 @@ class Store:
         on_said : callable
             Called with what another process said. A word may be lost when a connection breaks.
         """
-        self._database.listen(self._writer.known, on_entry, on_said)
+        ears = Ears(on_entry=on_entry, on_said=on_said, on_erased=lambda: self._writer.soon(self._learn_all))
+        self._database.listen(self._writer.known, self._seen, ears)
 
     async def say(self, what: Mapping[str, object]) -> None:
         """Tell the other processes something small that is not stored, such as who is here."""
@@ -176,6 +181,8 @@ def _database_of(url: str, room: str) -> Database:
         raise KitError("live.unknown_store", value=url, allowed=ALLOWED) from None
     if parsed.drivername == "sqlite" and parsed.database not in (None, "", ":memory:"):
         return SqliteRoom(Path(str(parsed.database)), room)
+    if parsed.drivername in ("postgresql", "postgresql+psycopg"):
+        return PostgresRoom(parsed, room)
     raise KitError("live.unknown_store", value=parsed.render_as_string(hide_password=True), allowed=ALLOWED)
 
 

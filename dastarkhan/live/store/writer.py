@@ -63,6 +63,11 @@ class Writer:
         self._queue.put(Waiting(task, future))
         return await future
 
+    def soon(self, job: Job) -> None:
+        """Hand a job to the thread that nobody waits for."""
+        if not self._closed:
+            self._queue.put(Waiting(job, self._loop.create_future()))
+
     async def close(self) -> None:
         """Finish what is waiting, and end the thread."""
         if not self._closed:

@@ -1,0 +1,55 @@
+"""Above everything: which table and year it is, what the person should know at once, how much time is left."""
+
+from dastarkhan.live.pages.seen import Seen
+from dastarkhan.live.room.stages import Stage
+
+
+def where(seen: Seen) -> str:
+    """Say the case, the table, and the year or the round."""
+    _, look, view = seen.words, seen.look, seen.view
+    told = [_("Table {n}", n=look.table)] if look.table else [_.case(seen.case, "title")]
+    if look.name:
+        told.append(_.isolate(look.name))
+    if look.stage in (Stage.PLAY, Stage.PAUSE) and not look.over:
+        if seen.river:
+            told.append(_("Year {n} of {total}", n=view["year"], total=view["years"]))
+        elif seen.talk:
+            told.append(_("Round {n} of {total}", n=seen.talk["round"], total=seen.talk["rounds"]))
+    return " · ".join(told)
+
+
+def banner(seen: Seen) -> tuple[str, str]:
+    """Return what the person should know at once, and its class; nothing when there is nothing to tell."""
+    _, look = seen.words, seen.look
+    if look.stage is Stage.PAUSE:
+        return _("The room pauses."), "pause"
+    if look.stage is Stage.HELD:
+        return _("Card face down. Look up."), "held"
+    if look.stage is Stage.CLOSED:
+        return _("The room is closed."), "held"
+    if seen.playing and seen.may("offer"):
+        return _("You have the word."), "turn"
+    if seen.playing and look.waits:
+        return _("The table waits for you."), "turn"
+    if seen.playing and look.next_year_waits:
+        return _("This year is over."), "held"
+    return "", ""
+
+
+def time_left(seen: Seen) -> str:
+    """Say how much of the talks is left, calmly; a number only when few offers are left."""
+    if not seen.talks_on:
+        return ""
+    _, talk = seen.words, seen.talk
+    left = talk["turns"] - talk["turn"] + (0 if talk["offer"] else 1)
+    if left * 3 > talk["turns"] * 2:
+        return _("There is plenty of time.")
+    if left * 3 > talk["turns"]:
+        return _("There is still good time.")
+    told = {
+        0: _("No other offer is possible this year.") if seen.river else _("No other offer is possible."),
+        1: _("One more offer is possible."),
+        2: _("Two more offers are possible."),
+        3: _("Three more offers are possible."),
+    }
+    return told.get(left) or _.n("{n} more offer is possible.", "{n} more offers are possible.", left)

@@ -1,0 +1,221 @@
+/* What a phone does by itself: it keeps what was tapped until it has arrived, counts down, and counts one's own points.
+   Everything works without it as well, and nothing is lost when the browser keeps nothing. */
+(() => {
+  "use strict";
+  const page = document.documentElement, body = document.body, says = body.dataset;
+  const mine = `dastarkhan:${says.me || "join"}:`;
+
+  // --- What is kept on this phone; in memory where the browser keeps nothing.
+  const memory = {};
+  const keep = {
+    get(name) { try { return JSON.parse(localStorage.getItem(mine + name)) ?? memory[name]; } catch { return memory[name]; } },
+    set(name, value) { memory[name] = value; try { localStorage.setItem(mine + name, JSON.stringify(value)); } catch { /* full or forbidden */ } },
+  };
+
+  // --- The clock: the server's time, whatever this phone's clock says.
+  const ahead = Date.now() / 1000 - Number(says.now || Date.now() / 1000);
+  const digits = [...(says.digits || "0123456789")];
+  const say = (number) => String(number).replace(/\d/g, (digit) => digits[digit]).replace("-", "\u2212");
+  const tick = () => document.querySelectorAll("time[data-ends]").forEach((time) => {
+    const left = Math.ceil(Number(time.dataset.ends) - (Date.now() / 1000 - ahead));
+    const told = left > 0 ? say(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`) : says.over;
+    if (time.textContent !== told) time.textContent = told;
+    time.toggleAttribute("data-my-late", left <= 0);
+  });
+
+  // --- One line that tells of the network.
+  const line = document.getElementById("line");
+  let silent;
+  const tell = (words, seconds) => {
+    if (!line) return;
+    clearTimeout(silent);
+    line.textContent = words;
+    line.hidden = !words;
+    if (seconds) silent = setTimeout(() => tell(""), seconds * 1000);
+  };
+  let cut = false;
+  const network = (there) => {
+    if (!there) tell(says.lost);
+    else if (cut) tell(says.again, 3);
+    cut = !there;
+  };
+
+  // --- The outbox: what was tapped waits here until the server has it, also when the page is closed meanwhile.
+  let out = keep.get("out") || [], sending = false, pause = 1000, later;
+  const stored = () => keep.set("out", out);
+  const same = (one, other) => one.action === other.action && one.body === other.body;
+
+  const put = (form, button) => {
+    const fields = new FormData(form);
+    if (button?.name) fields.set(button.name, button.value);
+    fields.delete("id");
+    const letter = { action: form.getAttribute("action"), body: new URLSearchParams(fields).toString(), reload: "reload" in form.dataset };
+    if (out.some((one) => same(one, letter))) return; // a second tap
+    out.push({ ...letter, id: unique() });
+    stored();
+    mark();
+    send();
+  };
+  const unique = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+  async function send() {
+    if (sending || !out.length) return;
+    sending = true;
+    clearTimeout(later);
+    const letter = out[0], timer = new AbortController(), end = setTimeout(() => timer.abort(), 10000);
+    let status = 0, words = "";
+    try {
+      const answer = await fetch(letter.action, {
+        method: "POST", body: `${letter.body}&id=${letter.id}`, signal: timer.signal, credentials: "same-origin",
+        headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "text/plain", "HX-Request": "true" },
+      });
+      status = answer.status;
+      if (status >= 400) words = (await answer.text()).slice(0, 300);
+    } catch { status = 0; }
+    clearTimeout(end);
+    sending = false;
+    const refused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+    if (refused || (status >= 200 && status < 400)) {
+      pause = 1000;
+      out = out.filter((one) => one.id !== letter.id);
+      stored();
+      network(true);
+      if (refused) fault(letter, words); else done(letter);
+      if (!refused && letter.reload) return location.reload();
+      mark();
+      send();
+    } else {
+      network(false);
+      later = setTimeout(send, pause);
+      pause = Math.min(pause * 2, 15000);
+    }
+  }
+
+  // --- What the buttons show of it.
+  const formOf = (letter) => [...document.forms].find((form) => {
+    if (form.getAttribute("action") !== letter.action) return false;
+    const sent = new URLSearchParams(letter.body);
+    return [...form.querySelectorAll("input[type=hidden]")].every((field) => field.name === "id" || sent.get(field.name) === field.value);
+  });
+  const mark = () => {
+    document.querySelectorAll("button[data-my-sending]").forEach((button) => { button.removeAttribute("data-my-sending"); button.disabled = false; });
+    for (const letter of out) {
+      const form = formOf(letter), sent = new URLSearchParams(letter.body);
+      const button = form && [...form.querySelectorAll("button[type=submit]")].find((one) => !one.name || sent.get(one.name) === one.value);
+      if (!button) continue;
+      button.dataset.mySending = says.sending;
+      button.disabled = true;
+    }
+  };
+  const fault = (letter, words) => {
+    const form = formOf(letter);
+    if (!form) return tell(words, 8);
+    const told = document.createElement("p");
+    told.className = "fault";
+    told.setAttribute("role", "alert");
+    told.textContent = words;
+    form.querySelectorAll(".fault").forEach((old) => old.remove());
+    form.append(told);
+  };
+  const done = (letter) => {
+    const form = formOf(letter);
+    form?.querySelectorAll(".fault").forEach((old) => old.remove());
+    if (letter.action === "line") keep.set("line", {});
+  };
+
+  // --- Drafts: of an offer, of a line, of notes for oneself.
+  const fieldsOf = (box) => (box.matches("textarea") ? [box] : [...box.querySelectorAll("textarea, input[type=radio]")]);
+  const saveDraft = (box) => {
+    const draft = {};
+    for (const field of fieldsOf(box)) {
+      if (field.type === "radio") { if (field.checked) draft[field.name] = field.value; } else draft[field.name || "text"] = field.value;
+    }
+    keep.set(box.dataset.keep, draft);
+  };
+  const fill = (box, draft) => {
+    for (const field of fieldsOf(box)) {
+      const value = draft[field.name || "text"];
+      if (value === undefined || field === document.activeElement && field.type !== "radio") continue;
+      if (field.type === "radio") field.checked = field.value === value; else field.value = value;
+    }
+  };
+
+  // --- What the draft is worth to oneself, and to nobody else.
+  const count = () => {
+    const box = document.getElementById("worth");
+    if (!box) return;
+    const rows = [...box.closest("form").querySelectorAll("fieldset")].map((row) => [...row.querySelectorAll("input")]);
+    const places = rows.map((row) => row.findIndex((chip) => chip.checked));
+    const full = !places.includes(-1), values = box.dataset.values?.split(",");
+    let points = 0, at = 0;
+    if (full) rows.forEach((row, term) => { at = at * row.length + places[term]; points += Number(row[places[term]].dataset.points || 0); });
+    if (full && values) points = Number(values[at]);
+    const gained = points - Number(box.dataset.alone), near = Number(box.dataset.near);
+    const sense = !full ? "open" : Math.abs(gained) <= near ? "same" : gained > 0 ? "better" : "worse";
+    box.querySelectorAll("[data-when]").forEach((one) => { one.hidden = one.dataset.when !== sense && !(full && one.dataset.when === "full"); });
+    const bar = box.querySelector("progress");
+    if (full) { bar.value = points - Number(bar.dataset.least); box.querySelector("output").textContent = say(points); }
+  };
+
+  // --- Once at the beginning, and again whenever a part of the page has come anew.
+  const wake = () => {
+    document.querySelectorAll("[data-keep]").forEach((box) => fill(box, keep.get(box.dataset.keep) || {}));
+    const secret = document.querySelector("[data-private]");
+    if (secret) {
+      if (!secret.dataset.mySeen && keep.get("hidden")) secret.open = false;
+      secret.dataset.mySeen = "1";
+      page.toggleAttribute("data-my-hidden", !secret.open);
+    }
+    count();
+    mark();
+    tick();
+    page.setAttribute("data-my-ready", "");
+  };
+
+  document.addEventListener("submit", (event) => {
+    if (body.classList.contains("join")) return;
+    event.preventDefault();
+    put(event.target, event.submitter);
+  });
+  document.addEventListener("input", (event) => {
+    const box = event.target.closest("[data-keep]");
+    if (box) saveDraft(box);
+    if (event.target.dataset.go) location.href = event.target.dataset.go;
+    count();
+  });
+  document.addEventListener("toggle", (event) => {
+    if (!event.target.matches("[data-private]")) return;
+    keep.set("hidden", !event.target.open);
+    page.toggleAttribute("data-my-hidden", !event.target.open);
+  }, true);
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-fill], [data-copy]");
+    if (!button) return;
+    if (button.dataset.fill) {
+      const box = document.getElementById("offer");
+      fill(box, JSON.parse(button.dataset.fill));
+      saveDraft(box);
+      count();
+    } else {
+      const link = new URL(button.dataset.copy, location.href).href;
+      try { await navigator.clipboard.writeText(link); } catch { // without TLS a page may not use the clipboard
+        const field = Object.assign(document.createElement("textarea"), { value: link });
+        body.append(field);
+        field.select();
+        document.execCommand("copy");
+        field.remove();
+      }
+      tell(says.copied, 3);
+    }
+  });
+  document.addEventListener("htmx:after:swap", wake);
+  document.addEventListener("htmx:sse:after:message", wake);
+  document.addEventListener("htmx:sse:error", () => network(false));
+  document.addEventListener("htmx:sse:after:connection", () => { network(true); send(); });
+  addEventListener("online", () => { pause = 1000; send(); });
+  addEventListener("offline", () => network(false));
+  addEventListener("pageshow", wake);
+  setInterval(tick, 500);
+  wake();
+  send();
+})();
