@@ -37,10 +37,17 @@ def seat_parts(look: SeatLook) -> dict[str, str]:
     return _parts(look, "")
 
 
-def seat_page(look: SeatLook) -> str:
-    """Return the whole page; its forms carry an id, so that it works without a script too."""
+def seat_page(look: SeatLook, events: str = "table-events") -> str:
+    """Return the whole page; its forms carry an id, so that it works without a script too.
+
+    Parameters
+    ----------
+    look : SeatLook
+    events : str, optional
+        Relative address of the news.
+    """
     me = sha256(look.link.encode()).hexdigest()[:12]  # keeps apart what two people keep on one phone
-    return str(render("seat.html", look.lang, look=look, parts=_parts(look, look.move_id), me=me))
+    return str(render("seat.html", look.lang, look=look, parts=_parts(look, look.move_id), me=me, events=events))
 
 
 def _parts(look: SeatLook, id: str) -> dict[str, str]:

@@ -2,17 +2,16 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
 
+from dastarkhan.live.pages.environment import ASSETS
 from dastarkhan.live.room.absence import keep_watch
 from dastarkhan.live.room.playing import follow_all
 from dastarkhan.live.web import seat_routes, trainer_routes, wall_routes
@@ -22,9 +21,17 @@ from dastarkhan.live.web.safety import Safety, TooLargeError
 from dastarkhan.live.web.site import Site
 from simulations.errors import KitError
 
-STATIC = Path(__file__).parents[1] / "static"
 DAY_S = 24 * 3600
 SMALLEST_TO_PACK = 600
+
+
+async def static(request: Request) -> Response:
+    """Give a file that never changes while a server runs; a phone may keep it for a day."""
+    name = request.path_params["name"]
+    if name not in ASSETS:
+        raise HTTPException(404)
+    return FileResponse(ASSETS[name], headers={"cache-control": f"private, max-age={DAY_S}"})
+
 
 ROUTES = (
     Route("/", seat_routes.front, name="front"),
@@ -43,17 +50,8 @@ ROUTES = (
     Route("/record", trainer_routes.record),
     Route("/wall", wall_routes.wall),
     Route("/wall-events", wall_routes.wall_events),
+    Route("/static/{name}", static),
 )
-
-
-class Static(StaticFiles):
-    """Files that never change while a server runs."""
-
-    def file_response(self, *args: object, **kwargs: object) -> Response:
-        """Let a phone keep them for a day."""
-        answer: Response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
-        answer.headers["cache-control"] = f"private, max-age={DAY_S}"
-        return answer
 
 
 def create_app(begin: Callable[[], Awaitable[Site]]) -> Starlette:
@@ -75,7 +73,7 @@ def create_app(begin: Callable[[], Awaitable[Site]]) -> Starlette:
         await room.stop()
 
     return Starlette(
-        routes=[*ROUTES, Mount("/static", Static(directory=STATIC), name="static")],
+        routes=ROUTES,
         middleware=[Middleware(Safety), Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK)],
         exception_handlers={
             NotYours: _not_yours,
