@@ -29,7 +29,7 @@ class LiveTable:
         self.moves: tuple[Move, ...] = ()
         self.last_at = 0.0
         self.lock = asyncio.Lock()
-        self.changed = 0  # grows with everything that a page of this table could show
+        self._waiting: tuple[tuple[str, ...], bool] | None = None  # worked out once a move: every page asks for it
 
     def fold(self, entries: Iterable[Entry]) -> None:
         """Take entries of the table's stream that are stored."""
@@ -39,7 +39,7 @@ class LiveTable:
     def take(self, state: Any, move: Move, at: float) -> None:
         """Take a move that is stored, with the state after it."""
         self.state, self.moves, self.last_at = state, (*self.moves, move), at
-        self.changed += 1
+        self._waiting = None
 
     @property
     def record(self) -> Record:
@@ -62,14 +62,20 @@ class LiveTable:
         return int(getattr(self.state, "year", 1))
 
     @property
-    def over(self) -> bool:
-        """Whether the game waits for nobody any more."""
-        return not self.waits_for and not waited_for(self.game, self.state, NATURE)
-
-    @property
     def waits_for(self) -> tuple[str, ...]:
         """Seats that have to move."""
-        return tuple(seat for seat in self.seat_ids if waited_for(self.game, self.state, seat))
+        return self._waits()[0]
+
+    @property
+    def over(self) -> bool:
+        """Whether the game waits for nobody any more."""
+        return self._waits()[1]
+
+    def _waits(self) -> tuple[tuple[str, ...], bool]:
+        if self._waiting is None:
+            seats = tuple(seat for seat in self.seat_ids if waited_for(self.game, self.state, seat))
+            self._waiting = (seats, not seats and not waited_for(self.game, self.state, NATURE))
+        return self._waiting
 
     def lawful(self, seat: str) -> tuple[Choice, ...]:
         """Return what a seat, the facilitator or nature may do now."""

@@ -1,7 +1,10 @@
 """Pages that wait for news: each is woken when something it could show has changed, and at most every 50 ms."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 GATHER_S = 0.05
 """So long a seat's page waits for more before it is drawn: what happens together is sent together."""
@@ -43,10 +46,29 @@ class Watch:
             yield True
 
 
+class Easel:
+    """Where pages are drawn, one after the other, with a breath between two of them.
+
+    So a tap never waits for a whole room to be drawn: its answer goes out before the next page. When there is more to
+    draw than time, pages come later and show more at once; answers do not.
+    """
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+
+    async def draw(self, page: Callable[[], T]) -> T:
+        """Draw a page when it is its turn."""
+        async with self._turn:
+            drawn = page()
+            await asyncio.sleep(0)
+            return drawn
+
+
 class Watches:
     """All open pages of this process."""
 
     def __init__(self) -> None:
+        self.easel = Easel()
         self._open: dict[str, set[Watch]] = {}
 
     def add(self, watch: Watch) -> None:

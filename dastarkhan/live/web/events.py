@@ -11,7 +11,7 @@ from hashlib import blake2b
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
-from dastarkhan.live.room.watching import Watch
+from dastarkhan.live.room.watching import Watch, Watches
 
 Parts = Mapping[str, str]
 QUIET_S = 15.0
@@ -37,6 +37,7 @@ def event(parts: Parts, id: str) -> bytes:
 
 def stream(
     request: Request,
+    watches: Watches,
     watch: Watch,
     draw: Callable[[], Parts],
     began: Callable[[], Awaitable[None]],
@@ -48,6 +49,8 @@ def stream(
     ----------
     request : Request
         ``seen`` in its address, or ``Last-Event-ID``, names what the page shows already.
+    watches : Watches
+        Of the room; the page is drawn there when it is its turn.
     watch : Watch
     draw : callable
         Gives all parts of the page as they are now.
@@ -59,13 +62,13 @@ def stream(
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     if packs:
         headers["content-encoding"] = "gzip"
-    chunks = _chunks(watch, draw, seen, began, ended)
+    chunks = _chunks(watch, lambda: watches.easel.draw(draw), seen, began, ended)
     return StreamingResponse(_packed(chunks) if packs else chunks, media_type="text/event-stream", headers=headers)
 
 
 async def _chunks(
     watch: Watch,
-    draw: Callable[[], Parts],
+    draw: Callable[[], Awaitable[Parts]],
     seen: str,
     began: Callable[[], Awaitable[None]],
     ended: Callable[[], Awaitable[None]],
@@ -78,7 +81,7 @@ async def _chunks(
             if not new:
                 yield KEEP_ALIVE
                 continue
-            parts = draw()
+            parts = await draw()
             name = digest(parts)
             changed = {key: html for key, html in parts.items() if sent is None or sent.get(key) != html}
             if changed and name != seen:

@@ -116,7 +116,7 @@ async def table_events(request: Request) -> Response:
         room.watches.remove(watch)
         await room.went(person)
 
-    return stream(request, watch, draw, began, ended)
+    return stream(request, room.watches, watch, draw, began, ended)
 
 
 def _topics(room: Room, person: str) -> tuple[str, ...]:

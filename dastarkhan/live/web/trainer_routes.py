@@ -63,7 +63,7 @@ async def trainer_events(request: Request) -> Response:
     async def ended() -> None:
         room.watches.remove(watch)
 
-    return stream(request, watch, draw, began, ended)
+    return stream(request, room.watches, watch, draw, began, ended)
 
 
 async def do(request: Request) -> Response:

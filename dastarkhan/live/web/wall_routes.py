@@ -50,4 +50,4 @@ async def wall_events(request: Request) -> Response:
     async def ended() -> None:
         room.watches.remove(watch)
 
-    return stream(request, watch, draw, began, ended)
+    return stream(request, room.watches, watch, draw, began, ended)
