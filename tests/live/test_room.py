@@ -325,10 +325,10 @@ def test_bad_fields_change_nothing(tmp_path: Path) -> None:
     run(story())
 
 
-def test_the_room_is_full_with_sixty(tmp_path: Path) -> None:
+def test_a_hall_of_three_hundred_is_full_and_everybody_sits(tmp_path: Path) -> None:
     async def story() -> None:
         room = await open_room(url_in(tmp_path))
-        people = [await join(room, lang="en") for _ in range(60)]
+        people = [await join(room, lang="en") for _ in range(300)]
         with pytest.raises(KitError, match=r"live\.full"):
             await join(room, lang="en")
         await do(room, "seat")

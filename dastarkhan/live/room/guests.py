@@ -8,7 +8,8 @@ from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import Stage
 from simulations.errors import KitError
 
-MOST_PEOPLE = 60
+MOST_PEOPLE = 300
+"""Above 60 the room is a hall: people are seated by sixties."""
 LONGEST_NAME, LONGEST_LINE = 20, 200
 JOINERS = "\u200c\u200d"  # Dari writes with them; other signs that do not print only turn directions
 DOORS = ("", "circle", "triangle")
@@ -22,7 +23,7 @@ async def join(
     Raises
     ------
     KitError
-        ``live.full`` from the 61st on, ``live.closed``, or ``live.bad_field``.
+        ``live.full`` from the 301st on, ``live.closed``, or ``live.bad_field``.
     """
     if room.stage is Stage.CLOSED:
         raise KitError("live.closed")

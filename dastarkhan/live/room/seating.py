@@ -6,6 +6,7 @@ from dastarkhan.live.room.state import Guest, Laid
 from simulations.games.seating import SMALLEST, seats_for, table_sizes
 from simulations.table import Case, Seat
 from simulations.teamwork import Card, groups
+from simulations.teamwork.cards import MOST_PEOPLE
 
 DOORS = ("triangle", "circle")  # upstream, downstream: whoever lives nearer to a beginning sits at the other end
 
@@ -17,14 +18,13 @@ def seated(case: Case, people: Sequence[Guest], seed: int) -> tuple[Laid, ...]:
     ----------
     case : Case
     people : sequence of Guest
-        At most 60. Up to three people sit at one table; partners take what is missing.
+        Up to three sit at one table, and partners take what is missing. More than 60 are seated by sixties.
     seed : int
         The same people and seed give the same tables.
     """
-    sizes = table_sizes(len(people)) if len(people) >= SMALLEST else (len(people),)
-    return tuple(
-        laid(case, number, table, seed + number) for number, table in enumerate(_groups(people, sizes, seed), start=1)
-    )
+    halls = -(-len(people) // MOST_PEOPLE)
+    tables = [table for hall in range(halls) for table in _groups(people[hall::halls], seed)]
+    return tuple(laid(case, number, table, seed + number) for number, table in enumerate(tables, start=1))
 
 
 def laid(case: Case, number: int, people: Sequence[Guest], seed: int) -> Laid:
@@ -60,7 +60,8 @@ def to_plain(tables: Iterable[Laid]) -> list[Mapping[str, object]]:
     ]
 
 
-def _groups(people: Sequence[Guest], sizes: Sequence[int], seed: int) -> list[list[Guest]]:
+def _groups(people: Sequence[Guest], seed: int) -> list[list[Guest]]:
+    sizes = table_sizes(len(people)) if len(people) >= SMALLEST else (len(people),)
     if len(sizes) == 1:
         return [list(people)]
     by_id = {guest.id: guest for guest in people}

@@ -27,7 +27,14 @@ def digest(parts: Parts) -> str:
 
 
 def event(parts: Parts, id: str) -> bytes:
-    """Write parts of a page as one event."""
+    """Write parts of a page as one event.
+
+    Parameters
+    ----------
+    parts : mapping
+    id : str
+        What a page sends back as ``Last-Event-ID`` when it comes again.
+    """
     lines = [f"id: {id}"]
     for name, html in parts.items():
         partial = f'<hx-partial hx-target="#{name}" hx-swap="innerMorph">{html}</hx-partial>'
