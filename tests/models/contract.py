@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulations.games.stand_in import careful
 from simulations.table import (
     FACILITATOR,
     NATURE,
@@ -27,8 +30,12 @@ from simulations.table import (
 )
 from simulations.table.plain import canonical, freeze, thaw
 
+ROOM = ("seat_leave", "seat_return", "close")
+"""What a room brings about at a table, as the facilitator's moves."""
+
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
+FEWER = settings(FEW, max_examples=6)
 
 
 def numbers_in(value: object) -> set[float]:
@@ -77,6 +84,26 @@ class GameContract:
             state = self.game.apply(state, next_move(self.game, state, actor, random_partner))
             states.append(state)
         return states
+
+    def room_states(self, seed: int, case: Case) -> tuple[Record, list[Any]]:
+        """One game by random moves in which seats leave and come back, and the facilitator may end the talks."""
+        rng = np.random.default_rng(seed)
+        record = Record(case=case, seats=self.seats(case), seed=seed)
+        states = [self.game.open(case, record.seats, seed)]
+        while (actor := turn(self.game, states[-1])) is not None:
+            assert len(states) <= 2 * self.most_moves, "the game does not end"
+            move = self.of_the_room(states[-1], rng) or next_move(self.game, states[-1], actor, random_partner)
+            record = record.add(replace(move, id=f"{len(states)}:{move.seat}"))
+            states.append(self.game.apply(states[-1], record.moves[-1]))
+        return record, states
+
+    def of_the_room(self, state: Any, rng: np.random.Generator) -> Move | None:
+        """Now and then somebody leaves or comes back; seldom the time is over."""
+        choices = {one.kind: one for one in self.game.lawful(state, FACILITATOR) if one.kind in ROOM}
+        for kind, chance in zip(ROOM, (0.25, 0.15, 0.02), strict=True):
+            if kind in choices and rng.random() < chance:
+                return choices[kind].pick(rng)
+        return None
 
     @FEW
     @given(seed=SEEDS)
@@ -193,6 +220,59 @@ class GameContract:
         after = replay(Record.from_text(changed.to_text()), game=self.game)
         assert after.seat(which).holder is Holder.PERSON
         assert self.game.debrief(after) == self.game.debrief(replay(record, game=self.game))
+
+    @FEWER
+    @given(seed=SEEDS)
+    def test_a_table_goes_on_whoever_leaves_and_comes_back(self, seed: int) -> None:
+        case, marks = marked(self.case())
+        record, states = self.room_states(seed, case)
+        assert "agreement" in self.game.debrief(states[-1])
+        for state in states:
+            here, gone = {seat.id for seat in state.seats}, {seat.id for seat in state.left}
+            assert not here & gone
+            assert here | gone == {seat.id for seat in record.seats}
+            assert state.seats == seats_of(case, here, {seat.id: seat.holder for seat in state.seats})
+            assert not numbers_in(self.game.view(state, None)) & set(marks.values()), "the wall shows a private number"
+            for seat in state.seats:
+                seen = numbers_in(self.game.view(state, seat.id))
+                assert seen & set(marks.values()) == {marks[one] for one in seat.speaks_for}
+            for choice in self.game.lawful(state, None):
+                assert choice.seat in {NATURE, FACILITATOR, *here}
+        assert replay(Record.from_text(record.to_text()), game=self.game) == states[-1]
+        twice = tuple(move for move in record.moves for _ in range(2))
+        assert replay(replace(record, moves=twice), game=self.game) == states[-1]
+
+    @FEWER
+    @given(seed=SEEDS, data=st.data())
+    def test_who_is_needed_stays_and_who_stayed_cannot_come_back(self, seed: int, data: st.DataObject) -> None:
+        case = self.case()
+        state = data.draw(st.sampled_from(self.room_states(seed, case)[1]))
+        needed = {seat for seat, about in case.seats.items() if about.get("required")}
+        wrong = [("seat_leave", one) for one in (*needed, *(seat.id for seat in state.left), "nobody")]
+        wrong += [("seat_return", one) for one in (*(seat.id for seat in state.seats), "nobody")]
+        for kind, which in wrong:
+            with pytest.raises(IllegalMove):
+                self.game.apply(state, Move(id="x", seat=FACILITATOR, kind=kind, data={"which": which}))
+        for kind in ("seat_leave", "seat_return"):
+            with pytest.raises(IllegalMove):
+                self.game.apply(state, Move(id="x", seat=state.seats[0].id, kind=kind, data={"which": "nobody"}))
+
+    @FEWER
+    @given(seed=SEEDS)
+    def test_a_careful_stand_in_plays_any_seat(self, seed: int) -> None:
+        case = self.case()
+        seats = self.seats(case)
+        everybody = dict.fromkeys((seat.id for seat in seats), careful)
+        record = play(case, seed=seed, seats=seats, game=self.game, partners=everybody)
+        last = replay(record, game=self.game)
+        assert turn(self.game, last) is None
+        by_state = self.game.open(case, seats, seed)
+        for move in record.moves:
+            if move.seat != NATURE:  # the same whatever is drawn: two servers make one move
+                other = np.random.default_rng(seed + 1)
+                again = careful(self.game.view(by_state, move.seat), self.game.lawful(by_state, move.seat), other)
+                assert replace(again, id=move.id) == move
+            by_state = self.game.apply(by_state, move)
 
     @FEW
     @given(seed=SEEDS, data=st.data())

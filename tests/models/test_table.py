@@ -157,6 +157,54 @@ def test_absent_seats_are_covered_by_who_is_there() -> None:
     assert one_there == {"north": (), "south": (), "guest": ("cook",)}
 
 
+def changed(state: Any, kind: str, which: str) -> Any:
+    return Pie().apply(state, Move(id=str(len(state.move_ids) + 1), seat=FACILITATOR, kind=kind, data={"which": which}))
+
+
+def voted(state: Any, seat: str, cut: str) -> Any:
+    return Pie().apply(state, Move(id=str(len(state.move_ids) + 1), seat=seat, kind="vote", data={"cut": cut}))
+
+
+def test_a_leaver_is_covered_and_comes_back_to_the_same_chair() -> None:
+    state = Pie().open(PIE, seats_of(PIE, ["north", "south", "cook"], {"cook": Holder.PAIR}), 0)
+    assert [(seat.id, seat.covers) for seat in state.seats] == [("north", ()), ("south", ()), ("cook", ("guest",))]
+    left = changed(state, "seat_leave", "cook")
+    assert [(seat.id, seat.covers) for seat in left.seats] == [("north", ("guest",)), ("south", ("cook",))]
+    back = changed(left, "seat_return", "cook")
+    assert (back.seats, back.left) == (state.seats, ())
+    assert back.seat("cook").holder is Holder.PAIR
+
+
+def test_who_is_required_does_not_leave_and_who_was_never_there_does_not_return() -> None:
+    state = Pie().open(PIE, seats_of(PIE, ["north", "south", "cook"]), 0)
+    for kind, which in (("seat_leave", "north"), ("seat_leave", "guest"), ("seat_return", "guest")):
+        with pytest.raises(IllegalMove):
+            changed(state, kind, which)
+    left = changed(state, "seat_leave", "cook")
+    with pytest.raises(IllegalMove):
+        changed(left, "seat_leave", "cook")
+    with pytest.raises(IllegalMove):
+        voted(left, "cook", "halves")
+
+
+def test_nobody_waits_for_the_vote_of_who_left() -> None:
+    state = Pie().open(PIE, seats_of(PIE, ["north", "south", "cook"]), 0)
+    state = voted(voted(state, "north", "halves"), "south", "halves")
+    assert turn(Pie(), state) == "cook"
+    left = changed(state, "seat_leave", "cook")
+    assert (left.rounds, turn(Pie(), left)) == (({"north": "halves", "south": "halves"},), None)
+
+
+def test_a_hidden_vote_goes_with_who_gave_it() -> None:
+    state = Pie().open(PIE, seats_of(PIE, ["north", "south", "cook"]), 0)
+    first = voted(state, "cook", "all_to_one")
+    state = changed(first, "seat_leave", "cook")
+    state = voted(voted(state, "north", "halves"), "south", "halves")
+    assert Pie().debrief(state)["agreement"] == "halves"
+    again = changed(changed(first, "seat_leave", "cook"), "seat_return", "cook")
+    assert (dict(first.votes), dict(again.votes)) == ({"cook": "all_to_one"}, {}), "who comes back votes anew"
+
+
 def test_required_and_unknown_seats() -> None:
     with pytest.raises(KitError) as missing:
         seats_of(PIE, ["north"])
