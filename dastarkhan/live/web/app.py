@@ -19,6 +19,7 @@ from dastarkhan.live.web.doors import NotYours, language_of
 from dastarkhan.live.web.forms import refused
 from dastarkhan.live.web.safety import Safety, TooLargeError
 from dastarkhan.live.web.site import Site
+from dastarkhan.live.web.taps import TapsFirst
 from simulations.errors import KitError
 
 DAY_S = 24 * 3600
@@ -74,7 +75,11 @@ def create_app(begin: Callable[[], Awaitable[Site]]) -> Starlette:
 
     return Starlette(
         routes=ROUTES,
-        middleware=[Middleware(Safety), Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK)],
+        middleware=[
+            Middleware(TapsFirst),
+            Middleware(Safety),
+            Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK),
+        ],
         exception_handlers={
             NotYours: _not_yours,
             KitError: _refused,
