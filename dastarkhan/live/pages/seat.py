@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from dastarkhan.languages import Words
 from dastarkhan.live.pages.brief import cards, duties
 from dastarkhan.live.pages.builder import builds, last_year, own_values, terms, theirs, worth
 from dastarkhan.live.pages.choices import panels
@@ -92,8 +93,13 @@ def _at_table(seen: Seen) -> bool:
 def _said(seen: Seen, id: str) -> Markup:
     if not _at_table(seen):
         return NOTHING
-    answered = tuple(one for one in reversed(questions(seen)) if one.answer)
-    return _draw("seat_said.html", seen, earlier=said_before(seen), answered=answered, breaks=breaks(seen))
+
+    def draw() -> Markup:
+        answered = tuple(one for one in reversed(questions(seen)) if one.answer)
+        return _draw("seat_said.html", seen, earlier=said_before(seen), answered=answered, breaks=breaks(seen))
+
+    said = repr([seen.talk.get(name) for name in ("offers", "asked", "breaks")])
+    return drawn_once(("said before", seen.look.lang, seen.case, said), draw)
 
 
 def _people(seen: Seen, id: str) -> Markup:
@@ -120,18 +126,23 @@ def _act(seen: Seen, id: str) -> Markup:
 def _build(seen: Seen, id: str) -> Markup:
     if not builds(seen):
         return NOTHING
-    return _draw(
-        "seat_build.html",
-        seen,
-        chips=drawn_once(("chips", *_own(seen)), lambda: _draw("seat_chips.html", seen, terms=terms(seen))),
-        theirs=theirs(seen),
-        last_year=last_year(seen),
-        worth=worth(seen),
-        values=own_values(seen),
-        may_offer=bool(seen.may("offer")),
-        keep=f"offer-{seen.view.get('year', 0)}",
-        id=id,
-    )
+    begin = {"theirs": theirs(seen), "last_year": last_year(seen)}
+    may_offer = bool(seen.may("offer"))
+
+    def draw() -> Markup:
+        return _draw(
+            "seat_build.html",
+            seen,
+            chips=drawn_once(("chips", *_own(seen)), lambda: _draw("seat_chips.html", seen, terms=terms(seen))),
+            worth=worth(seen),
+            values=own_values(seen),
+            may_offer=may_offer,
+            keep=f"offer-{seen.view.get('year', 0)}",
+            id=id,
+            **begin,
+        )
+
+    return drawn_once(("build", *_own(seen), *begin.values(), may_offer, seen.look.token, id), draw)
 
 
 def _own(seen: Seen) -> tuple[str, object, str, str, object]:
@@ -174,15 +185,24 @@ def _jumps(seen: Seen, id: str) -> Markup:
     """Draw the bar at the foot: only to what is there."""
     if not seen.seated or seen.look.stage in ROLE_DOWN:
         return NOTHING
-    _ = seen.words
-    found = [
-        ("table", _.c("jump", "Table"), "M3 8h18M5 8v10M19 8v10M8 8V5h8v3") if _at_table(seen) else None,
+    there = (_at_table(seen), True, builds(seen), True, True)
+
+    def draw() -> Markup:
+        jumps = zip(there, _all_jumps(seen.words), strict=True)
+        return _draw("seat_jumps.html", seen, jumps=[jump for is_there, jump in jumps if is_there])
+
+    return drawn_once(("jumps", seen.look.lang, there), draw)
+
+
+def _all_jumps(_: Words) -> tuple[tuple[str, str, str], ...]:
+    """Give every jump as (part, words, path of its picture)."""
+    return (
+        ("table", _.c("jump", "Table"), "M3 8h18M5 8v10M19 8v10M8 8V5h8v3"),
         ("act", _.c("jump", "Act"), "M4 12l5 5L20 6"),
-        ("build", _.c("jump", "Offer"), "M12 4v16M4 12h16") if builds(seen) else None,
+        ("build", _.c("jump", "Offer"), "M12 4v16M4 12h16"),
         ("brief", _.c("jump", "Brief"), "M6 3h12v18H6zM9 8h6M9 12h6M9 16h4"),
         ("notes", _.c("jump", "Notes"), "M4 20l1-5L16 4l4 4L9 19z"),
-    ]
-    return _draw("seat_jumps.html", seen, jumps=[one for one in found if one])
+    )
 
 
 PARTS: Mapping[str, Callable[[Seen, str], Markup]] = {
