@@ -10,9 +10,7 @@ def waiting(seen: Seen) -> str:
     room = {
         Stage.GATHER: _("People are still coming in. The trainer gives you a seat."),
         Stage.SEATED: _("Read your brief in peace. The talks begin when the trainer says so."),
-        Stage.PAUSE: _("The room pauses. Everything is kept."),
-        Stage.HELD: _("The talks are over for now."),
-        Stage.CLOSED: _("The room is closed. Thank you for sitting down together."),
+        **dict.fromkeys((Stage.PAUSE, Stage.HELD, Stage.CLOSED), ""),  # the head says it
     }
     if look.stage in room:
         return room[look.stage]

@@ -153,6 +153,7 @@
     const gained = points - Number(box.dataset.alone), near = Number(box.dataset.near);
     const sense = !full ? "open" : Math.abs(gained) <= near ? "same" : gained > 0 ? "better" : "worse";
     box.querySelectorAll("[data-when]").forEach((one) => { one.hidden = one.dataset.when !== sense && !(full && one.dataset.when === "full"); });
+    box.parentElement.toggleAttribute("data-my-full", full);
     const bar = box.querySelector("progress");
     if (full) { bar.value = points - Number(bar.dataset.least); box.querySelector("output").textContent = say(points); }
   };
