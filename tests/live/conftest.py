@@ -1,7 +1,6 @@
 """A store of each kind, and a PostgreSQL server of the tests' own."""
 
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -51,6 +50,8 @@ def _start(programs: Path, folder: Path) -> "subprocess.Popen[bytes]":
     """Make a cluster and start it; it speaks over a socket in its own folder only. It refuses to run as root."""
     who: dict[str, object] = {}
     if os.geteuid() == 0:
+        import pwd  # not on every system
+
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
         who = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}

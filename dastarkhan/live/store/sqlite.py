@@ -118,10 +118,11 @@ def copy_room(path: Path, to: Path) -> None:
     KitError
         ``live.not_a_room``, ``live.disk_full`` or ``live.store_failed``.
     """
-    part = to.with_name(to.name + ".part")
+    if to.exists() and to.samefile(path):
+        raise KitError("live.in_use", file=str(to))
+    part = to.with_name(f"{to.name}.part")
     try:
-        with contextlib.suppress(FileNotFoundError):
-            part.unlink()
+        part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
         source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_S)
         with contextlib.closing(source), contextlib.closing(sqlite3.connect(part)) as copy:
@@ -131,6 +132,9 @@ def copy_room(path: Path, to: Path) -> None:
         raise fault_of(error, str(path)) from None
     except OSError as error:
         raise KitError("live.store_failed", place=str(to), reason=error.strerror) from None
+    finally:
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            left.unlink(missing_ok=True)
 
 
 def fault_of(error: BaseException | None, place: str) -> KitError:

@@ -155,8 +155,10 @@ class Store:
         """Take away every entry for good; the empty room can be used."""
 
         def job(connection: Connection) -> None:
-            self._database.erase(connection)
-            self._database.learn_all(connection, self._writer.known)
+            try:
+                self._database.erase(connection)
+            finally:  # rows may be gone although not every trace is
+                self._database.learn_all(connection, self._writer.known)
 
         async with self._alone:
             await self._writer.do(job)
