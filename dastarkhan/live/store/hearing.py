@@ -85,7 +85,7 @@ class Hearing:
         if any(number > now.get(stream, 0) for stream, number in self._told.items()):
             self._hear_erased()
         for stream, number in now.items():
-            if number > max(self._told.get(stream, 0), self._known.mine.get(stream, 0)):
+            if number > self._known.mine.get(stream, 0):
                 self._hear_of(stream, number)
 
     def _hear(self, note: Mapping[str, Any]) -> None:
@@ -99,8 +99,9 @@ class Hearing:
             self._loop.call_soon_threadsafe(self._ears.on_said, note["said"])
 
     def _hear_of(self, stream: str, number: int) -> None:
-        self._told[stream] = number
-        self._loop.call_soon_threadsafe(self._ears.on_entry, stream, number)
+        if number > self._told.get(stream, 0):
+            self._told[stream] = number
+            self._loop.call_soon_threadsafe(self._ears.on_entry, stream, number)
 
     def _hear_erased(self) -> None:
         gone = {*self._told, *self._known.mine}

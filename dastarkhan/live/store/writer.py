@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
 from dastarkhan.live.store.database import Database
 from dastarkhan.live.store.entries import Behind, Entry
@@ -116,7 +116,10 @@ class Writer:
             plan = self.known.plan(wishes)
             if self._wrote(connection, plan):
                 given = zip(wishes, plan.verdicts, strict=True)
-                return [self._outcome(connection, plan, wish, *verdict) for wish, verdict in given]
+                try:
+                    return [self._outcome(connection, plan, wish, *verdict) for wish, verdict in given]
+                except NoResultFound:  # another process has erased the room
+                    self._database.learn_all(connection, self.known)
         raise KitError("live.store_failed", place=self._database.place, reason="too many processes write at once")
 
     def _wrote(self, connection: Connection, plan: Plan) -> bool:
