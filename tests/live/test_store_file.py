@@ -223,8 +223,8 @@ def test_erased_is_erased(n_entries: int, tmp_path: Path) -> None:
 
     async def work() -> None:
         store = await Store.open(url_of(path))
-        for n in range(n_entries):
-            await store.append(f"table/{n % 7}", entry(n, name=f"{SECRET} {n}" * (1 + n % 9)), after=n // 7)
+        given = (entry(n, name=f"{SECRET} {n}" * (1 + n % 9)) for n in range(n_entries))
+        await asyncio.gather(*(store.append(f"table/{n % 7}", one, after=n // 7) for n, one in enumerate(given)))
         assert SECRET.encode() in bytes_beside(path)
         await store.erase()
         assert SECRET.encode() not in bytes_beside(path)

@@ -17,11 +17,6 @@ from simulations.errors import KitError
 SOON_S = 5.0
 
 
-@pytest.fixture
-def server_url(postgres: Callable[[], str]) -> str:
-    return postgres()
-
-
 def entry(id_: str, **data: object) -> Entry:
     return Entry(id=id_, kind="move", data=data, at=0.0)
 
@@ -65,12 +60,12 @@ def cut_connections(url: str) -> int:
     )
 
 
-def test_two_stores_see_what_the_other_writes_and_says(server_url: str) -> None:
+def test_two_stores_see_what_the_other_writes_and_says(postgres_url: str) -> None:
     async def work() -> None:
-        one, other = await Store.open(server_url), await Store.open(server_url)
-        elsewhere = await Store.open(server_url, "another room")
+        one, other = await Store.open(postgres_url), await Store.open(postgres_url)
+        elsewhere = await Store.open(postgres_url, "another room")
         heard_one, heard_other, heard_elsewhere = Heard(one), Heard(other), Heard(elsewhere)
-        await listening(server_url, one, other, elsewhere)
+        await listening(postgres_url, one, other, elsewhere)
         await one.append("table/1", entry("a", text="сув"), after=0)
         await heard_other.until(lambda: ("table/1", 1) in heard_other.entries)
         assert [e.id for e in await other.read("table/1")] == ["a"]
@@ -90,9 +85,9 @@ def test_two_stores_see_what_the_other_writes_and_says(server_url: str) -> None:
     asyncio.run(work())
 
 
-def test_what_was_written_before_listening_is_told(server_url: str) -> None:
+def test_what_was_written_before_listening_is_told(postgres_url: str) -> None:
     async def work() -> None:
-        one, other = await Store.open(server_url), await Store.open(server_url)
+        one, other = await Store.open(postgres_url), await Store.open(postgres_url)
         await one.append("table/1", entry("a"), after=0)
         await one.append("table/1", entry("b"), after=1)
         heard = Heard(other)
@@ -103,9 +98,9 @@ def test_what_was_written_before_listening_is_told(server_url: str) -> None:
     asyncio.run(work())
 
 
-def test_the_key_settles_who_was_first(server_url: str) -> None:
+def test_the_key_settles_who_was_first(postgres_url: str) -> None:
     async def work() -> None:
-        one, other = await Store.open(server_url), await Store.open(server_url)
+        one, other = await Store.open(postgres_url), await Store.open(postgres_url)
         answers = await asyncio.gather(
             *(store.append("table/1", entry(f"{n}"), after=0) for n, store in enumerate((one, other))),
             return_exceptions=True,
@@ -127,7 +122,7 @@ def test_the_key_settles_who_was_first(server_url: str) -> None:
     asyncio.run(work())
 
 
-def test_four_stores_write_to_the_same_tables(server_url: str) -> None:
+def test_four_stores_write_to_the_same_tables(postgres_url: str) -> None:
     async def person(store: Store, who: str, table: int) -> None:
         after = 0
         for n in range(15):
@@ -139,7 +134,7 @@ def test_four_stores_write_to_the_same_tables(server_url: str) -> None:
                     after = (await store.read(f"table/{table}", after))[-1].number
 
     async def work() -> None:
-        stores = [await Store.open(server_url) for _ in range(4)]
+        stores = [await Store.open(postgres_url) for _ in range(4)]
         heard = Heard(stores[0])
         await asyncio.gather(*(person(store, f"{s}.{p}", p % 3) for s, store in enumerate(stores) for p in range(6)))
         streams = await stores[0].read_all()
@@ -156,18 +151,18 @@ def test_four_stores_write_to_the_same_tables(server_url: str) -> None:
     asyncio.run(work())
 
 
-def test_a_broken_connection_is_made_again_and_nothing_is_missed(server_url: str) -> None:
+def test_a_broken_connection_is_made_again_and_nothing_is_missed(postgres_url: str) -> None:
     async def work() -> None:
-        one, other = await Store.open(server_url), await Store.open(server_url)
+        one, other = await Store.open(postgres_url), await Store.open(postgres_url)
         heard = Heard(other)
-        await listening(server_url, other)
+        await listening(postgres_url, other)
         await one.append("table/1", entry("a"), after=0)
         await heard.until(lambda: ("table/1", 1) in heard.entries)
-        assert await asyncio.to_thread(cut_connections, server_url) >= 3
+        assert await asyncio.to_thread(cut_connections, postgres_url) >= 3
         for after in range(1, 4):
             assert (await one.append("table/1", entry(f"b{after}"), after=after)).number == after + 1
         await heard.until(lambda: ("table/1", 4) in heard.entries)
-        await listening(server_url, other)
+        await listening(postgres_url, other)
         await one.say({"still": "here"})
         await heard.until(lambda: heard.said == [{"still": "here"}])
         assert (await other.append("table/1", entry("c"), after=4)).number == 5
@@ -177,7 +172,7 @@ def test_a_broken_connection_is_made_again_and_nothing_is_missed(server_url: str
     asyncio.run(work())
 
 
-def test_connections_that_break_while_people_write(server_url: str) -> None:
+def test_connections_that_break_while_people_write(postgres_url: str) -> None:
     """An answer that got lost is no entry that got lost, and none that counts twice."""
 
     async def person(store: Store, table: int) -> None:
@@ -186,12 +181,12 @@ def test_connections_that_break_while_people_write(server_url: str) -> None:
             assert stored.number == n + 1
 
     async def work() -> None:
-        store = await Store.open(server_url)
+        store = await Store.open(postgres_url)
         writing = asyncio.gather(*(person(store, table) for table in range(20)))
         cuts = 0
         while not writing.done():
             await asyncio.sleep(0.02)
-            cuts += await asyncio.to_thread(cut_connections, server_url)
+            cuts += await asyncio.to_thread(cut_connections, postgres_url)
         await writing
         assert cuts > 0
         streams = await store.read_all()
@@ -219,19 +214,19 @@ def test_without_the_driver_a_part_is_missing() -> None:
     assert "machine.no_part: part='psycopg'" in done.stderr
 
 
-def test_erasing_takes_the_rooms_rows_and_leaves_other_rooms(server_url: str) -> None:
+def test_erasing_takes_the_rooms_rows_and_leaves_other_rooms(postgres_url: str) -> None:
     async def work() -> None:
-        one, other = await Store.open(server_url), await Store.open(server_url)
-        elsewhere = await Store.open(server_url, "another room")
+        one, other = await Store.open(postgres_url), await Store.open(postgres_url)
+        elsewhere = await Store.open(postgres_url, "another room")
         heard = Heard(other)
-        await listening(server_url, other)
+        await listening(postgres_url, other)
         await elsewhere.append("table/1", entry("stays"), after=0)
         for n in range(3):
             await one.append("table/1", entry(f"gone-{n}"), after=n)
         await heard.until(lambda: ("table/1", 3) in heard.entries)
         await one.erase()
         await heard.until(lambda: ("table/1", 0) in heard.entries)
-        assert ask(server_url, "SELECT count(*) FROM dastarkhan.entries WHERE id LIKE 'gone%'") == 0
+        assert ask(postgres_url, "SELECT count(*) FROM dastarkhan.entries WHERE id LIKE 'gone%'") == 0
         assert await other.read_all() == {}
         assert (await other.append("table/1", entry("gone-0"), after=0)).number == 1
         with pytest.raises(Behind):
@@ -245,9 +240,9 @@ def test_erasing_takes_the_rooms_rows_and_leaves_other_rooms(server_url: str) ->
     asyncio.run(work())
 
 
-def test_an_erased_room_takes_nothing_from_a_process_that_has_not_heard(server_url: str) -> None:
+def test_an_erased_room_takes_nothing_from_a_process_that_has_not_heard(postgres_url: str) -> None:
     async def work() -> None:
-        one, deaf = await Store.open(server_url), await Store.open(server_url)
+        one, deaf = await Store.open(postgres_url), await Store.open(postgres_url)
         await deaf.append("table/1", entry("a"), after=0)
         await one.append("table/1", entry("b"), after=1)
         await one.erase()
