@@ -198,7 +198,7 @@ def test_connections_that_break_while_people_write(postgres_url: str) -> None:
 
 def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KitError) as told:
-        asyncio.run(Store.open(f"postgresql+psycopg://me:geheim@/room?host={tmp_path}"))
+        asyncio.run(Store.open(f"postgresql+psycopg://me:geheim@/room?host={tmp_path}&password=geheim"))
     assert told.value.code == "live.store_failed"
     assert str(tmp_path.name) in str(told.value)
     assert "geheim" not in str(told.value)

@@ -138,8 +138,20 @@ class Store:
         self._database.listen(self._writer.known, self._seen, ears)
 
     async def say(self, what: Mapping[str, object]) -> None:
-        """Tell the other processes something small that is not stored, such as who is here."""
-        await self._writer.do(lambda connection: self._database.say(connection, what))
+        """Tell the other processes something small that is not stored, such as who is here.
+
+        It may be lost when a connection breaks.
+
+        Raises
+        ------
+        KitError
+            ``live.word_too_long`` for more than 7,000 bytes.
+        """
+        try:
+            await self._writer.do(lambda connection: self._database.say(connection, what))
+        except KitError as error:
+            if error.code != "live.store_failed":
+                raise
 
     async def backup(self, to: Path) -> None:
         """Copy the room's file while it is used.
