@@ -1,19 +1,47 @@
 """A store of each kind, and a PostgreSQL server of the tests' own."""
 
 import os
-import pwd
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
+
+
+class Server:
+    """A running server; a call gives the address of an empty database."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = str(folder)
+        self._free: list[str] = []
+        self._names = count(1)
+
+    def __call__(self) -> str:
+        if not self._free:
+            name = f"room_{next(self._names)}"
+            self.ask(f"CREATE DATABASE {name}")
+            self._free.append(f"postgresql+psycopg://dastarkhan@/{name}?host={self._folder}")
+        return self._free.pop()
+
+    def free(self, url: str) -> None:
+        """Empty a database for the next test; making one anew takes longer."""
+        name = url.partition("@/")[2].partition("?")[0]
+        self.ask(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+        self.ask("DROP SCHEMA IF EXISTS dastarkhan CASCADE", name)
+        self._free.append(url)
+
+    def ask(self, question: str, database: str = "postgres") -> None:
+        import psycopg
+
+        with psycopg.connect(host=self._folder, user="dastarkhan", dbname=database, autocommit=True) as connection:
+            connection.execute(question)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -21,24 +49,32 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty store, once for each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'room.sqlite'}"
-    return str(request.getfixturevalue("postgres")())
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def postgres_url(postgres: Server) -> Iterator[str]:
+    """The address of an empty database in PostgreSQL."""
+    url = postgres()
+    yield url
+    postgres.free(url)
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Callable[[], str]]:
-    """A running server; each call gives the address of an empty database."""
+def postgres() -> Iterator[Server]:
+    """A server of the tests' own; without PostgreSQL on the machine the test is skipped, or fails where it must be."""
     programs = _programs()
     if programs is None:
         reason = "there is no PostgreSQL server on this machine (Debian: postgresql)"
         (pytest.fail if os.environ.get("DASTARKHAN_POSTGRES") == "required" else pytest.skip)(reason)
     with tempfile.TemporaryDirectory(prefix="dk-pg-", ignore_cleanup_errors=True) as folder:
-        server = _start(programs, Path(folder))
+        running = _start(programs, Path(folder))
         try:
-            _wait_for(server, folder)
-            names = count(1)
-            yield lambda: _new_database(folder, f"room_{next(names)}")
+            server = Server(Path(folder))
+            _wait_for(running, server)
+            yield server
         finally:
-            _stop(server)
+            _stop(running)
 
 
 def _programs() -> Path | None:
@@ -51,6 +87,8 @@ def _start(programs: Path, folder: Path) -> "subprocess.Popen[bytes]":
     """Make a cluster and start it; it speaks over a socket in its own folder only. It refuses to run as root."""
     who: dict[str, object] = {}
     if os.geteuid() == 0:
+        import pwd  # not on every system
+
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
         who = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
@@ -61,32 +99,23 @@ def _start(programs: Path, folder: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(run, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **who)  # type: ignore[call-overload,no-any-return]
 
 
-def _wait_for(server: "subprocess.Popen[bytes]", folder: str) -> None:
+def _wait_for(running: "subprocess.Popen[bytes]", server: Server) -> None:
     import psycopg
 
     until = time.monotonic() + PATIENCE_S
     while True:
         try:
-            psycopg.connect(host=folder, user="dastarkhan", dbname="postgres").close()
-            return
+            return server.ask("SELECT 1")
         except psycopg.OperationalError:
-            assert server.poll() is None, "the server has ended"
+            assert running.poll() is None, "the server has ended"
             assert time.monotonic() < until, "the server does not answer"
             time.sleep(0.05)
 
 
-def _new_database(folder: str, name: str) -> str:
-    import psycopg
-
-    with psycopg.connect(host=folder, user="dastarkhan", dbname="postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"postgresql+psycopg://dastarkhan@/{name}?host={folder}"
-
-
-def _stop(server: "subprocess.Popen[bytes]") -> None:
-    server.send_signal(signal.SIGINT)  # whoever is still connected is cut off
+def _stop(running: "subprocess.Popen[bytes]") -> None:
+    running.send_signal(signal.SIGQUIT)  # at once: nobody needs what it keeps
     try:
-        server.wait(10)
+        running.wait(10)
     except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+        running.kill()
+        running.wait()
