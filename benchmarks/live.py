@@ -24,7 +24,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,7 +87,7 @@ class Times:
 class Person:
     """One phone: how to tap, and what it has seen."""
 
-    tap: Callable[[int], Awaitable[None]]
+    tap: Callable[[int], Awaitable[None]] | None = None
     seen: int = -1
     news: asyncio.Event = field(default_factory=asyncio.Event)
     listening: "asyncio.Future[None] | None" = None
@@ -111,8 +111,10 @@ async def table(people: Sequence[Person], seconds: float, times: Times) -> None:
     watching = []
     for number in range(1, int(seconds / pause) + 1):
         await asyncio.sleep(max(0.0, begun + number * pause - time.perf_counter()))
+        who = people[number % len(people)]
         tapped = time.perf_counter()
-        await people[number % len(people)].tap(number)
+        assert who.tap is not None
+        await who.tap(number)
         times.answered.append(1000 * (time.perf_counter() - tapped))
         watching.append(asyncio.ensure_future(everybody(people, number, tapped, times)))
     await asyncio.gather(*watching)
@@ -167,9 +169,8 @@ class OurPerson:
     def __init__(self, links: dict[str, str]) -> None:
         self.base, self.code = links["join"].partition("?")[0], links["code"]
         self.session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
-        self.person = Person(tap=self.tap)
+        self.person = Person()
         self.token, self.seat, self.table = "", "", 0
-        self.script: Callable[[int], tuple[str, dict[str, object]]] | None = None
 
     async def join(self) -> None:
         """Come in as a browser does, by the code."""
@@ -195,13 +196,11 @@ class OurPerson:
                 if line.startswith(b"id: "):
                     self.person.saw(int(line[4:].split(b".")[0]))
 
-    async def tap(self, number: int) -> None:
-        """Send the move of this number."""
-        assert self.script is not None
-        kind, data = self.script(number)
+    async def tap(self, number: int, kind: str, data: Mapping[str, object]) -> None:
+        """Send a move."""
         fields = {"token": self.token, "id": f"n{number}", "kind": kind, "data": json.dumps(data)}
         async with self.session.post(self.base + "move", data=fields, headers={"X-Dastarkhan": "1"}) as answer:
-            assert answer.status == 204, await answer.text()
+            assert answer.status == 204, f"move {number} of {self.seat}: {await answer.text()}"
 
     async def _page(self, path: str) -> str:
         async with self.session.get(self.base + path) as answer:
@@ -211,26 +210,21 @@ class OurPerson:
 def script_for(people: Sequence[OurPerson]) -> list[Person]:
     """Let who has the word make an offer, and who speaks for the other side say no: so talks go on for long."""
     by_seat = {one.seat: one for one in people}
-    first, second = (by_seat[seat] for seat in ("mill_growers", "willow_bakers"))
+    first, second, host = (by_seat.get(seat) for seat in ("mill_growers", "willow_bakers", "fair_host"))
     turns = [(first, "offer"), (second, "reject"), (second, "offer"), (first, "reject")]
-
-    def what(number: int) -> tuple[str, dict[str, object]]:
-        place = number - 1
-        if turns[place % 4][1] == "offer":
-            return "offer", dict(PACKAGE)
-        return "reject", {"offer": place // 2 + 1, "reason": "too_little"}
-
-    persons = []
-    for one in people:
-        one.script = what
-        persons.append(one.person)
+    turns += [(host, "pass")] if host else []
 
     async def tap(number: int) -> None:
-        await turns[(number - 1) % 4][0].tap(number)
+        rounds, place = divmod(number - 1, len(turns))
+        who, kind = turns[place]
+        offer = 2 * rounds + place // 2 + 1
+        data = {"offer": PACKAGE, "reject": {"offer": offer, "reason": "too_little"}, "pass": {}}[kind]
+        assert who is not None
+        await who.tap(number, kind, data)
 
-    for person in persons:
-        person.tap = tap
-    return persons
+    for one in people:
+        one.person.tap = tap
+    return [one.person for one in people]
 
 
 async def ours(n: int, seconds: float, folder: Path, room: str | None, workers: int) -> Times:
