@@ -2,6 +2,7 @@
 
 import queue
 import threading
+from collections.abc import Mapping
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -17,6 +18,13 @@ CSP = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' d
 KINDS = {".css": "text/css", ".js": "text/javascript"}
 
 
+def partials(parts: Mapping[str, str]) -> str:
+    """Write parts as one message of the room."""
+    return "\n".join(
+        f'<hx-partial hx-target="#{name}" hx-swap="innerMorph">{html}</hx-partial>' for name, html in parts.items()
+    )
+
+
 class OneSeat:
     """A table that one person plays through a page; partners play the rest.
 
@@ -27,7 +35,7 @@ class OneSeat:
         self.moment, self.seat, self.more = moment, seat, more
         self.posted: list[dict[str, str]] = []
         self.broken: int | None = None
-        self.news: queue.Queue[str] = queue.Queue()
+        self.listening: list[queue.Queue[str]] = []
         self.sent = seat_parts(self.look)
         room = self
 
@@ -71,10 +79,12 @@ class OneSeat:
         asked.wfile.write(body)
 
     def _events(self, asked: BaseHTTPRequestHandler) -> None:
+        heard: queue.Queue[str] = queue.Queue()
+        self.listening.append(heard)
+        heard.put(partials(seat_parts(self.look)))  # what happened between the page and this moment
         self._answer(asked, 200, b": here\n\n", "text/event-stream")
-        asked.wfile.flush()
         while True:
-            message = self.news.get()
+            message = heard.get()
             lines = "".join(f"data: {line}\n" for line in message.split("\n"))
             asked.wfile.write(f"{lines}\n".encode())
             asked.wfile.flush()
@@ -118,13 +128,9 @@ class OneSeat:
         now = seat_parts(self.look)
         changed = {name: html for name, html in now.items() if html != self.sent[name]}
         self.sent = now
-        if changed:
-            self.news.put(
-                "\n".join(
-                    f'<hx-partial hx-target="#{name}" hx-swap="innerMorph">{html}</hx-partial>'
-                    for name, html in changed.items()
-                )
-            )
+        message = partials(changed)
+        for heard in self.listening if message else ():
+            heard.put(message)
 
     def close(self) -> None:
         self.server.shutdown()
