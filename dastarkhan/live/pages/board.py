@@ -2,9 +2,12 @@
 
 import time
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+
+from markupsafe import Markup
 
 from dastarkhan.languages import LANGUAGES, Words, words
+from dastarkhan.live.invitation import qr_svg
 from dastarkhan.live.pages.environment import words_of
 from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.seen import Seen
@@ -17,6 +20,19 @@ from simulations.table import Case
 def guide_words(lang: str, guide: str) -> Words:
     """Give the words of a guide in a language, made once."""
     return words(lang, guide)
+
+
+@lru_cache(maxsize=64)
+def seat_signs(case: Case, lang: str) -> Mapping[str, tuple[str, Seal]]:
+    """Give the name and the seal of every seat, made once: a room's page is drawn often."""
+    seen = Seen(SeatLook(lang=lang, languages=(), link="", stage=Stage.GATHER, case=case))
+    return {seat: (seen.seat_name(seat), seen.seat_seal(seat)) for seat in case.seats}
+
+
+@lru_cache(maxsize=64)
+def qr(address: str, title: str) -> Markup:
+    """Draw a square to scan, once for each address."""
+    return Markup(qr_svg(address, title))
 
 
 class Board:
@@ -33,7 +49,7 @@ class Board:
         self.look, self.id = look, id
         self.words: Words = words_of(look.lang)
         self.case: Case = look.case
-        self._names = Seen(SeatLook(lang=look.lang, languages=(), link="", stage=look.stage, case=look.case))
+        self._seats = seat_signs(look.case, look.lang)
 
     @property
     def open(self) -> bool:
@@ -44,6 +60,14 @@ class Board:
     def running(self) -> bool:
         """Whether the tables play, or pause."""
         return self.look.stage in (Stage.PLAY, Stage.PAUSE)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {person.id: place for place, person in enumerate(self.look.people, start=1)}
+
+    @cached_property
+    def _here(self) -> frozenset[int]:
+        return frozenset(person.table for person in self.look.people if person.here)
 
     @cached_property
     def sitting(self) -> Mapping[tuple[int, str], tuple[SeatedPerson, ...]]:
@@ -57,7 +81,7 @@ class Board:
 
     def sitting_at(self, number: int) -> bool:
         """Whether anybody who holds a seat of this table is here."""
-        return any(person.here and person.table == number for person in self.look.people)
+        return number in self._here
 
     def seen(self, table: TableLook) -> Seen:
         """Give the words for a table's view: what everybody at it sees, and nobody's private numbers."""
@@ -78,16 +102,15 @@ class Board:
 
     def seat_name(self, seat: str) -> str:
         """Name a seat."""
-        return self._names.seat_name(seat)
+        return self._seats[seat][0]
 
     def seat_seal(self, seat: str) -> Seal:
         """Give the seal of the side that a seat belongs to."""
-        return self._names.seat_seal(seat)
+        return self._seats[seat][1]
 
     def person_name(self, person: SeatedPerson) -> str:
         """Give the nickname; for who has none, the number in the order of coming."""
-        place = 1 + self.look.people.index(person)
-        return self.words.isolate(person.name) if person.name else self.words("Person {n}", n=place)
+        return self.words.isolate(person.name) if person.name else self.words("Person {n}", n=self._places[person.id])
 
     def language_name(self, code: str) -> str:
         """Name a language in itself."""

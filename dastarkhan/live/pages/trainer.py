@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from dastarkhan.languages import say
-from dastarkhan.live.invitation import code_in_signs, qr_svg
-from dastarkhan.live.pages.board import Board
+from dastarkhan.live.invitation import code_in_signs
+from dastarkhan.live.pages.board import Board, qr
 from dastarkhan.live.pages.controls import (
     HURRY_MIN,
     absences,
@@ -126,7 +126,7 @@ def _doors(board: Board) -> Markup:
     base = look.join_urls[0] if look.join_urls else ""
     links = tuple(urljoin(base, link) for link in look.co_trainer_links)
     return _draw("trainer_doors.html", board, code=code_in_signs(look.code), wall=urljoin(base, look.wall_link),
-                 links=tuple((link, Markup(qr_svg(link, _("Co-trainer's link")))) for link in links),
+                 links=tuple((link, qr(link, _("Co-trainer's link"))) for link in links),
                  until=board.hour(look.code_until))  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.live.invitation import code_in_signs, qr_svg
-from dastarkhan.live.pages.board import guide_words
+from dastarkhan.live.invitation import code_in_signs
+from dastarkhan.live.pages.board import guide_words, qr
 from dastarkhan.live.pages.environment import render, words_of
 from dastarkhan.live.pages.wall_dots import result_words
 from dastarkhan.live.pages.wall_pictures import Picture, picture
@@ -94,9 +94,9 @@ def _main(look: WallLook) -> Markup:
 
 def _gather(look: WallLook) -> Markup:
     _ = words_of(look.languages[0])
-    qr = Markup(qr_svg(look.join_url, _("The square to scan"))) if look.code else Markup("")
+    square = qr(look.join_url, _("The square to scan")) if look.code else Markup("")
     address = look.join_url.partition("?")[0]
-    return _draw("wall_gather.html", look, qr=qr, code=code_in_signs(look.code), address=address,
+    return _draw("wall_gather.html", look, qr=square, code=code_in_signs(look.code), address=address,
                  seated=look.stage is Stage.SEATED)  # fmt: skip
 
 
