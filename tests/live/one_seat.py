@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,7 +30,7 @@ class OneSeat:
     """A table that one person plays through a page; partners play the rest.
 
     ``posted`` holds what arrived, ``broken`` is a status to answer with instead of taking it (0: hang up),
-    ``deaf`` lets nobody listen.
+    ``deaf`` lets nobody listen, ``late`` holds files back for so many seconds.
     """
 
     def __init__(self, moment: Moment, seat: str, **more: Any) -> None:
@@ -37,6 +38,7 @@ class OneSeat:
         self.posted: list[dict[str, str]] = []
         self.broken: int | None = None
         self.deaf = False
+        self.late: dict[str, float] = {}
         self.listening: list[queue.Queue[str]] = []
         self.lock = threading.RLock()  # who begins to listen hears all that comes after, and nothing older
         self.sent = seat_parts(self.look)
@@ -70,6 +72,7 @@ class OneSeat:
         elif name == "table-events":
             self._events(asked)
         elif name in ASSETS:
+            time.sleep(self.late.get(name, 0))
             self._answer(asked, 200, ASSETS[name].read_bytes(), KINDS["." + name.rpartition(".")[2]])
         elif name == "table":
             self._answer(asked, 200, seat_page(self.look).encode(), "text/html; charset=utf-8")

@@ -169,6 +169,17 @@ def test_a_tap_without_network_is_kept_over_a_reload_and_arrives_once(sit_down: 
     assert len(room.posted) == 1
 
 
+@pytest.mark.parametrize("name", ["htmx.min.js", "hx-sse.min.js", "live.js"])
+def test_news_come_whichever_file_is_the_last_to_arrive(sit_down: Callable[..., Opened], name: str) -> None:
+    tab, room = sit_down(my_turn(), "mill_growers")
+    room.late = {name: 1.0}
+    tab.reload()
+    tab.wait_for_selector("html[data-my-ready]")
+    tab.wait_for_timeout(500)
+    room.change(messages=(Message(number=2, text="Five more minutes", at=1.0),))
+    tab.wait_for_selector("text=Five more minutes")
+
+
 def test_news_come_also_when_the_first_try_to_listen_failed(sit_down: Callable[..., Opened]) -> None:
     tab, room = sit_down(my_turn(), "mill_growers")
     room.deaf = True

@@ -126,7 +126,7 @@ def _people(seen: Seen, id: str) -> Markup:
 def _act(seen: Seen, id: str) -> Markup:
     may_offer = bool(seen.may("offer"))
     found = panels(seen)
-    wait = "" if found or may_offer else waiting(seen)
+    wait = "" if seen.look.lawful and seen.look.waits else waiting(seen)
     return _draw("seat_act.html", seen, panels=found, may_offer=may_offer, wait=wait, id=id)
 
 
