@@ -57,7 +57,7 @@ def trainer_page(look: TrainerLook, events: str = "trainer-events") -> str:
 
 
 def _parts(board: Board) -> dict[str, str]:
-    found = {name: draw(board) for name, draw in PARTS.items()}
+    found: dict[str, str] = {name: draw(board) for name, draw in PARTS.items()}
     by_number = {table.number: table for table in board.look.tables}
     for number in range(1, MOST_TABLES + 1):
         table = by_number.get(number)
