@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import numpy as np
 from looks_for_pages import TABLES, Moment, moments
 
 from dastarkhan.guides import plan, read_guide
@@ -19,8 +20,8 @@ from dastarkhan.live.room.looks import (
     WallLook,
 )
 from dastarkhan.live.room.stages import Presence, Release, Stage
-from simulations.games import read_case
-from simulations.table import FACILITATOR, Case, Record, play, replay, turn
+from simulations.games import GAMES, read_case
+from simulations.table import FACILITATOR, Case, Record, play, replay, seats_of, turn
 
 LANGUAGES = ("en", "kk", "ky", "ru", "prs")
 ALL_LANGUAGES = (*LANGUAGES, "tg", "tk", "uz")
@@ -34,13 +35,30 @@ FOR = {"ayna": "river", "fair": "two towns", "canal": "six sides"}
 
 @cache
 def finished(case: str, n: int) -> tuple[Record, ...]:
-    """Whole games by partners."""
-    return tuple(play(read_case(case), seed=seed) for seed in range(1, n + 1))
+    """Whole games, by partners and by restless people in turn."""
+    return tuple((restless if seed % 3 == 0 else _by_partners)(case, seed) for seed in range(1, n + 1))
+
+
+@cache
+def _by_partners(case: str, seed: int) -> Record:
+    return play(read_case(case), seed=seed)
+
+
+@cache
+def restless(case: str, seed: int) -> Record:
+    """A game in which everybody takes any lawful choice."""
+    whole, rng = read_case(case), np.random.default_rng(seed)
+    game, record = GAMES[whole.game], Record(case=whole, seats=seats_of(whole), seed=seed)
+    state = game.open(whole, record.seats, seed)
+    while (actor := turn(game, state)) is not None:
+        choices = [one for one in game.lawful(state, actor) if one.kind not in ("close", "withdraw")]
+        choice = choices[int(rng.integers(len(choices)))]
+        move = replace(choice.pick(rng), id=f"{len(record.moves)}")
+        state, record = game.apply(state, move), record.add(move)
+    return record
 
 
 def debriefs(case: str, n: int) -> tuple[Any, ...]:
-    from simulations.games import GAMES
-
     return tuple(GAMES[record.case.game].debrief(replay(record)) for record in finished(case, n))
 
 
@@ -141,7 +159,9 @@ def trainer_look(case: str = "ayna", n_tables: int = 4, *, at: float = 0.5, lang
         "years": 3 if case == "ayna" else 0,
         "wall_languages": ("en", "kk"),
         "messages": (Message(number=1, text=MESSAGE, at=NOW - 100),),
-        "lines": (Line(number=1, text=LINE, shown=False), Line(number=2, text="Hard, but fair", shown=True)) if held else (),
+        "lines": (Line(number=1, text=LINE, shown=False), Line(number=2, text="Hard, but fair", shown=True))
+        if held
+        else (),
         "debrief": {one.number: facts for one, facts in zip(tables, debriefs(case, n_tables), strict=True) if one.over},
         "released": (Release.OWN,) if held else (),
         "can_release": (Release.DOTS,) if stage is Stage.HELD else (),

@@ -46,7 +46,9 @@ def _playing(board: Board) -> str:
     done = sum(table.over or table.year_done for table in look.tables)
     if look.year_open < look.years and done == len(look.tables):
         return _("All tables have closed year {year}. You can open the next one.", year=look.year_open)
-    return _("Tables that have closed year {year}: {n} of {total}.", year=look.year_open, n=done, total=len(look.tables))
+    return _(
+        "Tables that have closed year {year}: {n} of {total}.", year=look.year_open, n=done, total=len(look.tables)
+    )
 
 
 def course(board: Board) -> tuple[Tap, ...]:
@@ -54,7 +56,10 @@ def course(board: Board) -> tuple[Tap, ...]:
     _, look = board.words, board.look
     found: list[Tap] = []
     if look.stage is Stage.GATHER:
-        found = [Tap(do="seat", label=_("Seat everybody"), main=True), Tap(do="start", label=_("Seat and start at once"))]
+        found = [
+            Tap(do="seat", label=_("Seat everybody"), main=True),
+            Tap(do="start", label=_("Seat and start at once")),
+        ]
     elif look.stage is Stage.SEATED:
         found = [Tap(do="start", label=_("Start"), main=True), Tap(do="seat", label=_("Seat everybody anew"))]
     elif look.stage is Stage.PAUSE:
@@ -127,7 +132,7 @@ def free_chairs(board: Board) -> tuple[str, ...]:
         seats = [seat for seat, one in table.seats.items() if one in (Presence.EMPTY, Presence.PARTNER)]
         free = [board.seat_name(seat) for seat in (*seats, *table.empty) if not board.sitting.get((table.number, seat))]
         if free:
-            found.append(_("Table {n}: {seats}", n=table.number, seats=_.listed(free)))
+            found.append(_("Table {n}: {seats}", n=table.number, seats=" · ".join(free)))
     return tuple(found)
 
 

@@ -30,6 +30,11 @@ class PersonRow:
     seal: Seal | None
     pair: bool
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing need be done: here, and with a seat."""
+        return self.here and bool(self.place)
+
 
 def summary(board: Board) -> str:
     """Say how many came and how many of them are here."""

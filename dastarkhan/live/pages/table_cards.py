@@ -21,6 +21,10 @@ SIGNS: Mapping[Presence, tuple[str, str]] = {
 """A sign and a word for each: never colour alone."""
 
 
+BETWEEN = " · "
+"""Between names: many names of seats hold a comma of their own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chair:
     """One seat of a table.
@@ -104,9 +108,9 @@ def card(board: Board, table: TableLook) -> Card:
         state_class=css,
         where=_where(table, _),
         chairs=tuple(_chairs(board, table)),
-        gone=_.listed(board.seat_name(seat) for seat in table.left) if table.left else "",
+        gone=BETWEEN.join(board.seat_name(seat) for seat in table.left),
         lying=_lying(board, table),
-        waits_for=_.listed(board.seat_name(seat) for seat in waits) if waits else "",
+        waits_for=BETWEEN.join(_waited(board, waits)),
         since=table.last_at if waits else 0.0,
         why_not=no_agreement_words(seen.talk.get("no_agreement"), _),
         results=results(seen),
@@ -127,6 +131,15 @@ def _state(board: Board, table: TableLook) -> tuple[str, str]:
     return _("Talks"), "quiet"
 
 
+def _waited(board: Board, seats: tuple[str, ...]) -> Iterator[str]:
+    """Name the sides that the table waits for; a lone seat by its own name."""
+    by_side: dict[str, list[str]] = {}
+    for seat in seats:
+        by_side.setdefault(board.seat_seal(seat).name, []).append(seat)
+    for side, waited in by_side.items():
+        yield side if len(waited) > 1 else board.seat_name(waited[0])
+
+
 def _where(table: TableLook, _: Words) -> str:
     view = table.view
     if "years" in view:
@@ -144,7 +157,7 @@ def _chairs(board: Board, table: TableLook) -> Iterator[Chair]:
         yield Chair(
             seal=board.seat_seal(seat),
             seat=board.seat_name(seat),
-            who=_.listed(board.person_name(one) for one in people) if people else "",
+            who=BETWEEN.join(board.person_name(one) for one in people),
             sign=sign,
             word=_.marked(word),
             css_class=presence.value,
@@ -163,4 +176,6 @@ def _lying(board: Board, table: TableLook) -> Lying | None:
         rows, title, seal = package_rows(seen, seen.talk["agreement"]), _("Agreed"), None
     else:
         return None
-    return Lying(title=title, seal=seal, terms=tuple(_("{term}: {option}", term=row.title, option=row.option) for row in rows))
+    return Lying(
+        title=title, seal=seal, terms=tuple(_("{term}: {option}", term=row.title, option=row.option) for row in rows)
+    )

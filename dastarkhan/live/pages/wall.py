@@ -105,7 +105,7 @@ def _play(look: WallLook) -> Markup:
 
 
 def _held(look: WallLook) -> Markup:
-    shown: Picture | None = picture(look) if Release.DOTS in look.released else None
+    shown: Picture | None = picture(look, columns(look)) if Release.DOTS in look.released else None
     return _draw("wall_held.html", look, picture=shown, own=Release.OWN in look.released,
                  lines=look.lines[:MOST_LINES], result_words=result_words)  # fmt: skip
 

@@ -92,7 +92,9 @@ def dots(look: WallLook) -> Dots:
     """Place a dot for every table, in no order."""
     sides, named = tuple(look.case.sides), tuple(seals(look.case, look.languages[0]).values())
     agreed = tuple(has_agreed(facts) for facts in look.results)
-    gained = [gains(facts, sides) if yes else (0,) * len(sides) for facts, yes in zip(look.results, agreed, strict=True)]
+    gained = [
+        gains(facts, sides) if yes else (0,) * len(sides) for facts, yes in zip(look.results, agreed, strict=True)
+    ]
     draw = _plane if len(sides) == 2 else _strips
     mirrored = LANGUAGES[look.languages[0]].direction == "rtl"
     return draw(gained, agreed, named, mirrored)

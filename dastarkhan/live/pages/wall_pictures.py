@@ -21,17 +21,17 @@ class Picture:
     about: object
 
 
-def picture(look: WallLook) -> Picture | None:
+def picture(look: WallLook, columns: object) -> Picture | None:
     """Return the picture of the newest release; None before there is one."""
     if Release.STRESS in look.released and look.case.game == "river":
-        return _drawn(look, Release.STRESS, stress(look))
+        return _drawn(look, columns, Release.STRESS, stress(look))
     if Release.RELATIONS in look.released:
-        return _drawn(look, Release.RELATIONS, relations(look))
+        return _drawn(look, columns, Release.RELATIONS, relations(look))
     if Release.DOTS in look.released:
-        return _drawn(look, Release.DOTS, dots(look))
+        return _drawn(look, columns, Release.DOTS, dots(look))
     return None
 
 
-def _drawn(look: WallLook, what: Release, about: object) -> Picture:
-    html = render(f"wall_{what.value}.html", look.languages[0], about=about, look=look)
+def _drawn(look: WallLook, columns: object, what: Release, about: object) -> Picture:
+    html = render(f"wall_{what.value}.html", look.languages[0], about=about, columns=columns)
     return Picture(what=what.value, drawn=html, about=about)

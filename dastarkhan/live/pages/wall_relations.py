@@ -50,16 +50,29 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relations:
-    """The three drawings side by side."""
+    """The drawings side by side: those for which there were enough moves.
+
+    Attributes
+    ----------
+    size, top, height : float
+        Of one drawing: width, where it begins, how tall it is.
+    node : float
+        Radius of a side.
+    nodes : tuple of Node
+    panels : tuple of Panel
+    """
 
     size: float
+    top: float
+    height: float
     node: float
+    nodes: tuple[Node, ...]
     panels: tuple[Panel, ...]
 
     @property
-    def empty(self) -> bool:
-        """Whether there were too few moves to draw any."""
-        return not any(panel.arrows for panel in self.panels)
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of answers that there were enough of to draw."""
+        return tuple(panel.kind for panel in self.panels)
 
 
 def answers(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -84,13 +97,13 @@ def _asked(case: Case, side: str, data: Mapping[str, Any]) -> str:
     return str(data.get("of", others[0] if len(others) == 1 else ""))
 
 
-def networks(records: tuple[Record, ...]) -> dict[str, "nx.DiGraph[str]"]:
+def networks(case: Case, records: tuple[Record, ...]) -> dict[str, "nx.DiGraph[str]"]:
     """Return a directed network for each kind of answer; its weights count moves of all tables.
 
     Fewer than five moves between two sides are left out.
     """
     counted = Counter(answer for record in records for answer in answers(record))
-    sides = list(records[0].case.sides) if records else []
+    sides = list(case.sides)
     if any(NO_SIDE in answer for answer in counted):
         sides.append(NO_SIDE)
     found = {}
@@ -106,8 +119,12 @@ def networks(records: tuple[Record, ...]) -> dict[str, "nx.DiGraph[str]"]:
 
 def relations(look: WallLook) -> Relations:
     """Draw who said yes, who said no, who asked."""
-    found = networks(tuple(look.records))
-    return Relations(size=SIZE, node=NODE, panels=tuple(_panel(look, kind, graph) for kind, graph in found.items()))
+    found = networks(look.case, tuple(look.records))
+    panels = tuple(_panel(look, kind, graph) for kind, graph in found.items())
+    nodes = panels[0].nodes
+    top, foot = min(node.y for node in nodes) - 2 * NODE, max(node.y for node in nodes) + 2 * NODE
+    drawn = tuple(panel for panel in panels if panel.arrows)
+    return Relations(size=SIZE, top=top, height=foot - top, node=NODE, nodes=nodes, panels=drawn)
 
 
 def _panel(look: WallLook, kind: str, graph: "nx.DiGraph[str]") -> Panel:
@@ -140,7 +157,10 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], thick: int) -> 
     neck = _towards(end, middle, NODE + 4 + HEAD)
     back = ((tip[0] - neck[0]) / HEAD, (tip[1] - neck[1]) / HEAD)
     wide = HEAD * 0.45 + thick
-    left, right = (neck[0] - wide * back[1], neck[1] + wide * back[0]), (neck[0] + wide * back[1], neck[1] - wide * back[0])
+    left, right = (
+        (neck[0] - wide * back[1], neck[1] + wide * back[0]),
+        (neck[0] + wide * back[1], neck[1] - wide * back[0]),
+    )
     return Arrow(
         path=f"M{a[0]:.1f} {a[1]:.1f}Q{middle[0]:.1f} {middle[1]:.1f} {neck[0]:.1f} {neck[1]:.1f}",
         head=f"M{tip[0]:.1f} {tip[1]:.1f}L{left[0]:.1f} {left[1]:.1f}L{right[0]:.1f} {right[1]:.1f}z",
