@@ -1,4 +1,4 @@
-"""The debrief: the moves of a room's tables, opened afterwards and talked over. A tool for trainers, no numbered lesson."""
+"""The debrief: the moves of a room's tables, opened and talked over. A tool for trainers, no numbered lesson."""
 
 CASE = None
 ALSO = ("lesson_11",)  # what was said about talks and rivers there is said here in the same words

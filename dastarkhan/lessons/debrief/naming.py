@@ -102,7 +102,7 @@ def points_table(table: Table, talks: YearOfTalks, package: Mapping[str, Any] | 
 
 
 def what_else(table: Table, talks: YearOfTalks, _: Words, *, most: int = 1) -> str:
-    """What else was possible after talks, as HTML: the nearest packages that are better for somebody, worse for none."""
+    """What else was possible after talks, as HTML: packages that are better for somebody and worse for nobody."""
     world, own = talks.world, talks.talk.agreement
     better = world.better(own)
     if not world.packages:
