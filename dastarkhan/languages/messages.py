@@ -118,6 +118,10 @@ MESSAGES: dict[str, str] = {
     "lesson.cannot_save": "Your work cannot be saved in the folder {folder}. Make a copy to take along. ({reason})",
     "lesson.not_our_file": "This is not a file of the kit, so nothing was changed. It begins with: {value}",
     "lesson.other_lesson": "This file belongs to the lesson {value}. Here the lesson is {allowed}. Nothing was changed.",
+    "debrief.not_a_record": "“{file}” holds no moves of a table, so nothing was opened.",
+    "debrief.no_tables_inside": "There are no moves of tables in “{file}”. A room's file ends in .zip or .jsonl.",
+    "debrief.two_cases": "These tables played different cases: {value}. Please choose tables with the same case.",
+    "debrief.too_many": "These are {value} tables. At most {allowed} can be looked at together.",
     # --- jupyter
     "jupyter.port_taken": "The port {port} is in use by another program. Choose another one, or leave the port out.",
     # --- the machine the kit runs on
