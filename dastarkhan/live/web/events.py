@@ -85,8 +85,8 @@ async def _chunks(
     ended: Callable[[], Awaitable[None]],
 ) -> AsyncIterator[bytes]:
     sent: Parts | None = None
-    await began()
     try:
+        await began()  # also who goes while the page opens has gone
         yield KEEP_ALIVE
         async for new in watch.news(QUIET_S):
             if not new:

@@ -73,6 +73,7 @@ def move_of(fields: Mapping[str, str], lawful: tuple[Choice, ...]) -> Move:
 def _together(fields: Mapping[str, str]) -> Mapping[str, Any]:
     try:
         read = json.loads(fields.get("data") or "{}")
+        json.dumps(read, ensure_ascii=False).encode()  # half a sign cannot be stored, nor be said in a sentence
     except (ValueError, RecursionError):
         read = None
     if not isinstance(read, dict):
