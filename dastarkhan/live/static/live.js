@@ -215,8 +215,22 @@
   });
   document.addEventListener("htmx:after:swap", wake);
   document.addEventListener("htmx:sse:after:message", wake);
+
+  // --- The line on which news comes. Once it has stood, it mends itself; here it is laid anew when it never came to stand.
+  let wait = 2000;
+  const relay = () => {
+    network(false);
+    setTimeout(() => {
+      const wire = document.querySelector("[hx-sse\\:connect]"), fresh = wire?.cloneNode();
+      if (!wire || wire._htmx?.sse) return;
+      wire.replaceWith(fresh);
+      htmx.process(fresh);
+    }, wait);
+    wait = Math.min(wait * 2, 30000);
+  };
+  ["htmx:error", "htmx:response:error", "htmx:sse:close"].forEach((name) => document.addEventListener(name, relay));
   document.addEventListener("htmx:sse:error", () => network(false));
-  document.addEventListener("htmx:sse:after:connection", () => { network(true); send(); });
+  document.addEventListener("htmx:sse:after:connection", () => { wait = 2000; network(true); send(); });
   addEventListener("online", () => { pause = 1000; send(); });
   addEventListener("offline", () => network(false));
   addEventListener("pageshow", wake);
