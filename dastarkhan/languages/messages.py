@@ -284,5 +284,6 @@ MESSAGES: dict[str, str] = {
     "live.no_such_page": "There is no such page here.",
     "live.no_tls": "The way to this computer is not locked. Use it in your own network, never on the open internet.",
     "live.only_here": "Only this computer can open the room.",
+    "live.hub": "This room is reached through your hub: only people who may open your server there can come in.",
     "live.no_network": "There is no network. Switch on a hot-spot, join it with this computer, and start again.",
 }

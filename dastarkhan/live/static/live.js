@@ -209,6 +209,10 @@
       tell(says.copied, 3);
     }
   });
+  // The proxy of a hub sends news on at once only to who asks for nothing else.
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (ctx.sourceElement.hasAttribute("hx-sse:connect")) ctx.request.headers.Accept = "text/event-stream";
+  });
   document.addEventListener("htmx:after:swap", wake);
   document.addEventListener("htmx:sse:after:message", wake);
 
