@@ -59,7 +59,7 @@ class Class:
         page = self.tab(f"{self.room.join}&language={lang}", PHONE)
         page.locator("form button[type=submit]").last.click()
         page.wait_for_url("**/table")
-        page.wait_for_function("document.querySelector('[data-htmx-powered]') !== null")
+        page.locator("[data-htmx-powered]").first.wait_for(state="attached")
         return page
 
 
@@ -100,11 +100,15 @@ def acts(page: Any, kind: str) -> Any:
 
 def send(page: Any, button: Any) -> None:
     """Tap, be answered, and see on the own page that it was done."""
-    page.evaluate("window.before = document.querySelector('#act').textContent")
+    before = page.locator("#act").text_content()
     with page.expect_response(lambda answer: answer.url.endswith("/move")) as answered:
         button.click()
     assert answered.value.status == 204, answered.value.text()
-    page.wait_for_function("document.querySelector('#act').textContent !== window.before")
+    for _ in range(100):
+        if page.locator("#act").text_content() != before:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the page does not show what was done")
 
 
 def tap(page: Any, kind: str) -> None:
