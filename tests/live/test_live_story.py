@@ -222,13 +222,13 @@ def test_the_whole_story(everybody: Class) -> None:
     wall.locator("text=Hard, <b>but</b> fair").first.wait_for()
     for what in ("own", "dots", "relations", "stress"):
         trainer_does(trainer, "release", what=what)
-        trainer.wait_for_timeout(900)
-        look(wall, f"wall-{what}")
         if what == "own":
             assert wall.locator("figure").count() == 0
+            look(wall, "wall-own")
             phones[0].locator("#after table").first.wait_for()
             for page, lang in zip(phones, LANGUAGES[:3], strict=True):
                 look(page, f"seat-after-{lang}")
         else:
-            wall.locator("figure svg").first.wait_for()
+            wall.locator(f".shown.{what}").first.wait_for()
+            look(wall, f"wall-{what}")
     look(trainer, "trainer-after")
