@@ -169,7 +169,7 @@ def _brief(seen: Seen, id: str) -> Markup:
 
 
 def _notes(seen: Seen, id: str) -> Markup:
-    key = ("notes", seen.look.lang)
+    key = ("notes", seen.look.lang, seen.look.stage is Stage.CLOSED)
     return drawn_once(key, lambda: _draw("seat_notes.html", seen)) if seen.seated else NOTHING
 
 
