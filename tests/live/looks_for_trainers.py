@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from looks_for_pages import TABLES, Moment, moments
 
 from dastarkhan.guides import plan, read_guide
 from dastarkhan.live.room.looks import (
@@ -22,6 +21,7 @@ from dastarkhan.live.room.looks import (
 from dastarkhan.live.room.stages import Presence, Release, Stage
 from simulations.games import GAMES, read_case
 from simulations.table import FACILITATOR, Case, Record, play, replay, seats_of, turn
+from tests.live.looks_for_pages import TABLES, Moment, moments
 
 LANGUAGES = ("en", "kk", "ky", "ru", "prs")
 ALL_LANGUAGES = (*LANGUAGES, "tg", "tk", "uz")
@@ -58,6 +58,7 @@ def restless(case: str, seed: int) -> Record:
     return record
 
 
+@cache
 def debriefs(case: str, n: int) -> tuple[Any, ...]:
     return tuple(GAMES[record.case.game].debrief(replay(record)) for record in finished(case, n))
 

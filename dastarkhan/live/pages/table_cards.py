@@ -137,7 +137,10 @@ def _waited(board: Board, seats: tuple[str, ...]) -> Iterator[str]:
     for seat in seats:
         by_side.setdefault(board.seat_seal(seat).name, []).append(seat)
     for side, waited in by_side.items():
-        yield side if len(waited) > 1 else board.seat_name(waited[0])
+        if len(waited) > 1 and board.seat_seal(waited[0]).letter:
+            yield side
+        else:
+            yield from map(board.seat_name, waited)
 
 
 def _where(table: TableLook, _: Words) -> str:

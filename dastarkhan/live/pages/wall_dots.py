@@ -15,7 +15,7 @@ SMALL_CELL = 5
 SIZE, ROW, EDGE = 560.0, 92.0, 46.0  # of the drawing, in its own units
 LEAST_SPAN = 40.0  # points, so that a lone dot does not become a world
 MARGIN = 0.1
-APART = 15.0  # dots at one place are set around it
+APART = 17.0  # dots at one place are set around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

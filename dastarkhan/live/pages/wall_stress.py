@@ -54,6 +54,12 @@ class StressRows:
     seals: tuple[Seal, ...]
     n_rows: int
 
+    @property
+    def stopped(self) -> tuple[Seal, ...]:
+        """The sides that stopped somewhere."""
+        found = {cell.seal for cell in self.cells if cell.state == "broke"}
+        return tuple(seal for seal in self.seals if seal in found)
+
 
 def last_agreement(facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Return the newest agreement of a table; None without one."""
