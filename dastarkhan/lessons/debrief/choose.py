@@ -60,6 +60,7 @@ class ChooseTables(Activity):
 
     def _take(self, **change: Any) -> None:
         """Open tables; where that cannot be done, nothing changes and a sentence says why."""
+        self.told.value = note(self._("One moment …"))  # twelve tables, or an example, take a few seconds
         try:
             chosen_records(change)
         except KitError as error:
