@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from simulations.bargaining.negotiation import Issue, Negotiation, Party
-from simulations.bargaining.packages import all_payoffs
+from simulations.bargaining.packages import all_packages, payoffs_of
 from simulations.bargaining.sheet import Sheet
 from simulations.bargaining.solutions import Deal
 from simulations.bargaining.space import Space
@@ -92,18 +92,17 @@ def alternating_offers(
     Alternating Offers Protocol).
     """
     keys = keys_in_turn(negotiation, strategies, n_rounds=n_rounds)
-    payoffs = all_payoffs(negotiation)
-    space = Space(attributes=np.indices(negotiation.shape).reshape(len(negotiation.issues), -1).T)
+    space = Space(attributes=all_packages(negotiation))
     sheets = [
-        Sheet(values=payoffs[:, place], reservation=party.reservation, space=space)
-        for place, party in enumerate(negotiation.parties)
+        Sheet(values=payoffs_of(negotiation, party), reservation=party.reservation, space=space)
+        for party in negotiation.parties
     ]
     floor = _Floor(sheets, keys)
     n_turns, agreed = _speak_in_turns(floor, [strategies[key] for key in keys], n_rounds, rng)
     offers = tuple(tuple(row) for row in space.attributes[floor.offers].tolist())
     deal = Deal(package=None, payoffs=tuple(negotiation.reservations.tolist()))
     if agreed:
-        deal = Deal(package=offers[-1], payoffs=tuple(payoffs[floor.offers[-1]].tolist()))
+        deal = Deal(package=offers[-1], payoffs=tuple(negotiation.payoffs(offers[-1]).tolist()))
     return Session(offers=offers, whose=tuple(floor.whose), n_turns=n_turns, deal=deal)
 
 
