@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,14 +29,18 @@ def partials(parts: Mapping[str, str]) -> str:
 class OneSeat:
     """A table that one person plays through a page; partners play the rest.
 
-    ``posted`` holds what arrived, ``broken`` is a status to answer with instead of taking it (0: hang up).
+    ``posted`` holds what arrived, ``broken`` is a status to answer with instead of taking it (0: hang up),
+    ``deaf`` lets nobody listen, ``late`` holds files back for so many seconds.
     """
 
     def __init__(self, moment: Moment, seat: str, **more: Any) -> None:
         self.moment, self.seat, self.more = moment, seat, more
         self.posted: list[dict[str, str]] = []
         self.broken: int | None = None
+        self.deaf = False
+        self.late: dict[str, float] = {}
         self.listening: list[queue.Queue[str]] = []
+        self.lock = threading.RLock()  # who begins to listen hears all that comes after, and nothing older
         self.sent = seat_parts(self.look)
         room = self
 
@@ -62,9 +67,12 @@ class OneSeat:
 
     def get(self, asked: BaseHTTPRequestHandler) -> None:
         name = asked.path.partition("?")[0].rpartition("/")[2]
-        if name == "table-events":
+        if name == "table-events" and self.deaf:
+            self._answer(asked, 503, b"", "text/plain")
+        elif name == "table-events":
             self._events(asked)
         elif name in ASSETS:
+            time.sleep(self.late.get(name, 0))
             self._answer(asked, 200, ASSETS[name].read_bytes(), KINDS["." + name.rpartition(".")[2]])
         elif name == "table":
             self._answer(asked, 200, seat_page(self.look).encode(), "text/html; charset=utf-8")
@@ -80,8 +88,9 @@ class OneSeat:
 
     def _events(self, asked: BaseHTTPRequestHandler) -> None:
         heard: queue.Queue[str] = queue.Queue()
-        self.listening.append(heard)
-        heard.put(partials(seat_parts(self.look)))  # what happened between the page and this moment
+        with self.lock:
+            heard.put(partials(seat_parts(self.look)))  # what happened between the page and this moment
+            self.listening.append(heard)
         self._answer(asked, 200, b": here\n\n", "text/event-stream")
         while True:
             message = heard.get()
@@ -125,12 +134,12 @@ class OneSeat:
 
     def tell(self) -> None:
         """Send the parts that differ, as the room does."""
-        now = seat_parts(self.look)
-        changed = {name: html for name, html in now.items() if html != self.sent[name]}
-        self.sent = now
-        message = partials(changed)
-        for heard in self.listening if message else ():
-            heard.put(message)
+        with self.lock:
+            now = seat_parts(self.look)
+            message = partials({name: html for name, html in now.items() if html != self.sent[name]})
+            self.sent = now
+            for heard in self.listening if message else ():
+                heard.put(message)
 
     def close(self) -> None:
         self.server.shutdown()

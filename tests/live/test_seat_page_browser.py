@@ -169,6 +169,28 @@ def test_a_tap_without_network_is_kept_over_a_reload_and_arrives_once(sit_down: 
     assert len(room.posted) == 1
 
 
+@pytest.mark.parametrize("name", ["htmx.min.js", "hx-sse.min.js", "live.js"])
+def test_news_come_whichever_file_is_the_last_to_arrive(sit_down: Callable[..., Opened], name: str) -> None:
+    tab, room = sit_down(my_turn(), "mill_growers")
+    room.late = {name: 1.0}
+    tab.reload()
+    tab.wait_for_selector("html[data-my-ready]")
+    tab.wait_for_timeout(500)
+    room.change(messages=(Message(number=2, text="Five more minutes", at=1.0),))
+    tab.wait_for_selector("text=Five more minutes")
+
+
+def test_news_come_also_when_the_first_try_to_listen_failed(sit_down: Callable[..., Opened]) -> None:
+    tab, room = sit_down(my_turn(), "mill_growers")
+    room.deaf = True
+    tab.reload()
+    tab.wait_for_selector("text=No network. What you tapped is kept.")
+    room.deaf = False
+    tab.wait_for_selector("text=The network is back.", timeout=20_000)
+    room.change(messages=(Message(number=2, text="Five more minutes", at=1.0),))
+    tab.wait_for_selector("text=Five more minutes")
+
+
 def test_a_double_tap_sends_once(sit_down: Callable[..., Opened]) -> None:
     tab, room = sit_down(an_answer(), "willow_bakers")
     tab.click("[id^=reject] summary")
@@ -178,6 +200,30 @@ def test_a_double_tap_sends_once(sit_down: Callable[..., Opened]) -> None:
     tab.wait_for_timeout(800)
     assert [one["kind"] for one in room.posted] == ["reject"]
     assert len(room.posted[0]["id"]) == 24
+
+
+def test_a_tap_on_a_page_that_has_not_heard_yet_sends_nothing_more(sit_down: Callable[..., Opened]) -> None:
+    tab, room = sit_down(an_answer(), "willow_bakers")
+    tab.wait_for_timeout(500)
+    room.listening.clear()  # the move arrives, but what came of it does not
+    tab.click("[id^=reject] summary")
+    for _ in range(2):
+        tab.click("[id^=reject] button[value=too_little]")
+        tab.wait_for_timeout(400)
+    assert len(room.posted) == 1
+    assert not tab.is_visible(".fault")
+
+
+def test_notes_can_be_removed_from_the_phone_when_the_room_is_closed(sit_down: Callable[..., Opened]) -> None:
+    tab, room = sit_down(an_answer(), "willow_bakers")
+    tab.click("#my-notes summary")
+    tab.fill("#note", "Ask about June")
+    room.change(stage=Stage.CLOSED)
+    tab.click("text=Remove my notes from this phone")
+    tab.wait_for_selector("html[data-my-ready]")
+    assert tab.input_value("#note") == ""
+    kept = tab.evaluate("Object.values(localStorage).join()")
+    assert "June" not in kept
 
 
 def test_a_refusal_says_why_beside_the_button(sit_down: Callable[..., Opened]) -> None:

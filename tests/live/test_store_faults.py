@@ -36,8 +36,8 @@ def test_what_was_acknowledged_outlives_the_process(store_url: str) -> None:
 
 
 @pytest.mark.slow
-def test_what_was_acknowledged_outlives_two_hundred_processes(store_url: str) -> None:
-    kill(store_url, rounds=200)
+def test_what_was_acknowledged_outlives_a_hundred_processes(store_url: str) -> None:
+    kill(store_url, rounds=100)
 
 
 def limit_pages(store: Store, pages: int) -> list[int]:

@@ -13,9 +13,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, text
 
-from dastarkhan.live.store import Entry, Store, copy_room
+from dastarkhan.live.store import Entry, Store, copy_room, migrations
 from dastarkhan.live.store.migrations import MIGRATIONS
 from dastarkhan.live.store.tables import METADATA
 from simulations.errors import KitError
@@ -86,6 +86,38 @@ def test_migrations_make_the_tables_that_are_asked(store_url: str) -> None:
         assert not any(columns[column.name] for column in table.columns if not column.primary_key)
     unique = seen.get_unique_constraints("entries", schema=schema)
     assert [one["column_names"] for one in unique] == [["room", "stream", "id"]]
+
+
+def add_a_column(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE entries ADD COLUMN colour TEXT"))
+    connection.execute(text("UPDATE entries SET kind = 'better'"))
+
+
+def add_and_fail(connection: Connection) -> None:
+    add_a_column(connection)
+    connection.execute(text("INSERT INTO nowhere VALUES (1)"))
+
+
+def test_a_migration_is_made_whole_or_not_at_all(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def kinds() -> set[str]:
+        store = await Store.open(store_url)
+        entries = await store.read("room")
+        await store.append("room", Entry(id=f"{len(entries)}", kind="came", at=0.0), after=len(entries))
+        await store.close()
+        return {entry.kind for entry in entries}
+
+    assert asyncio.run(kinds()) == set()
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, add_and_fail))
+    with pytest.raises(KitError, match=r"live\.store_failed"):
+        asyncio.run(kinds())
+    monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS)
+    assert asyncio.run(kinds()) == {"came"}
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, add_a_column))
+    assert asyncio.run(kinds()) == {"better"}
+    assert asyncio.run(kinds()) == {"better", "came"}  # once only
+    monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS)
+    with pytest.raises(KitError, match=r"live\.newer_file"):
+        asyncio.run(kinds())
 
 
 def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 
 from dastarkhan.live.store import Behind, Entry, Store
 from simulations.errors import KitError
+from tests.live.postgres_server import Server
 
 SOON_S = 5.0
 
@@ -191,6 +192,55 @@ def test_connections_that_break_while_people_write(postgres_url: str) -> None:
         assert cuts > 0
         streams = await store.read_all()
         assert [len(entries) for entries in streams.values()] == [60] * 20
+        await store.close()
+
+    asyncio.run(work())
+
+
+def test_a_server_that_falls_over_loses_nothing(postgres: Server, postgres_url: str) -> None:
+    async def person(store: Store, table: int) -> None:
+        n, faults = 0, set[str]()
+        while n < 100:
+            try:
+                n = (await store.append(f"table/{table}", entry(f"{table}-{n}"), after=n)).number
+            except KitError as error:
+                faults.add(error.code)
+        assert faults <= {"live.store_failed"}
+
+    async def work() -> None:
+        store, other = await Store.open(postgres_url), await Store.open(postgres_url)
+        heard = Heard(other)
+        writing = asyncio.gather(*(person(store, table) for table in range(10)))
+        await heard.until(lambda: len(heard.entries) > 20)
+        await asyncio.to_thread(postgres.down)
+        assert not writing.done()
+        await asyncio.to_thread(postgres.up)
+        await writing
+        streams = await other.read_all()
+        assert [[e.number for e in entries] for entries in streams.values()] == [list(range(1, 101))] * 10
+        await heard.until(lambda: dict(heard.entries) == dict.fromkeys(streams, 100))
+        await store.close()
+        await other.close()
+
+    asyncio.run(work())
+
+
+def test_a_server_that_stays_away_is_named_and_waited_for(
+    postgres: Server, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dastarkhan.live.store.postgres.PostgresRoom.patience_s", 0.2)
+
+    async def work() -> None:
+        store = await Store.open(postgres_url)
+        await store.append("table/1", entry("a"), after=0)
+        postgres.down()
+        try:
+            with pytest.raises(KitError, match=r"live\.store_failed"):
+                await store.append("table/1", entry("b"), after=1)
+            await store.say({"nobody": "hears"})
+        finally:
+            postgres.up()
+        assert (await store.append("table/1", entry("b"), after=1)).number == 2
         await store.close()
 
     asyncio.run(work())

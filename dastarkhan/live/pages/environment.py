@@ -25,6 +25,7 @@ ASSETS: Mapping[str, Path] = MappingProxyType(
                 "live.css",
                 "live.js",
                 "trainer.css",
+                "trainer.js",
                 "wall.css",
                 "htmx.min.js",
                 "hx-sse.min.js",

@@ -45,3 +45,8 @@ def seal_of(case: Case, side: str, lang: str, *, mediators: tuple[str, ...] = ()
         return Seal(name=name, letter=letter, css_class=f"side-{number}")
     named = _.listed(_.case(case, f"seats.{seat}.name") for seat in mediators) if side == NO_SIDE else ""
     return Seal(name=named or _("No side"), letter="", css_class="side-0")
+
+
+def seals(case: Case, lang: str) -> dict[str, Seal]:
+    """Give every side of a case its seal, in the case's order."""
+    return {side: seal_of(case, side, lang) for side in case.sides}

@@ -126,7 +126,7 @@ def _people(seen: Seen, id: str) -> Markup:
 def _act(seen: Seen, id: str) -> Markup:
     may_offer = bool(seen.may("offer"))
     found = panels(seen)
-    wait = "" if found or may_offer else waiting(seen)
+    wait = "" if seen.look.lawful and seen.look.waits else waiting(seen)
     return _draw("seat_act.html", seen, panels=found, may_offer=may_offer, wait=wait, id=id)
 
 
@@ -169,7 +169,7 @@ def _brief(seen: Seen, id: str) -> Markup:
 
 
 def _notes(seen: Seen, id: str) -> Markup:
-    key = ("notes", seen.look.lang)
+    key = ("notes", seen.look.lang, seen.look.stage is Stage.CLOSED)
     return drawn_once(key, lambda: _draw("seat_notes.html", seen)) if seen.seated else NOTHING
 
 
@@ -192,7 +192,7 @@ def _jumps(seen: Seen, id: str) -> Markup:
     """Draw the bar at the foot: only to what is there."""
     if not seen.seated or seen.look.stage in ROLE_DOWN:
         return NOTHING
-    there = (_at_table(seen), True, builds(seen), True, True)
+    there = (_at_table(seen), True, builds(seen), True, True, True)
 
     def draw() -> Markup:
         jumps = zip(there, _all_jumps(seen.words), strict=True)
@@ -209,6 +209,7 @@ def _all_jumps(_: Words) -> tuple[tuple[str, str, str], ...]:
         ("build", _.c("jump", "Offer"), "M12 4v16M4 12h16"),
         ("brief", _.c("jump", "Brief"), "M6 3h12v18H6zM9 8h6M9 12h6M9 16h4"),
         ("notes", _.c("jump", "Notes"), "M4 20l1-5L16 4l4 4L9 19z"),
+        ("me", _.c("jump", "You"), "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c1-5 15-5 16 0"),
     )
 
 

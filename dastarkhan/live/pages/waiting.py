@@ -1,4 +1,4 @@
-"""What a person reads who has nothing to tap now: one sentence that says what everybody waits for."""
+"""What a person reads for whom the table does not wait now: one sentence that says what everybody waits for."""
 
 from dastarkhan.live.pages.seen import Seen
 from dastarkhan.live.room.stages import Stage

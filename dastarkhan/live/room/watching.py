@@ -27,6 +27,7 @@ class Watch:
 
     def __init__(self, topics: tuple[str, ...], *, gather_s: float = GATHER_S) -> None:
         self.topics, self._gather_s = topics, gather_s
+        self._closed = False
         self._news = asyncio.Event()
         self._news.set()  # the first drawing
 
@@ -34,8 +35,13 @@ class Watch:
         """Say that there is something new."""
         self._news.set()
 
+    def close(self) -> None:
+        """Say that there will be no news any more."""
+        self._closed = True
+        self._news.set()
+
     async def news(self, quiet_s: float) -> AsyncIterator[bool]:
-        """Yield True when there is something new, False after so many quiet seconds."""
+        """Yield True when there is something new, False after so many quiet seconds; end when it is closed."""
         first = True
         while True:
             try:
@@ -43,6 +49,8 @@ class Watch:
             except TimeoutError:
                 yield False
                 continue
+            if self._closed:
+                return
             if not first:
                 await asyncio.sleep(self._gather_s)
             first = False
@@ -90,9 +98,12 @@ class Watches:
     def __init__(self) -> None:
         self.easel = Easel()
         self._open: dict[str, set[Watch]] = {}
+        self._closed = False
 
     def add(self, watch: Watch) -> None:
         """Begin to wake a page."""
+        if self._closed:
+            watch.close()
         for topic in watch.topics:
             self._open.setdefault(topic, set()).add(watch)
 
@@ -117,3 +128,9 @@ class Watches:
     def wake_all(self) -> None:
         """Wake everybody."""
         self.wake(*self._open)
+
+    def close(self) -> None:
+        """End the news of all pages: the server ends, and they come again when it is back."""
+        self._closed = True
+        for watch in set().union(*self._open.values()):
+            watch.close()

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from dastarkhan.live.pages.environment import ASSETS
 from dastarkhan.live.room.absence import keep_watch
 from dastarkhan.live.room.playing import follow_all
-from dastarkhan.live.web import seat_routes, trainer_routes, wall_routes
+from dastarkhan.live.web import hub, seat_routes, trainer_routes, wall_routes
 from dastarkhan.live.web.doors import NotYours, language_of
 from dastarkhan.live.web.forms import refused
 from dastarkhan.live.web.safety import Safety, TooLargeError
@@ -35,7 +35,7 @@ async def static(request: Request) -> Response:
 
 
 ROUTES = (
-    Route("/", seat_routes.front, name="front"),
+    Route("/", hub.front, name="front"),
     Route("/join", seat_routes.join, methods=["POST"], name="join"),
     Route("/enter", seat_routes.enter),
     Route("/table", seat_routes.table),

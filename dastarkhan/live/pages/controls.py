@@ -1,0 +1,152 @@
+"""What a trainer may do now: the course of the session, an empty chair, the wall, the way in and the end."""
+
+from dataclasses import dataclass
+
+from dastarkhan.languages import Words
+from dastarkhan.live.pages.board import Board
+from dastarkhan.live.pages.environment import language_names
+from dastarkhan.live.room.looks import TableLook
+from dastarkhan.live.room.stages import Absence, Presence, Release, Stage, StandIn
+
+HURRY_MIN = (1, 2, 5, 10)
+MOST_WALL_LANGUAGES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tap:
+    """One button: what is done, with which fields, and what it says."""
+
+    do: str
+    label: str
+    fields: tuple[tuple[str, str], ...] = ()
+    main: bool = False
+
+
+def next_sentence(board: Board) -> str:
+    """Say where the room stands and what comes next."""
+    _, look = board.words, board.look
+    if look.stage is Stage.GATHER:
+        return _("People come in. When all are here, seat everybody.")
+    if look.stage is Stage.SEATED:
+        return _("Everybody has a seat and may read the brief. Nothing moves before you start.")
+    if look.stage is Stage.PAUSE:
+        return _("The room pauses. Nothing can be tapped at the tables.")
+    if look.stage is Stage.HELD:
+        return _("All tables are over. First the feelings, then the numbers: you decide when.")
+    if look.stage is Stage.CLOSED:
+        return _("The room is closed. You can still save the moves, or erase everything.")
+    return _playing(board)
+
+
+def _playing(board: Board) -> str:
+    _, look = board.words, board.look
+    over = sum(table.over for table in look.tables)
+    if not look.years:
+        return _("Tables that are over: {n} of {total}.", n=over, total=len(look.tables))
+    done = sum(table.over or table.year_done for table in look.tables)
+    if look.year_open < look.years and done == len(look.tables):
+        return _("All tables have closed year {year}. You can open the next one.", year=look.year_open)
+    return _(
+        "Tables that have closed year {year}: {n} of {total}.", year=look.year_open, n=done, total=len(look.tables)
+    )
+
+
+def course(board: Board) -> tuple[Tap, ...]:
+    """Return the large buttons, the one that comes next first."""
+    _, look = board.words, board.look
+    found: list[Tap] = []
+    if look.stage is Stage.GATHER:
+        found = [
+            Tap(do="seat", label=_("Seat everybody"), main=True),
+            Tap(do="start", label=_("Seat and start at once")),
+        ]
+    elif look.stage is Stage.SEATED:
+        found = [Tap(do="start", label=_("Start"), main=True), Tap(do="seat", label=_("Seat everybody anew"))]
+    elif look.stage is Stage.PAUSE:
+        found = [Tap(do="resume", label=_("Go on"), main=True)]
+    elif look.stage is Stage.PLAY:
+        found = [Tap(do="pause", label=_("Pause"))]
+    if board.running and look.year_open < look.years:
+        ready = look.stage is Stage.PLAY and all(table.over or table.year_done for table in look.tables)
+        found.insert(0 if ready else len(found), _next_year(board, ready))
+    return tuple(found)
+
+
+def _next_year(board: Board, ready: bool) -> Tap:
+    return Tap(do="next_year", label=board.words("Open year {n}", n=board.look.year_open + 1), main=ready)
+
+
+def injects(board: Board, tables: tuple[TableLook, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Return what may be brought in at one of these tables now: id, name, news, in the case's order."""
+    may = {inject for table in tables for inject in table.injects}
+    found = [one for one in board.case.injects if one in may] if board.running else []
+    return tuple((one, board.inject_name(one), board.inject_news(one)) for one in found)
+
+
+def release_words(what: Release, _: Words) -> tuple[str, str]:
+    """Name a step of the debrief, and say in one sentence what it shows."""
+    return {
+        Release.OWN: (_("Own results"), _("Each table sees its own results, on its own phones only.")),
+        Release.DOTS: (_("All agreements"), _("The wall shows every table as a dot, without label and without order.")),
+        Release.RELATIONS: (_("Who answered whom"), _("The wall shows yes, no and questions between the sides.")),
+        Release.STRESS: (_("Harder years"), _("The wall shows what many dry years would do to the agreements.")),
+    }[what]
+
+
+def releases(board: Board) -> tuple[tuple[Release, str, str, bool, bool], ...]:
+    """Return the steps of the debrief in their order: step, name, sentence, whether it is shown, whether it may be."""
+    look = board.look
+    order = [one for one in Release if one is not Release.STRESS or board.case.game == "river"]
+    return tuple(
+        (one, *release_words(one, board.words), one in look.released, one in look.can_release) for one in order
+    )
+
+
+# --- an empty chair
+
+
+def absences(_: Words) -> tuple[tuple[Absence, str, str], ...]:
+    """Return what may happen with an empty chair, each with a sentence."""
+    return (
+        (Absence.WAIT, _("Wait"), _("A countdown is shown. You decide yourself.")),
+        (Absence.SMALLER, _("Go on smaller"), _("A colleague of the same side speaks for the seat.")),
+        (Absence.PARTNER, _("A partner plays"), _("The kit plays the seat until the person is back.")),
+        (Absence.CAREFUL, _("Careful stand-in"), _("It passes and says no politely, until the person is back.")),
+    )
+
+
+def holders(_: Words) -> tuple[tuple[str, str], ...]:
+    """Return who may hold a seat."""
+    return (
+        (StandIn.PARTNER.value, _("A partner of the kit")),
+        (StandIn.CAREFUL.value, _("A careful stand-in")),
+        ("person", _("The person again")),
+    )
+
+
+def free_chairs(board: Board) -> tuple[str, ...]:
+    """Say where a latecomer can sit: chairs that nobody holds, and those that a partner plays."""
+    _ = board.words
+    found = []
+    for table in board.look.tables:
+        seats = [seat for seat, one in table.seats.items() if one in (Presence.EMPTY, Presence.PARTNER)]
+        free = [board.seat_name(seat) for seat in (*seats, *table.empty) if not board.sitting.get((table.number, seat))]
+        if free:
+            found.append(_("Table {n}: {seats}", n=table.number, seats=" · ".join(free)))
+    return tuple(found)
+
+
+# --- the wall
+
+
+def wall_choices(board: Board) -> tuple[tuple[str, str, bool, str], ...]:
+    """Return each language as (name, its attribute, whether the wall shows it, the wall's list after a tap)."""
+    now = board.look.wall_languages
+    found = []
+    for code, name, html in language_names(board.look.languages):
+        if code not in now:
+            then = (*now[: MOST_WALL_LANGUAGES - 1], code)
+        else:
+            then = tuple(one for one in now if one != code) or now
+        found.append((name, html, code in now, ",".join(then)))
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""The trainer's page: its parts, each drawn from the look and from nothing else, and the whole document."""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from dastarkhan.languages import say
+from dastarkhan.live.invitation import code_in_signs
+from dastarkhan.live.pages.board import Board, qr
+from dastarkhan.live.pages.controls import (
+    HURRY_MIN,
+    absences,
+    course,
+    free_chairs,
+    holders,
+    injects,
+    next_sentence,
+    releases,
+    wall_choices,
+)
+from dastarkhan.live.pages.environment import language_names, render
+from dastarkhan.live.pages.people import rows, summary
+from dastarkhan.live.pages.run_sheet import drift, next_step, run_sheet
+from dastarkhan.live.pages.table_cards import card
+from dastarkhan.live.room.looks import TableLook, TrainerLook
+from dastarkhan.live.room.stages import Stage
+from simulations.errors import KitError
+
+MOST_TABLES = 80
+"""A page has a place for so many, so that tables can come while it is open: a hall of 300 needs 75."""
+
+
+def trainer_parts(look: TrainerLook) -> dict[str, str]:
+    """Return the inside of every section of a trainer's page.
+
+    What a person may be filling in stands in parts of its own, which depend on little and change rarely.
+    """
+    return _parts(Board(look))
+
+
+def trainer_page(look: TrainerLook, events: str = "trainer-events") -> str:
+    """Return the whole page; its forms carry an id, so that it works without a script too.
+
+    Parameters
+    ----------
+    look : TrainerLook
+    events : str, optional
+        Relative address of the news.
+    """
+    me = sha256(look.token.encode()).hexdigest()[:12]
+    board = Board(look, f"t{round(look.clock.now * 1000)}-{me}")
+    html = render("trainer.html", look.lang, board=board, look=look, parts=_parts(board), me=me, events=events,
+                  tables=range(1, MOST_TABLES + 1))  # fmt: skip
+    return str(html)
+
+
+def _parts(board: Board) -> dict[str, str]:
+    found: dict[str, str] = {name: draw(board) for name, draw in PARTS.items()}
+    by_number = {table.number: table for table in board.look.tables}
+    for number in range(1, MOST_TABLES + 1):
+        table = by_number.get(number)
+        found[f"table-{number}"] = _table(board, table) if table else Markup("")
+        found[f"hands-{number}"] = _hands(board, table) if table else Markup("")
+    return found
+
+
+def _draw(template: str, board: Board, **values: object) -> Markup:
+    return Markup(render(template, board.look.lang, board=board, look=board.look, **values).strip())
+
+
+def _head(board: Board) -> Markup:
+    stages = {
+        Stage.GATHER: board.words("People come in"),
+        Stage.SEATED: board.words("Seated"),
+        Stage.PLAY: board.words("Talks"),
+        Stage.PAUSE: board.words("Pause"),
+        Stage.HELD: board.words("Debrief"),
+        Stage.CLOSED: board.words("Closed"),
+    }
+    warnings = tuple(say(KitError(code), board.look.lang) for code in board.look.warnings)
+    return _draw("trainer_head.html", board, stage=stages[board.look.stage], warnings=warnings,
+                 title=board.words.case(board.case, "title"), summary=summary(board))  # fmt: skip
+
+
+def _course(board: Board) -> Markup:
+    tables = board.look.tables
+    return _draw("trainer_course.html", board, told=next_sentence(board), taps=course(board),
+                 injects=injects(board, tables), hurry=HURRY_MIN if board.running or board.look.stage is Stage.HELD else (),
+                 can_end=board.running and any(table.can_end_talks for table in tables))  # fmt: skip
+
+
+def _after(board: Board) -> Markup:
+    held = board.look.stage is Stage.HELD
+    return _draw("trainer_after.html", board, releases=releases(board) if held else (), held=held)
+
+
+def _plan(board: Board) -> Markup:
+    steps = run_sheet(board)
+    return _draw("trainer_plan.html", board, steps=steps, drift=drift(board), next=next_step(steps))
+
+
+def _people(board: Board) -> Markup:
+    return _draw("trainer_people.html", board, rows=rows(board), free=free_chairs(board))
+
+
+def _place(board: Board) -> Markup:
+    return _draw("trainer_place.html", board, shown=board.open and board.look.people and board.look.tables)
+
+
+def _say(board: Board) -> Markup:
+    return _draw("trainer_say.html", board, numbers=[table.number for table in board.look.tables])
+
+
+def _said(board: Board) -> Markup:
+    return _draw("trainer_said.html", board, messages=tuple(reversed(board.look.messages))[:5])
+
+
+def _room(board: Board) -> Markup:
+    return _draw("trainer_room.html", board, absences=absences(board.words), walls=wall_choices(board))
+
+
+def _doors(board: Board) -> Markup:
+    look, _ = board.look, board.words
+    base = look.join_urls[0] if look.join_urls else ""
+    links = tuple(urljoin(base, link) for link in look.co_trainer_links)
+    return _draw("trainer_doors.html", board, code=code_in_signs(look.code), wall=urljoin(base, look.wall_link),
+                 links=tuple((link, qr(link, _("Co-trainer's link"))) for link in links),
+                 until=board.hour(look.code_until))  # fmt: skip
+
+
+def _end(board: Board) -> Markup:
+    return _draw("trainer_end.html", board, languages=language_names(board.look.languages))
+
+
+def _table(board: Board, table: TableLook) -> Markup:
+    return _draw("trainer_table.html", board, card=card(board, table))
+
+
+def _hands(board: Board, table: TableLook) -> Markup:
+    if not board.open:
+        return Markup("")
+    seats = tuple((seat, board.seat_name(seat)) for seat in table.seats)
+    return _draw("trainer_hands.html", board, table=table, seats=seats, holders=holders(board.words),
+                 gone=tuple((seat, board.seat_name(seat)) for seat in table.left),
+                 injects=injects(board, (table,)), can_end=board.running and table.can_end_talks)  # fmt: skip
+
+
+PARTS: Mapping[str, Callable[[Board], Markup]] = {
+    "head": _head,
+    "course": _course,
+    "after": _after,
+    "plan": _plan,
+    "people": _people,
+    "place": _place,
+    "say": _say,
+    "said": _said,
+    "room": _room,
+    "doors": _doors,
+    "end": _end,
+}
+"""Part -> what draws it; two parts for each table follow."""
