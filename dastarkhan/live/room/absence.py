@@ -4,6 +4,7 @@ import asyncio
 import math
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 
 from dastarkhan.live.room.playing import facilitate, follow
 from dastarkhan.live.room.room import Room
@@ -13,6 +14,7 @@ from simulations.errors import KitError
 from simulations.table import Holder
 
 TICK_S = 1.0
+ROLL_TICKS = 5
 
 
 def presence_at(room: Room, table: LiveTable) -> dict[str, Presence]:
@@ -43,9 +45,11 @@ def waited_until(room: Room, table: LiveTable) -> dict[str, float]:
 
 async def keep_watch(room: Room) -> None:
     """Look at all tables once a second, for as long as the server runs."""
-    while True:
+    for tick in count():
         await asyncio.sleep(TICK_S)
         with suppress(KitError):  # a full disk, a lost database: in a second it is tried again
+            if tick % ROLL_TICKS == 0:
+                await room.call_the_roll()
             await look_after(room)
 
 

@@ -1,13 +1,14 @@
 """Who is here: how many pages of a person are open, and since when that is so. Kept in memory and never stored."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
 class _Here:
     pages: int = 0
     since: float = 0.0
-    elsewhere: bool = False  # another process of the same room says so
+    elsewhere: set[str] = field(default_factory=set)  # other processes of the same room that say so
 
 
 class PresenceBook:
@@ -34,11 +35,19 @@ class PresenceBook:
         here.since = now
         return True
 
-    def told(self, person: str, here: bool, now: float) -> bool:
+    def told_all(self, process: str, people: Iterable[str], now: float) -> bool:
+        """Take the whole list of another process; tells whether that changes anything."""
+        there = set(people)
+        before = {person for person, about in self._people.items() if process in about.elsewhere}
+        gone = [self.told(process, person, False, now) for person in before - there]
+        came = [self.told(process, person, True, now) for person in there - before]
+        return any(gone) or any(came)
+
+    def told(self, process: str, person: str, here: bool, now: float) -> bool:
         """Take the word of another process; tells whether that changes anything."""
         about = self._people.setdefault(person, _Here(since=now))
         before = self.here(person)
-        about.elsewhere = here
+        about.elsewhere = about.elsewhere | {process} if here else about.elsewhere - {process}
         if before == self.here(person):
             return False
         about.since = now
@@ -47,7 +56,7 @@ class PresenceBook:
     def here(self, person: str) -> bool:
         """Tell whether a person is here."""
         about = self._people.get(person)
-        return about is not None and (about.pages > 0 or about.elsewhere)
+        return about is not None and (about.pages > 0 or bool(about.elsewhere))
 
     def mine(self) -> tuple[str, ...]:
         """Return who is here by a page of this process."""

@@ -20,6 +20,9 @@ from simulations.table import Move
 TRIES = 20
 """So often a process reads on and tries again when others were first."""
 
+SILENT_S = 20.0
+"""After so long without a word another process is taken for dead, and the people on its pages for gone."""
+
 Clock = Callable[[], float]
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -43,6 +46,8 @@ class Room:
         self.erased = False
         self.line_senders: set[str] = set()  # kept nowhere else: a line is nobody's
         self._n_entries = 0
+        self._name = secrets.token_hex(4)  # among the processes of this room
+        self._heard_of: dict[str, float] = {}
         self._lock = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -177,9 +182,10 @@ class Room:
         if number == 0:
             self._hear_erased()
             return
-        self.spawn(self._read_room() if stream == ROOM else self._read_table(stream))
+        self.spawn(self.catch_up() if stream == ROOM else self._read_table(stream))
 
-    async def _read_room(self) -> None:
+    async def catch_up(self) -> None:
+        """Read what other processes have stored about the room, without waiting for their word."""
         async with self._lock:
             self._take_room(await self.store.read(ROOM, after=self._n_entries))
         self.watches.wake_all()
@@ -187,7 +193,7 @@ class Room:
     async def _read_table(self, stream: str) -> None:
         table = self._table_of(stream)
         if table is None:  # the word that it was laid is still on its way
-            await self._read_room()
+            await self.catch_up()
             table = self._table_of(stream)
         if table is None:
             return
@@ -198,8 +204,23 @@ class Room:
         return next((one for one in self.tables.values() if one.stream == stream), None)
 
     def _heard_word(self, word: Mapping[str, Any]) -> None:
-        if self.presence.told(str(word["person"]), bool(word["here"]), self.clock()):
+        process, now = str(word["process"]), self.clock()
+        self._heard_of[process] = time.monotonic()
+        if "all" in word:
+            changed = self.presence.told_all(process, word["all"], now)
+        else:
+            changed = self.presence.told(process, str(word["person"]), bool(word["here"]), now)
+        if changed:
             self.watches.wake_all()
+
+    async def call_the_roll(self) -> None:
+        """Tell the other processes who is here, and forget those of a process that has fallen silent."""
+        silent = time.monotonic() - SILENT_S
+        for process in [one for one, heard in self._heard_of.items() if heard < silent]:
+            del self._heard_of[process]
+            if self.presence.told_all(process, (), self.clock()):
+                self.watches.wake_all()
+        await self.store.say({"process": self._name, "all": list(self.presence.mine())})
 
     # --- people come and go
 
@@ -207,13 +228,13 @@ class Room:
         """Say that a page of a person was opened."""
         if self.presence.came(person, self.clock()):
             self._wake_around(person)
-            await self.store.say({"person": person, "here": True})
+            await self.store.say({"process": self._name, "person": person, "here": True})
 
     async def went(self, person: str) -> None:
         """Say that a page of a person was closed."""
         if self.presence.went(person, self.clock()):
             self._wake_around(person)
-            await self.store.say({"person": person, "here": False})
+            await self.store.say({"process": self._name, "person": person, "here": False})
 
     def _wake_around(self, person: str) -> None:
         place = self.state.place_of(person)

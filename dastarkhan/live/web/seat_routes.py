@@ -85,20 +85,20 @@ def _check_code(request: Request, typed: str) -> None:
 async def enter(request: Request) -> Response:
     """Open a personal link, on whatever device."""
     answer = RedirectResponse("table", status_code=303)
-    give_key(request, answer, SEAT, who_enters(request, SEAT))
+    give_key(request, answer, SEAT, await who_enters(request, SEAT))
     return answer
 
 
 async def table(request: Request) -> Response:
     """Show the page of a seat."""
-    person = who_asks(request, SEAT)
+    person = await who_asks(request, SEAT)
     look = seat_look(room_of(request), person)
     return page(seat_page(look, events=f"table-events?seen={name_of(_drawn(look))}"))
 
 
 async def table_events(request: Request) -> Response:
     """Send what changes on the page of a seat."""
-    room, person = room_of(request), who_asks(request, SEAT)
+    room, person = room_of(request), await who_asks(request, SEAT)
     watch = Watch(_topics(room, person))
 
     def draw() -> Drawn:
@@ -130,7 +130,7 @@ def _topics(room: Room, person: str) -> tuple[str, ...]:
 
 async def move(request: Request) -> Response:
     """Take a move; it is on the disk when the answer goes out."""
-    room, person = room_of(request), who_asks(request, SEAT)
+    room, person = room_of(request), await who_asks(request, SEAT)
     fields = await fields_of(request)
     try:
         check_token(request, person, fields.get("token", ""))
@@ -148,7 +148,7 @@ async def move(request: Request) -> Response:
 
 async def me(request: Request) -> Response:
     """Change the language or the nickname."""
-    room, person = room_of(request), who_asks(request, SEAT)
+    room, person = room_of(request), await who_asks(request, SEAT)
     fields, guest = await fields_of(request), room.state.people[person]
     try:
         check_token(request, person, fields.get("token", ""))
@@ -161,7 +161,7 @@ async def me(request: Request) -> Response:
 
 async def line(request: Request) -> Response:
     """Take one anonymous line."""
-    room, person = room_of(request), who_asks(request, SEAT)
+    room, person = room_of(request), await who_asks(request, SEAT)
     fields = await fields_of(request)
     try:
         check_token(request, person, fields.get("token", ""))
@@ -173,7 +173,7 @@ async def line(request: Request) -> Response:
 
 async def away(request: Request) -> Response:
     """Let a person stand up; a colleague or a partner goes on at once."""
-    room, person = room_of(request), who_asks(request, SEAT)
+    room, person = room_of(request), await who_asks(request, SEAT)
     fields = await fields_of(request)
     try:
         check_token(request, person, fields.get("token", ""))

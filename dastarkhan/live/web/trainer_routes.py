@@ -31,9 +31,9 @@ async def trainer(request: Request) -> Response:
     """Open the trainer's link, or show the trainer's page."""
     if "key" in request.query_params:
         answer = RedirectResponse("trainer", status_code=303)
-        give_key(request, answer, TRAINER, who_enters(request, TRAINER))
+        give_key(request, answer, TRAINER, await who_enters(request, TRAINER))
         return answer
-    look = _look(request, who_asks(request, TRAINER))
+    look = _look(request, await who_asks(request, TRAINER))
     return page(trainer_page(look, events=f"trainer-events?seen={name_of((0, trainer_parts(look)))}"))
 
 
@@ -49,7 +49,7 @@ def _language(request: Request) -> str:
 
 async def trainer_events(request: Request) -> Response:
     """Send what changes on the trainer's page."""
-    room, who = room_of(request), who_asks(request, TRAINER)
+    room, who = room_of(request), await who_asks(request, TRAINER)
     watch = Watch(("room", "tables", "people"), gather_s=GATHER_S)
 
     def draw() -> Drawn:
@@ -68,7 +68,7 @@ async def trainer_events(request: Request) -> Response:
 
 async def do(request: Request) -> Response:
     """Do what the trainer asks for."""
-    room, who, lang = room_of(request), who_asks(request, TRAINER), _language(request)
+    room, who, lang = room_of(request), await who_asks(request, TRAINER), _language(request)
     fields = await fields_of(request)
     try:
         check_token(request, who, fields.get("token", ""))
@@ -128,7 +128,7 @@ def record_name(room: Room, number: int) -> str:
 async def records(request: Request) -> Response:
     """Give all moves in one file."""
     room = room_of(request)
-    who_asks(request, TRAINER)
+    await who_asks(request, TRAINER)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in room.tables.values():
@@ -140,7 +140,7 @@ async def records(request: Request) -> Response:
 async def record(request: Request) -> Response:
     """Give the moves of one table."""
     room = room_of(request)
-    who_asks(request, TRAINER)
+    await who_asks(request, TRAINER)
     number = request.query_params.get("table", "")
     if not (number.isascii() and number.isdigit() and len(number) < 7 and int(number) in room.tables):
         raise KitError("live.bad_field", field="table", value=number[:12], allowed=tuple(map(str, room.tables)))

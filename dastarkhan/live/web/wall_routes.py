@@ -21,9 +21,9 @@ async def wall(request: Request) -> Response:
     """Open the wall's link, or show the wall."""
     if "key" in request.query_params:
         answer = RedirectResponse("wall", status_code=303)
-        give_key(request, answer, WALL, who_enters(request, WALL))
+        give_key(request, answer, WALL, await who_enters(request, WALL))
         return answer
-    who_asks(request, WALL)
+    await who_asks(request, WALL)
     look = _look(request)
     return page(wall_page(look, events=f"wall-events?seen={name_of((0, wall_parts(look)))}"))
 
@@ -36,7 +36,7 @@ def _look(request: Request) -> WallLook:
 async def wall_events(request: Request) -> Response:
     """Send what changes on the wall."""
     room = room_of(request)
-    who_asks(request, WALL)
+    await who_asks(request, WALL)
     watch = Watch(("room", "tables"), gather_s=GATHER_S)
 
     def draw() -> Drawn:
