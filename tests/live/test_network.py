@@ -14,6 +14,7 @@ from dastarkhan.live.web import events
 from tests.live.here import Here, here
 from tests.live.phones import Phone
 from tests.live.rooms import do, url_in
+from tests.live.test_room_races import full
 from tests.live.test_room_stress import until
 
 TCP_REPAIR = 19
@@ -166,6 +167,46 @@ async def offers(room: Here, phones: list[Phone]) -> None:
                 assert (await phone.post("move", {"id": "1", "kind": "offer", **data})).status == 204
                 return
     raise AssertionError("nobody may make an offer")
+
+
+def test_a_full_disk_is_said_in_a_plain_sentence_and_play_goes_on(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with here(url_in(tmp_path)) as room:
+            phones = [await room.joins() for _ in range(4)]
+            trainer = await room.trains()
+            await do(room.room, "start")
+            limit = await full(room.room)
+            before = (room.room.state, room.room.tables[1].moves)
+            forms = (("move", {"id": "1", "kind": "pass"}), ("me", {"name": "x" * 20}), ("line", {"text": "x" * 99}))
+            mover = next(phone for phone in phones if waits(room, phone))
+            for phone, path, fields in [
+                *((mover, path, fields) for path, fields in forms),
+                (trainer, "act", {"id": "2", "do": "message", "text": "x" * 99}),
+            ]:
+                answer = await phone.post(path, fields)
+                assert answer.status == 409, (path, answer.text)
+                assert "disk is full" in answer.text
+                assert (await phone.get("trainer" if phone is trainer else "table")).status == 200
+            assert (room.room.state, room.room.tables[1].moves) == before
+            limit[0] = 100_000  # of the next connection
+            await until_taken(mover, "move", {"id": "1", "kind": "pass"})
+            assert [move.id for move in room.room.tables[1].moves] == [f"{mover.person}.1"]
+            await until_taken(mover, "line", {"text": "x" * 99})
+            assert len(room.room.state.lines) == 1
+
+    asyncio.run(story())
+
+
+async def until_taken(phone: Phone, path: str, fields: dict[str, str]) -> None:
+    for _ in range(5):
+        if (await phone.post(path, fields)).status == 204:
+            return
+    raise AssertionError("there is space, and nothing is taken")
+
+
+def waits(room: Here, phone: Phone) -> bool:
+    number, seat = room.room.state.place_of(phone.person) or (0, "")
+    return any(choice.kind == "pass" for choice in room.room.tables[number].lawful(seat))
 
 
 def test_keys_of_another_room_open_nothing(tmp_path: Path) -> None:

@@ -111,7 +111,10 @@ async def one_of_them(room: Here, phones: list[Phone], rng: random.Random) -> No
     if rng.random() < 0.05 and held.state.case.injects:
         with suppress(KitError):
             await do(held, "inject", inject=rng.choice(list(held.state.case.injects)), table="all")
-    phone = rng.choice(phones)
+    if rng.random() < 0.04:
+        await do(held, "end_talks", table="all")  # or nobody would ever be done
+    waited = [phone for phone in phones if is_waited_for(room, phone)]
+    phone = rng.choice(waited if waited and rng.random() < 0.8 else phones)
     number, seat = held.state.place_of(phone.person) or (0, "")
     table = held.tables[number]
     lawful = table.lawful(seat) if seat in table.seat_ids else ()
@@ -126,6 +129,11 @@ async def one_of_them(room: Here, phones: list[Phone], rng: random.Random) -> No
     if rng.random() < 0.2:
         await phone.get("table")
     return await settle(held)
+
+
+def is_waited_for(room: Here, phone: Phone) -> bool:
+    number, seat = room.room.state.place_of(phone.person) or (0, "")
+    return seat in room.room.tables[number].waits_for
 
 
 def all_of(phone: Phone) -> str:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from dastarkhan.live.room import absence
+from dastarkhan.live.room import room as room_module
 from dastarkhan.live.room.absence import hold, keep_watch, look_after, stand_up, welcome_back
 from dastarkhan.live.room.acts import act
 from dastarkhan.live.room.guests import join, send_line
@@ -309,6 +310,48 @@ def test_moves_that_are_heard_of_before_the_table_is_known(postgres_url: str) ->
         await rooms[1]._read_table("table/1")
         assert rooms[1].tables[1].n_moves == rooms[0].tables[1].n_moves > 0
         for room in rooms:
+            await room.stop()
+
+    story(tell)
+
+
+def test_people_of_a_process_that_died_are_missed(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room_module, "SILENT_S", 0.2)
+
+    async def tell() -> None:
+        one, other = [await open_room(postgres_url, "fair") for _ in range(2)]
+        people = await come_in(one, 4)
+        await until(lambda: all(map(other.presence.here, people)))
+        await one.call_the_roll()
+        await one.stop()  # its pages are gone, and it has not said so
+        late = await open_room(postgres_url, "fair")
+        await other.came(people[0])
+        for _ in range(100):  # a word before the ears are open is lost, so that the roll is called again and again
+            await other.call_the_roll()
+            await asyncio.sleep(0.05)
+            if late.presence.here(people[0]):
+                break
+        assert late.presence.here(people[0])
+        assert not late.presence.here(people[1])
+        await asyncio.sleep(0.3)
+        await other.call_the_roll()
+        assert [person for person in people if other.presence.here(person)] == people[:1]
+        await other.went(people[0])
+        await until(lambda: not late.presence.here(people[0]))
+        for room in (other, late):
+            await room.stop()
+
+    story(tell)
+
+
+def test_who_came_in_at_one_process_is_known_at_the_other_at_once(postgres_url: str) -> None:
+    async def tell() -> None:
+        one, other = [await open_room(postgres_url, "fair") for _ in range(2)]
+        other._heard_entry = lambda stream, number: None  # type: ignore[method-assign] - its ears are late
+        person = await join(one, lang="en")
+        await other.catch_up()
+        assert person in other.state.people
+        for room in (one, other):
             await room.stop()
 
     story(tell)
