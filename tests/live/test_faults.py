@@ -1,6 +1,6 @@
 """The server is killed again and again while fifty people play: what it said yes to is there, exactly once.
 
-``DASTARKHAN_FAULT_GAMES=200`` plays 200 games instead of 20; ``DASTARKHAN_FAULT_SEED`` plays the same ones again.
+With ``DASTARKHAN_FAULT_GAMES=200`` the slow test plays 200 games instead of 20; ``DASTARKHAN_FAULT_SEED`` plays the same ones again.
 """
 
 import asyncio
@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.store import Store
@@ -214,9 +216,19 @@ async def nothing_is_lost(url: str, promised: dict[int, Promises]) -> None:
 
 
 def test_a_server_that_is_killed_forgets_nothing(tmp_path: Path) -> None:
+    kill_while_they_play(tmp_path, 1)
+
+
+@pytest.mark.slow
+def test_a_server_that_is_killed_in_many_games_forgets_nothing(tmp_path: Path) -> None:
+    kill_while_they_play(tmp_path, N_GAMES)
+
+
+def kill_while_they_play(tmp_path: Path, n_games: int) -> None:
+    """Play at least so many games, as many at a time as a room has tables."""
     games = kills = lost = n = moves = 0
     began = time.monotonic()
-    while games < N_GAMES:
+    while games < n_games:
         home = tmp_path / str(n)
         home.mkdir()
         try:

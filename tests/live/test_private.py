@@ -30,7 +30,10 @@ def test_a_marked_case_is_a_good_case(tmp_path: Path, name: str) -> None:
     assert set(case.of_seat) == {seat for seat, about in read_case(name).seats.items() if "private" in about}
 
 
-@pytest.mark.parametrize("name", ["ayna", "heron", "fair", "canal"])
+@pytest.mark.parametrize(
+    "name",
+    ["ayna", pytest.param("heron", marks=pytest.mark.slow), pytest.param("fair", marks=pytest.mark.slow), "canal"],
+)
 def test_a_seat_is_sent_its_own_numbers_and_nobody_elses(tmp_path: Path, name: str) -> None:
     marks = marked(name, tmp_path)
     case = read_case(marks.file)
