@@ -86,8 +86,9 @@ def _head(board: Board) -> Markup:
 
 def _course(board: Board) -> Markup:
     tables = board.look.tables
+    timed = board.running or board.look.stage is Stage.HELD
     return _draw("trainer_course.html", board, told=next_sentence(board), taps=course(board),
-                 injects=injects(board, tables), hurry=HURRY_MIN if board.running or board.look.stage is Stage.HELD else (),
+                 injects=injects(board, tables), hurry=HURRY_MIN if timed else (),
                  can_end=board.running and any(table.can_end_talks for table in tables))  # fmt: skip
 
 
