@@ -203,13 +203,15 @@ def wall_look(case: str = "ayna", n_tables: int = 8, *, languages: tuple[str, ..
 def trainer_looks(lang: str = "en") -> Iterator[TrainerLook]:
     """All stages, both games, one to twelve tables, nobody to sixty people."""
     for case in FOR:
-        for n, at, people in ((1, 0.0, 0), (1, 0.3, 1), (4, 0.5, 23), (12, 0.8, 60), (5, 1.0, 40)):
-            whole = trainer_look(case, n, at=at, lang=lang, people=people)
-            yield whole
-            yield replace(whole, tables=tuple(replace(one, year_done=True) for one in whole.tables))
-            for stage in Stage:
-                yield trainer_look(case, n, at=at, lang=lang, people=people, stage=stage)
+        for n, at, people in ((1, 0.0, 0), (1, 0.3, 1), (4, 0.5, 23)):
+            yield trainer_look(case, n, at=at, lang=lang, people=people)
+        for stage in Stage:
+            yield trainer_look(case, 2, at=0.1, lang=lang, stage=stage)
+            yield trainer_look(case, 3, at=1.0, lang=lang, stage=stage)
         yield trainer_look(case, 0, lang=lang, people=3, stage=Stage.GATHER)
+    whole = trainer_look("ayna", 12, at=0.8, lang=lang)
+    yield whole
+    yield replace(whole, tables=tuple(replace(one, year_done=True) for one in whole.tables))
 
 
 def wall_looks(languages: tuple[str, ...] = ("en",)) -> Iterator[WallLook]:

@@ -1,4 +1,4 @@
-"""A trainer and a wall in a real browser, on a room that is served: nothing is lost, nothing is refused by the policy."""
+"""A trainer and a wall in a real browser, on a served room: nothing is lost, nothing breaks the policy."""
 
 import os
 import re
