@@ -24,7 +24,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,7 +70,7 @@ class Table(Page):
 page_sequence = [Table]
 """
 OTREE_PAGE = "{{ block content }}<p>table</p>{{ endblock }}"
-PACKAGE = {"where": "square", "when": "june_20", "costs": "half", "takings": "equal"}
+PACKAGE = {"where": "mill_square", "when": "june_early", "costs": 30, "takings": "stage"}
 
 
 @dataclass(slots=True)
@@ -79,7 +79,6 @@ class Times:
 
     answered: list[float] = field(default_factory=list)
     seen: list[float] = field(default_factory=list)
-    wanted: int = 0
     seconds: float = 0.0
     memory_mb: float = 0.0
 
@@ -88,9 +87,10 @@ class Times:
 class Person:
     """One phone: how to tap, and what it has seen."""
 
-    tap: Callable[[int], Awaitable[None]]
+    tap: Callable[[int], Awaitable[None]] | None = None
     seen: int = -1
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    listening: "asyncio.Future[None] | None" = None
 
     def saw(self, number: int) -> None:
         """Take note of what the page shows now."""
@@ -110,10 +110,11 @@ async def table(people: Sequence[Person], seconds: float, times: Times) -> None:
     begun = time.perf_counter()
     watching = []
     for number in range(1, int(seconds / pause) + 1):
-        times.wanted += 1
         await asyncio.sleep(max(0.0, begun + number * pause - time.perf_counter()))
+        who = people[number % len(people)]
         tapped = time.perf_counter()
-        await people[number % len(people)].tap(number)
+        assert who.tap is not None
+        await who.tap(number)
         times.answered.append(1000 * (time.perf_counter() - tapped))
         watching.append(asyncio.ensure_future(everybody(people, number, tapped, times)))
     await asyncio.gather(*watching)
@@ -168,9 +169,8 @@ class OurPerson:
     def __init__(self, links: dict[str, str]) -> None:
         self.base, self.code = links["join"].partition("?")[0], links["code"]
         self.session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
-        self.person = Person(tap=self.tap)
+        self.person = Person()
         self.token, self.seat, self.table = "", "", 0
-        self.script: Callable[[int], tuple[str, dict[str, object]]] | None = None
 
     async def join(self) -> None:
         """Come in as a browser does, by the code."""
@@ -196,13 +196,11 @@ class OurPerson:
                 if line.startswith(b"id: "):
                     self.person.saw(int(line[4:].split(b".")[0]))
 
-    async def tap(self, number: int) -> None:
-        """Send the move of this number."""
-        assert self.script is not None
-        kind, data = self.script(number)
+    async def tap(self, number: int, kind: str, data: Mapping[str, object]) -> None:
+        """Send a move."""
         fields = {"token": self.token, "id": f"n{number}", "kind": kind, "data": json.dumps(data)}
         async with self.session.post(self.base + "move", data=fields, headers={"X-Dastarkhan": "1"}) as answer:
-            assert answer.status == 204, await answer.text()
+            assert answer.status == 204, f"move {number} of {self.seat}: {await answer.text()}"
 
     async def _page(self, path: str) -> str:
         async with self.session.get(self.base + path) as answer:
@@ -212,26 +210,21 @@ class OurPerson:
 def script_for(people: Sequence[OurPerson]) -> list[Person]:
     """Let who has the word make an offer, and who speaks for the other side say no: so talks go on for long."""
     by_seat = {one.seat: one for one in people}
-    first, second = (by_seat[seat] for seat in ("mill_growers", "willow_bakers"))
+    first, second, host = (by_seat.get(seat) for seat in ("mill_growers", "willow_bakers", "fair_host"))
     turns = [(first, "offer"), (second, "reject"), (second, "offer"), (first, "reject")]
-
-    def what(number: int) -> tuple[str, dict[str, object]]:
-        place = number - 1
-        if turns[place % 4][1] == "offer":
-            return "offer", dict(PACKAGE)
-        return "reject", {"offer": place // 2 + 1, "reason": "too_little"}
-
-    persons = []
-    for one in people:
-        one.script = what
-        persons.append(one.person)
+    turns += [(host, "pass")] if host else []
 
     async def tap(number: int) -> None:
-        await turns[(number - 1) % 4][0].tap(number)
+        rounds, place = divmod(number - 1, len(turns))
+        who, kind = turns[place]
+        offer = 2 * rounds + place // 2 + 1
+        data = {"offer": PACKAGE, "reject": {"offer": offer, "reason": "too_little"}, "pass": {}}[kind]
+        assert who is not None
+        await who.tap(number, kind, data)
 
-    for person in persons:
-        person.tap = tap
-    return persons
+    for one in people:
+        one.person.tap = tap
+    return [one.person for one in people]
 
 
 async def ours(n: int, seconds: float, folder: Path, room: str | None, workers: int) -> Times:
@@ -276,13 +269,14 @@ def token_in(page: str) -> str:
 @contextlib.contextmanager
 def otree_server(python: str, folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Its production server, as its own documentation starts it."""
-    (folder / "race").mkdir(parents=True, exist_ok=True)
+    for name in ("race", "_static", "_templates"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "settings.py").write_text(OTREE_SETTINGS, encoding="utf-8")
     (folder / "race" / "__init__.py").write_text(OTREE_APP, encoding="utf-8")
     (folder / "race" / "Table.html").write_text(OTREE_PAGE, encoding="utf-8")
     port = free_port()
     otree = str(Path(python).parent / "otree")
-    environ = {**os.environ, "PATH": f"{Path(python).parent}:{os.environ['PATH']}"}
+    environ = {**os.environ, "OTREE_PRODUCTION": "1", "PATH": f"{Path(python).parent}:{os.environ['PATH']}"}
     process = subprocess.Popen(
         [otree, "prodserver1of2", f"127.0.0.1:{port}"], cwd=folder, env=environ, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL, text=True, start_new_session=True,
@@ -342,7 +336,7 @@ async def _otree_person(session: aiohttp.ClientSession, base: str, wide: str) ->
             if number in own:
                 own[number].set()
 
-    person.listening = asyncio.ensure_future(listen())  # type: ignore[attr-defined]
+    person.listening = asyncio.ensure_future(listen())
     return person
 
 
@@ -381,10 +375,10 @@ def memory_mb(pid: int) -> float:
     """Resident memory of a process and its children, where the system tells."""
     total = 0.0
     for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError, IndexError, StopIteration):
-            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            if int(folder.name) == pid or parent == pid:
-                total += next(int(line.split()[1]) for line in (folder / "status").open() if line.startswith("VmRSS")) / 1024
+        with contextlib.suppress(OSError):
+            status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
+            if pid in (int(folder.name), int(status["PPid"])) and "VmRSS" in status:
+                total += int(status["VmRSS"].split()[0]) / 1024
     return total
 
 
@@ -396,10 +390,8 @@ def row(who: str, n: int, times: Times) -> str:
         return " / ".join(f"{cut[place - 1]:.1f}" for place in (50, 95, 99))
 
     rate = len(times.answered) / times.seconds
-    return (
-        f"| {n} | {who} | {three(times.answered)} | {three(times.seen)} | {rate:.0f} of {times.wanted / times.seconds:.0f}"
-        f" | {times.memory_mb:.0f} |"
-    )
+    told = (str(n), who, three(times.answered), three(times.seen), f"{rate:.0f}", f"{times.memory_mb:.0f}")
+    return f"| {' | '.join(told)} |"
 
 
 def main() -> int:
@@ -418,9 +410,11 @@ def main() -> int:
         for n in map(int, options.people.split(",")):
             folder = Path(throw_away) / str(n)
             folder.mkdir()
-            print(row("ours", n, asyncio.run(ours(n, options.seconds, folder, options.postgres, options.workers))), flush=True)
+            times = asyncio.run(ours(n, options.seconds, folder, options.postgres, options.workers))
+            print(row("ours", n, times), flush=True)
             if python:
-                print(row("oTree", n, asyncio.run(otree(n, options.seconds, python, folder / "otree"))), flush=True)
+                times = asyncio.run(otree(n, options.seconds, python, folder / "otree"))
+                print(row("oTree", n, times), flush=True)
     return 0
 
 

@@ -77,6 +77,14 @@ def port(text: str) -> int:
     return number
 
 
+def processes(text: str) -> int:
+    """Read a number of processes, 1 to 64; argparse names any other text."""
+    number = int(text)
+    if not 1 <= number <= 64:
+        raise ValueError(text)
+    return number
+
+
 def language_of(arguments: Sequence[str]) -> str:
     """Language of the command line's own words: ``--language``, then ``DASTARKHAN_LANGUAGE``, then English."""
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
@@ -123,9 +131,11 @@ def _add_live(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--absence", choices=absent, default="wait", help=about)
     parser.add_argument("--room", metavar=_("FILE"), help=_("keep the room in this file, or go on with it"))
     parser.add_argument("--port", type=port, help=_("use this port and no other"))
-    parser.add_argument("--workers", type=int, default=1, help=_("so many processes; more than one needs PostgreSQL"))
+    parser.add_argument("--workers", type=processes, default=1, help=_("so many processes; more than one needs PostgreSQL"))
     parser.add_argument("--only-here", action="store_true", help=_("for this computer alone, to try it"))
-    parser.add_argument("--backup", metavar=_("COPY"), help=_("copy the room's file into this one, also while it runs"))
+    about = _("copy the room's file into this one, also while it runs")
+    parser.add_argument("--backup", metavar=_("COPY"), help=about)
+    parser.add_argument("--hub", action="store_true", help=_("behind the proxy of a hub, as its tile starts it"))
     parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))
     parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the command and of the wall"))
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))

@@ -118,6 +118,10 @@ MESSAGES: dict[str, str] = {
     "lesson.cannot_save": "Your work cannot be saved in the folder {folder}. Make a copy to take along. ({reason})",
     "lesson.not_our_file": "This is not a file of the kit, so nothing was changed. It begins with: {value}",
     "lesson.other_lesson": "This file belongs to the lesson {value}. Here the lesson is {allowed}. Nothing was changed.",
+    "debrief.not_a_record": "“{file}” holds no moves of a table, so nothing was opened.",
+    "debrief.no_tables_inside": "There are no moves of tables in “{file}”. A room's file ends in .zip or .jsonl.",
+    "debrief.two_cases": "These tables played different cases: {value}. Please choose tables with the same case.",
+    "debrief.too_many": "These are {value} tables. At most {allowed} can be looked at together.",
     # --- jupyter
     "jupyter.port_taken": "The port {port} is in use by another program. Choose another one, or leave the port out.",
     # --- the machine the kit runs on
@@ -280,5 +284,6 @@ MESSAGES: dict[str, str] = {
     "live.no_such_page": "There is no such page here.",
     "live.no_tls": "The way to this computer is not locked. Use it in your own network, never on the open internet.",
     "live.only_here": "Only this computer can open the room.",
+    "live.hub": "This room is reached through your hub: only people who may open your server there can come in.",
     "live.no_network": "There is no network. Switch on a hot-spot, join it with this computer, and start again.",
 }

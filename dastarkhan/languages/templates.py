@@ -45,7 +45,8 @@ def _all(house: House) -> Iterator[tuple[str, Entry]]:
     rooms: dict[str, str] = {"dastarkhan/live/": "live"}
     for path in house.lessons():
         number, _, slug = path.stem.partition("_")
-        rooms[f"dastarkhan/lessons/{slug}/"] = f"lesson_{number}"
+        # A tool such as the debrief has no number: its whole name is that of its folder and of its catalog.
+        rooms[f"dastarkhan/lessons/{slug or number}/"] = f"lesson_{number}"
         for entry in notebook_entries(path.read_text(encoding="utf-8"), house.relative(path)):
             yield f"lesson_{number}", entry
     for path in house.guide_texts():

@@ -18,7 +18,7 @@ from simulations.errors import KitError
 from simulations.games import read_case
 from simulations.table import Case
 
-FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river", "11_rehearsal": "rehearsal"}
+FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river", "11_rehearsal": "rehearsal", "debrief": "debrief"}
 
 
 def lesson(slug: str, *, language: str | None = None) -> "Lesson":
@@ -48,7 +48,8 @@ class Lesson:
         self.slug = slug
         self.language = language
         self._room = import_module(f"dastarkhan.lessons.{FOLDERS[slug]}")
-        self.words = words(language, f"{getattr(self._room, 'CATALOG', 'lesson')}_{self.number}")
+        own_words = f"{getattr(self._room, 'CATALOG', 'lesson')}_{self.number}"
+        self.words = words(language, own_words, *getattr(self._room, "ALSO", ()))
         self.progress = Progress(slug)
         own = self._room.CASE or ""  # a rehearsal is about a guide, and has no case
         names = self._room.cases() if hasattr(self._room, "cases") else (own,) * bool(own)
@@ -59,7 +60,7 @@ class Lesson:
 
     @property
     def number(self) -> str:
-        """What the slug begins with, such as ``"11"``."""
+        """What the slug begins with, such as ``"11"``; the whole slug of a tool without a number."""
         return self.slug.partition("_")[0]
 
     @property

@@ -1,6 +1,7 @@
 """From what the trainer asked for to the first entry of a room."""
 
 import argparse
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,30 @@ def room_url(asked: str | None, case: Case | str, day: str) -> str:
     name = case if isinstance(case, str) else case.id
     free = (folder / f"{day}-{Path(name).stem}{_nth(n)}.sqlite" for n in range(1, 1000))
     return f"sqlite:///{next(path for path in free if not path.exists())}"
+
+
+def room_file(asked: str) -> Path:
+    """Return the file of a room that is there.
+
+    Raises
+    ------
+    KitError
+        ``live.no_backup`` for a room that is in no file.
+    """
+    if "://" in asked and not asked.startswith("sqlite:///"):
+        raise KitError("live.no_backup", place=hide_password(asked))
+    return Path(asked.removeprefix("sqlite:///"))
+
+
+def hide_password(address: str) -> str:
+    """Write the address of a database without its password.
+
+    Examples
+    --------
+    >>> hide_password("postgresql://me:secret@host/rooms")
+    'postgresql://me:***@host/rooms'
+    """
+    return re.sub(r"(?<=://)([^:/@]*):[^@/]*@", r"\1:***@", address)
 
 
 def _nth(n: int) -> str:

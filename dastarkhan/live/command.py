@@ -2,36 +2,33 @@
 
 import argparse
 import asyncio
+import contextlib
 import datetime
 import json
 import os
-import socket
 import sys
 import time
-import webbrowser
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import uvicorn
-from uvicorn.supervisors import Multiprocess
+from urllib.parse import urlsplit
 
 from dastarkhan.languages import environment_language, say, words
 from dastarkhan.live.addresses import addresses
-from dastarkhan.live.beginning import first_entry, records_folder, room_url
+from dastarkhan.live.beginning import first_entry, records_folder, room_file, room_url
 from dastarkhan.live.invitation import code_in_signs, qr_lines
+from dastarkhan.live.opening import opened
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import key_for
+from dastarkhan.live.serving import EVERYWHERE, HERE, listening, serve
 from dastarkhan.live.store import Store, copy_room
-from dastarkhan.live.worker import ENVIRONMENT, OnAir
+from dastarkhan.live.worker import OnAir
 from simulations.errors import KitError
 
 DONE = 0
-EVERYWHERE, HERE = "0.0.0.0", "127.0.0.1"
-FIRST_PORT, PORTS_TRIED = 8600, 50
-CALM_S = 5
-"""So long open pages have to close when the server ends."""
+OWNER = "DASTARKHAN_LIVE_OWNER"
+"""Variable in which the tile of a hub hands over what its proxy proves itself with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +55,13 @@ def run(args: argparse.Namespace) -> int:
     Parameters
     ----------
     args : argparse.Namespace
-        ``case``; ``plan``, ``absence``, ``wall``, ``room``, ``port`` (each may be None), ``only_here``, ``no_browser``,
-        ``backup``, ``workers``, ``language`` and ``json``.
+        ``case``; ``plan``, ``absence``, ``wall``, ``room``, ``port`` (each may be None), ``only_here``, ``hub``,
+        ``no_browser``, ``backup``, ``workers``, ``language`` and ``json``.
 
     Returns
     -------
     int
-        0 when a person stopped it.
+        0 when it ended by itself or a copy was made; Ctrl+C goes on to the caller.
 
     Raises
     ------
@@ -73,52 +70,51 @@ def run(args: argparse.Namespace) -> int:
     """
     lang = args.language or environment_language()
     if args.backup:
-        if not args.room or "://" in args.room:
-            raise KitError("live.no_room_named")
-        copy_room(Path(args.room), Path(args.backup))
-        return DONE
+        return _back_up(args, lang)
     url = room_url(args.room, args.case, datetime.date.today().isoformat())
-    with _listening(HERE if args.only_here else EVERYWHERE, args.port) as listening:
-        workers = _workers(args.workers, url)
+    if args.workers > 1 and url.startswith("sqlite"):
+        raise KitError("live.one_worker", value=args.workers)
+    alone = args.only_here or args.hub
+    with listening(HERE if alone else EVERYWHERE, args.port) as at:
         room = asyncio.run(_begin(url, args, lang))
-        port = listening.getsockname()[1]
-        hosts = () if args.only_here else addresses()
+        port = at.getsockname()[1]
+        hosts = () if alone else addresses()
         air = OnAir(
             url=url,
-            join_urls=tuple(f"http://{host}:{port}/" for host in hosts or (HERE,)),
-            warnings=("live.no_tls",) if hosts else ("live.only_here",) if args.only_here else ("live.no_network",),
+            join_urls=() if args.hub else tuple(f"http://{host}:{port}/" for host in hosts or (HERE,)),
+            warnings=(_warning(args, hosts),),
             records=str(records_folder()),
+            owner=os.environ.pop(OWNER, "") if args.hub else "",
         )
-        greet(links_of(room, hosts, port), args, air.warnings, lang)
-        _serve(air, listening, workers)
+        links = links_of(room, hosts, port)
+        greet(links, hosts, args, air.warnings, lang)
+        with _browser(links, args, port):
+            serve(air, at, args.workers)
     return DONE
 
 
-def _workers(asked: int, url: str) -> int:
-    if asked > 1 and url.startswith("sqlite"):
-        raise KitError("live.one_worker", value=asked)
-    return asked
+def _back_up(args: argparse.Namespace, lang: str) -> int:
+    """Copy the room's file and say where the copy is."""
+    if not args.room:
+        raise KitError("live.no_room_named")
+    copy_room(room_file(args.room), Path(args.backup))
+    if args.json:
+        print(json.dumps({"copy": args.backup}))
+    else:
+        print(words(lang, "live")("The room was copied into {file}.", file=args.backup))
+    return DONE
 
 
-def _listening(host: str, asked: int | None) -> socket.socket:
-    """Return a socket on the port asked for, or on the first free one.
+def _warning(args: argparse.Namespace, hosts: Sequence[str]) -> str:
+    if args.hub:
+        return "live.hub"
+    return "live.no_tls" if hosts else "live.only_here" if args.only_here else "live.no_network"
 
-    Raises
-    ------
-    KitError
-        ``machine.port_taken``.
-    """
-    for port in [asked] if asked else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        found = socket.socket()
-        if os.name == "posix":  # Windows would let two servers share one port
-            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            found.bind((host, port))
-        except OSError:
-            found.close()
-            continue
-        return found
-    raise KitError("jupyter.port_taken", port=asked or FIRST_PORT)
+
+def _browser(links: Links, args: argparse.Namespace, port: int) -> contextlib.AbstractContextManager[None]:
+    if args.no_browser or args.json or args.hub:
+        return contextlib.nullcontext()
+    return opened(links.trainer, records_folder() / f"open-{port}.html")
 
 
 async def _begin(url: str, args: argparse.Namespace, lang: str) -> Room:
@@ -128,24 +124,6 @@ async def _begin(url: str, args: argparse.Namespace, lang: str) -> Room:
         return await Room.begin(store, first_entry(args, lang, time.time()))
     finally:
         await store.close()
-
-
-def _serve(air: OnAir, listening: socket.socket, workers: int) -> None:
-    config = uvicorn.Config(
-        "dastarkhan.live.worker:build",
-        factory=True,
-        workers=workers,
-        log_config=None,  # no address of anybody is written anywhere
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=CALM_S,
-    )
-    os.environ[ENVIRONMENT] = air.to_text()
-    if workers == 1:
-        uvicorn.Server(config).run(sockets=[listening])
-    else:
-        Multiprocess(config, sockets=[listening]).run()
 
 
 def links_of(room: Room, hosts: Sequence[str], port: int) -> Links:
@@ -160,8 +138,8 @@ def links_of(room: Room, hosts: Sequence[str], port: int) -> Links:
     )
 
 
-def greet(links: Links, args: Any, warnings: Sequence[str], lang: str) -> None:
-    """Show the big code and the links, and open the trainer's page."""
+def greet(links: Links, hosts: Sequence[str], args: Any, warnings: Sequence[str], lang: str) -> None:
+    """Show the big code and the links."""
     if args.json:
         about = {"join": links.join, "trainer": links.trainer, "wall": links.wall, "code": links.code}
         print(json.dumps(about), flush=True)
@@ -170,11 +148,17 @@ def greet(links: Links, args: Any, warnings: Sequence[str], lang: str) -> None:
     print("\n".join(qr_lines(links.join, sys.stdout.encoding)))
     print(f"\n   {code_in_signs(links.code)}\n")
     print(_("People scan the square, or open this address and type the six signs: {address}", address=links.join))
+    for host in hosts[1:]:
+        print(_("If phones cannot open it, try this address: {address}", address=_at(host, links.join)))
     print(_("Your own page, for nobody else: {address}", address=links.trainer))
     print(_("The wall, for the projector: {address}", address=links.wall))
     for code in warnings:
         print(say(KitError(code), lang))
     print(_("If this computer asks about a firewall, allow private networks. Without it phones cannot come in."))
     print(_("Stop with Ctrl+C. Nothing is lost: “--room” with the same file goes on."), flush=True)
-    if not args.no_browser:
-        webbrowser.open(links.trainer)
+
+
+def _at(host: str, address: str) -> str:
+    """Write an address with another host."""
+    parts = urlsplit(address)
+    return parts._replace(netloc=f"{host}:{parts.port}").geturl()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 
+from dastarkhan.live.ending import at_the_end, end_quietly
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.store import Store
 from dastarkhan.live.web.app import create_app
@@ -27,12 +28,15 @@ class OnAir:
         As in `Site`.
     records : str
         Folder for saved moves.
+    owner : str
+        As in `Site`.
     """
 
     url: str
     join_urls: tuple[str, ...]
     warnings: tuple[str, ...]
     records: str
+    owner: str = ""
 
     def to_text(self) -> str:
         """Write it for the environment."""
@@ -48,9 +52,17 @@ class OnAir:
 def build() -> Starlette:
     """Return the application; uvicorn calls it in each process."""
     air = OnAir.from_text(os.environ[ENVIRONMENT])
+    end_quietly()
 
     async def begin() -> Site:
         room = await Room.begin(await Store.open(air.url), {})
-        return Site(room=room, join_urls=air.join_urls, warnings=air.warnings, records=Path(air.records))
+        at_the_end(room.watches.close)
+        return Site(
+            room=room,
+            join_urls=air.join_urls,
+            warnings=air.warnings,
+            records=Path(air.records),
+            owner=air.owner,
+        )
 
     return create_app(begin)

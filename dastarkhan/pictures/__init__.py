@@ -2,12 +2,14 @@
 
 from dastarkhan.pictures.agreement_marks import Mark
 from dastarkhan.pictures.agreements_picture import agreements_picture
+from dastarkhan.pictures.answers_picture import SeatMark, answers_picture
 from dastarkhan.pictures.basin_map import basin_map, draw_basin
 from dastarkhan.pictures.parties import PartyLook, first_party, party_looks, second_party, shared_look
 from dastarkhan.pictures.points_bars import points_bars
 from dastarkhan.pictures.reserve_picture import reserve_picture
 from dastarkhan.pictures.sharing_bars import sharing_bars, sharing_compare
 from dastarkhan.pictures.svg import save_png, to_svg
+from dastarkhan.pictures.tables_picture import gains_picture, tables_picture
 from dastarkhan.pictures.tokens import colour, colours, edge_tile, style_sheet, tokens
 from dastarkhan.pictures.year_panels import MonthBars, MonthLine, YearPanel, year_panel, year_panels
 from dastarkhan.pictures.years_strip import StripYear, years_strip
@@ -17,15 +19,18 @@ __all__ = [
     "MonthBars",
     "MonthLine",
     "PartyLook",
+    "SeatMark",
     "StripYear",
     "YearPanel",
     "agreements_picture",
+    "answers_picture",
     "basin_map",
     "colour",
     "colours",
     "draw_basin",
     "edge_tile",
     "first_party",
+    "gains_picture",
     "party_looks",
     "points_bars",
     "reserve_picture",
@@ -35,6 +40,7 @@ __all__ = [
     "sharing_bars",
     "sharing_compare",
     "style_sheet",
+    "tables_picture",
     "to_svg",
     "tokens",
     "year_panel",

@@ -56,7 +56,8 @@ def read_positions(key: str, values: ArrayLike) -> Ints:
         positions = given.astype(np.int64, copy=False)
     except (TypeError, ValueError, OverflowError) as error:
         raise ModelError("bargaining.wrong_shape", key=key, value=repr(values), allowed=allowed) from error
-    if positions.ndim != 2 or positions.size == 0 or (positions is not given and (positions != given).any()):
+    exact = np.can_cast(given.dtype, np.int64) or bool((positions == given).all())
+    if positions.ndim != 2 or positions.size == 0 or not exact:
         raise ModelError("bargaining.wrong_shape", key=key, value=given.shape, allowed=allowed)
     positions.setflags(write=False)
     return positions

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from simulations.bargaining.negotiation import Negotiation
+from simulations.bargaining.negotiation import Negotiation, Party
 from simulations.bargaining.numbers import Floats, Ints
 from simulations.errors import ModelError
 
@@ -73,9 +74,29 @@ def all_payoffs(negotiation: Negotiation) -> Floats:
     >>> all_payoffs(Negotiation(issues=issues, parties=(party,))).ravel().tolist()
     [0.0, 1.0, 10.0, 11.0]
     """
-    if negotiation.n_packages > MOST_PACKAGES:
-        raise ModelError("bargaining.too_many", value=negotiation.n_packages, allowed=MOST_PACKAGES)
+    _check_not_too_many(negotiation)
     sums = np.zeros((1, len(negotiation.parties)))
     for options in option_payoffs(negotiation):
         sums = longer(sums, options)
     return sums
+
+
+def payoffs_of(negotiation: Negotiation, party: Party) -> Floats:
+    """Return what every package is worth to one party: its column of `all_payoffs`, without the others."""
+    _check_not_too_many(negotiation)
+    sums = np.zeros(1)
+    for issue in negotiation.issues:
+        sums = np.add.outer(sums, party.values[issue.key]).ravel()
+    return sums
+
+
+def all_packages(negotiation: Negotiation) -> NDArray[np.integer]:
+    """Return the place of every package's option on every issue, in the order of `all_payoffs`, in small numbers."""
+    _check_not_too_many(negotiation)
+    shape = negotiation.shape
+    return np.indices(shape, dtype=np.min_scalar_type(max(shape))).reshape(len(shape), -1).T
+
+
+def _check_not_too_many(negotiation: Negotiation) -> None:
+    if negotiation.n_packages > MOST_PACKAGES:
+        raise ModelError("bargaining.too_many", value=negotiation.n_packages, allowed=MOST_PACKAGES)

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from simulations.bargaining.negotiation import Issue, Negotiation, Party
-from simulations.bargaining.packages import all_payoffs
+from simulations.bargaining.packages import all_packages, payoffs_of
 from simulations.bargaining.sheet import Sheet
 from simulations.bargaining.solutions import Deal
 from simulations.bargaining.space import Space
-from simulations.bargaining.talk import Strategy, Talk
+from simulations.bargaining.talk import Strategy, Talk, Told
 from simulations.ensembles import Mapper, seeds_of
 from simulations.errors import ModelError
 
@@ -92,18 +92,17 @@ def alternating_offers(
     Alternating Offers Protocol).
     """
     keys = keys_in_turn(negotiation, strategies, n_rounds=n_rounds)
-    payoffs = all_payoffs(negotiation)
-    space = Space(attributes=np.indices(negotiation.shape).reshape(len(negotiation.issues), -1).T)
+    space = Space(attributes=all_packages(negotiation))
     sheets = [
-        Sheet(values=payoffs[:, place], reservation=party.reservation, space=space)
-        for place, party in enumerate(negotiation.parties)
+        Sheet(values=payoffs_of(negotiation, party), reservation=party.reservation, space=space)
+        for party in negotiation.parties
     ]
     floor = _Floor(sheets, keys)
     n_turns, agreed = _speak_in_turns(floor, [strategies[key] for key in keys], n_rounds, rng)
     offers = tuple(tuple(row) for row in space.attributes[floor.offers].tolist())
     deal = Deal(package=None, payoffs=tuple(negotiation.reservations.tolist()))
     if agreed:
-        deal = Deal(package=offers[-1], payoffs=tuple(payoffs[floor.offers[-1]].tolist()))
+        deal = Deal(package=offers[-1], payoffs=tuple(negotiation.payoffs(offers[-1]).tolist()))
     return Session(offers=offers, whose=tuple(floor.whose), n_turns=n_turns, deal=deal)
 
 
@@ -169,32 +168,48 @@ def keys_in_turn(negotiation: Negotiation, given: Mapping[str, Any], **counts: i
 
 
 class _Floor:
-    """What was said so far, and what each party has heard of it."""
+    """What was said so far."""
 
     def __init__(self, sheets: list[Sheet], keys: list[str]) -> None:
         self.sheets, self.keys = sheets, keys
         self.offers: list[int] = []
         self.whose: list[str] = []
-        # Kept for each party: put together anew in every turn they would cost more than the turn.
-        self._mine: list[list[int]] = [[] for _ in keys]
-        self._theirs: list[list[int]] = [[] for _ in keys]
-        self._by_whom: list[list[str]] = [[] for _ in keys]
+        self._n_packages = len(sheets[0].values)
+        self._heard = [_Heard(key) for key in keys]
 
     def talk(self, at: int, time: float) -> Talk:
-        mine, theirs, whose = tuple(self._mine[at]), tuple(self._theirs[at]), tuple(self._by_whom[at])
-        return Talk.of(self.sheets[at], mine=mine, theirs=theirs, time=time, whose=whose)
+        # The newest offer is never one's own: it would be agreed by now.
+        newest = self.offers[-1] if self.offers else None
+        told = partial(self._heard[at].told, self.offers, self.whose, len(self.offers))
+        return Talk.of(self.sheets[at], newest=newest, time=time, told=told)
 
     def offer(self, at: int, package: int) -> None:
-        n_packages = len(self.sheets[at].values)
-        if not 0 <= package < n_packages:
-            raise ModelError("bargaining.unknown_package", value=package, allowed=n_packages - 1)
+        if not 0 <= package < self._n_packages:
+            raise ModelError("bargaining.unknown_package", value=package, allowed=self._n_packages - 1)
         self.offers.append(package)
         self.whose.append(self.keys[at])
-        self._mine[at].append(package)
-        for other in range(len(self.keys)):
-            if other != at:
-                self._theirs[other].append(package)
-                self._by_whom[other].append(self.keys[at])
+
+
+class _Heard:
+    """The same as one party has heard it, sorted once: anew in every turn would cost more than the turn."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+        self._mine: list[int] = []
+        self._theirs: list[int] = []
+        self._by_whom: list[str] = []
+
+    def told(self, offers: list[int], whose: list[str], n_offers: int) -> Told:
+        """Return one's own offers, those of the others and who made these, among the first so many."""
+        for place in range(len(self._mine) + len(self._theirs), n_offers):
+            if whose[place] == self._key:
+                self._mine.append(offers[place])
+            else:
+                self._theirs.append(offers[place])
+                self._by_whom.append(whose[place])
+        n_mine = whose[:n_offers].count(self._key)
+        n_theirs = n_offers - n_mine
+        return tuple(self._mine[:n_mine]), tuple(self._theirs[:n_theirs]), tuple(self._by_whom[:n_theirs])
 
 
 def _speak_in_turns(
@@ -202,12 +217,13 @@ def _speak_in_turns(
 ) -> tuple[int, bool]:
     """Return how many turns it took, and whether the last offer was agreed."""
     n_parties, n_turns = len(strategies), n_rounds * len(strategies)
-    accepted = 0
+    walks_away = [sheet.best < sheet.reservation for sheet in floor.sheets]
+    last, accepted = max(n_turns - 1, 1), 0
     for turn in range(n_turns):
         at = turn % n_parties
-        if floor.sheets[at].best < floor.sheets[at].reservation:
-            return turn + 1, False  # it walks away
-        said = strategies[at](floor.talk(at, turn / max(n_turns - 1, 1)), rng)
+        if walks_away[at]:
+            return turn + 1, False
+        said = strategies[at](floor.talk(at, turn / last), rng)
         if said.accept and floor.offers:
             accepted += 1
         else:

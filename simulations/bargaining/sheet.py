@@ -53,6 +53,8 @@ class Sheet:
     order: Ints = field(init=False)
     gains: Floats = field(init=False)
     codes: Ints = field(init=False)
+    _best_from: int = field(init=False, repr=False)
+    _ones: Floats = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         values = read_numbers("values", self.values)
@@ -61,14 +63,17 @@ class Sheet:
             raise ModelError("bargaining.wrong_shape", key="values", value=f"({len(values)},)", allowed=allowed)
         if not isfinite(self.reservation):
             raise ModelError("bargaining.bad_number", key="reservation", value=self.reservation, allowed="finite")
-        order = np.argsort(values)
+        order = _rising(values)
+        rising = values[order]
         worked_out = {
             "values": values,
-            "best": float(values[order[-1]]),
+            "best": rising.item(-1),
+            "_best_from": int(rising.searchsorted(rising[-1])),
             "order": order,
             # Counted from the reservation, so that the zero of the points changes no rounding.
-            "gains": values[order] - self.reservation,
+            "gains": rising - self.reservation,
             "codes": self.space.codes.take(order, axis=0),
+            "_ones": np.ones(self.space.codes.shape[1]),  # kept: it adds up in every turn
         }
         for name, found in worked_out.items():
             object.__setattr__(self, name, found)
@@ -89,17 +94,32 @@ class Sheet:
             Where the values have a gap there, the least valuable packages above it. The best packages where nothing
             is worth the reservation. Never empty.
         """
-        gains, most = self.gains, float(self.gains[-1])
+        gains, most = self.gains, self.gains.item(-1)
         if share >= 1 or most < 0:
-            return slice(int(self.values[self.order].searchsorted(self.best)), len(gains))
+            return slice(self._best_from, len(gains))
         aspiration = max(share, 0.0) * most
         first = int(gains.searchsorted(aspiration))
-        limit = max(aspiration + width * most, float(gains[first]))
-        return slice(first, int(gains.searchsorted(limit, side="right")))
+        limit = max(aspiration + width * most, gains.item(first))
+        after = first + 1
+        if after < len(gains) and gains.item(after) <= limit:  # else there is nothing to look for
+            after = int(gains.searchsorted(limit, side="right"))
+        return slice(first, after)
 
     def distances(self, run: slice, other: int) -> Floats:
         """Return how far the packages at some places of `order` lie from another one, added up over the issues."""
         row = self.space.distances_from(other)
         # All codes are places in the row: clipping changes nothing and spares the check of each.
-        distances: Floats = row.take(self.codes[run], mode="clip") @ np.ones(self.codes.shape[1])
+        distances: Floats = row.take(self.codes[run], mode="clip").dot(self._ones)
         return distances
+
+
+def _rising(values: Floats) -> Ints:
+    """Return the places of the values from the least to the largest, equal ones in their order.
+
+    Whole numbers of two bytes are sorted by counting, and what is nearly sorted is soon sorted: together half the time.
+    """
+    rough = values / 2  # halves, so that the widest span is still a number
+    rough -= rough.min()
+    rough *= 65535 / max(rough.max(), 1e-300)
+    order = rough.astype(np.uint16).argsort(kind="stable")
+    return order[values[order].argsort(kind="stable")]

@@ -46,24 +46,29 @@ class Space:
     codes: Ints = field(init=False)
     firsts: Ints = field(init=False)
     issues: Ints = field(init=False)
-    _levels: Floats = field(init=False, repr=False)
+    _levels: tuple[Floats, ...] = field(init=False, repr=False)
     _known: dict[int, Floats] = field(init=False, repr=False, default_factory=dict)
+    _by_code: dict[int, Floats] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         attributes = read_positions("attributes", self.attributes)
         found = [_levels_and_codes(column) for column in attributes.T]
         sizes = [len(levels) for levels, _ in found]
         firsts = np.cumsum([0, *sizes[:-1]])
+        # The smallest whole numbers that will do: what a turn looks at must come from far less memory.
+        numbered = np.empty(attributes.shape, dtype=np.min_scalar_type(sum(sizes)))
+        for (_, codes), first, column in zip(found, firsts, numbered.T, strict=True):
+            np.add(codes, first, out=column, casting="unsafe")
         worked_out = {
             "attributes": attributes,
             "spans": np.maximum(attributes.max(axis=0) - attributes.min(axis=0), 1),
-            "codes": np.stack([codes + first for (_, codes), first in zip(found, firsts, strict=True)], axis=1),
+            "codes": numbered,
             "firsts": firsts,
             "issues": np.repeat(np.arange(len(sizes)), sizes),
-            "_levels": np.concatenate([levels for levels, _ in found]).astype(np.float64),
+            "_levels": tuple(levels.astype(np.float64) for levels, _ in found),
         }
-        for name, array in worked_out.items():
-            object.__setattr__(self, name, array)
+        for name, value in worked_out.items():
+            object.__setattr__(self, name, value)
 
     def distances_from(self, package: int) -> Floats:
         """Return how far every option of every issue lies from a package's own, all in one row.
@@ -73,14 +78,24 @@ class Space:
         """
         row = self._known.get(package)
         if row is None:
-            steps = np.abs(self._levels - self.attributes[package][self.issues])
-            row = self._known[package] = ((steps > 0) + steps / self.spans[self.issues]) / 2
+            known = self._by_code
+            parts = [known[code] if code in known else self._from_option(code) for code in self.codes[package].tolist()]
+            row = self._known[package] = np.concatenate(parts)
         return row
+
+    def _from_option(self, code: int) -> Floats:
+        """Return how far all options of an issue lie from one of them: the same for all packages with it."""
+        issue = int(self.issues[code])
+        levels = self._levels[issue]
+        steps = np.abs(levels - levels[code - self.firsts[issue]])
+        distances: Floats = ((steps > 0) + steps / self.spans[issue]) / 2
+        self._by_code[code] = distances
+        return distances
 
 
 def _levels_and_codes(column: Ints) -> tuple[Ints, Ints]:
     """Return the options of an issue in rising order, and which of them each package has."""
     low, high = int(column.min()), int(column.max())
     if high - low <= len(column):  # without sorting, where the places are what they mostly are: 0, 1, 2
-        return np.arange(low, high + 1), column - low
+        return np.arange(low, high + 1), column - low if low else column
     return np.unique(column, return_inverse=True)

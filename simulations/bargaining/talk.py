@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,10 @@ from simulations.bargaining.numbers import Floats, Ints
 from simulations.bargaining.sheet import Sheet
 from simulations.bargaining.space import Space
 from simulations.errors import ModelError
+
+Told = tuple[tuple[int, ...], tuple[int, ...], tuple[str, ...] | None]
+"""One side's own offers, those of the others, and who made these."""
+_TOLD = ("mine", "theirs", "whose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,6 +41,8 @@ class Talk:
     ----------
     sheet : Sheet
         Values, reservation and attributes, checked and sorted.
+    newest : int or None
+        The others' newest offer.
 
     Raises
     ------
@@ -58,6 +64,8 @@ class Talk:
     attributes: Ints
     whose: tuple[str, ...] | None = None
     sheet: Sheet = field(init=False, repr=False)
+    newest: int | None = field(init=False, repr=False)
+    _told: Callable[[], Told] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         sheet = Sheet(values=self.values, reservation=self.reservation, space=Space(attributes=self.attributes))
@@ -72,43 +80,51 @@ class Talk:
             raise ModelError(
                 "bargaining.wrong_shape", key="whose", value=f"({len(whose)},)", allowed=f"({len(theirs)},)"
             )
-        self._hold(sheet, mine, theirs, self.time, whose)
+        self._hold(sheet, theirs[-1] if theirs else None, self.time, None)
+        self._fill_in((mine, theirs, whose))
 
     @classmethod
-    def of(
-        cls,
-        sheet: Sheet,
-        *,
-        mine: tuple[int, ...],
-        theirs: tuple[int, ...],
-        time: float,
-        whose: tuple[str, ...] | None = None,
-    ) -> Self:
+    def of(cls, sheet: Sheet, *, newest: int | None, time: float, told: Callable[[], Told]) -> Self:
         """Return a talk over a sheet that is checked already; nothing else is checked either.
 
         For whoever holds long talks with many packages, and has made sure that all offers are packages.
+
+        Parameters
+        ----------
+        sheet : Sheet
+        newest : int or None
+            The others' newest offer.
+        time : float
+        told : function
+            Gives `mine`, `theirs` and `whose`. Called when one of them is first asked for: many look at the newest
+            offer only, and copying thousands of others would take longer than their turn.
         """
         talk = object.__new__(cls)
-        talk._hold(sheet, mine, theirs, time, whose)
+        talk._hold(sheet, newest, time, told)
         return talk
 
-    def _hold(
-        self,
-        sheet: Sheet,
-        mine: tuple[int, ...],
-        theirs: tuple[int, ...],
-        time: float,
-        whose: tuple[str, ...] | None,
-    ) -> None:
+    def _hold(self, sheet: Sheet, newest: int | None, time: float, told: Callable[[], Told] | None) -> None:
         keep = object.__setattr__
         keep(self, "values", sheet.values)
         keep(self, "reservation", sheet.reservation)
         keep(self, "attributes", sheet.space.attributes)
-        keep(self, "mine", mine)
-        keep(self, "theirs", theirs)
         keep(self, "time", time)
-        keep(self, "whose", whose)
         keep(self, "sheet", sheet)
+        keep(self, "newest", newest)
+        keep(self, "_told", told)
+
+    def _fill_in(self, told: Told) -> None:
+        for name, offers in zip(_TOLD, told, strict=True):
+            object.__setattr__(self, name, offers)
+
+    if not TYPE_CHECKING:  # a checker would take every name for good
+
+        def __getattr__(self, name: str) -> Any:
+            """Fill in what was told so far; Python asks here only for what is not there yet."""
+            if name not in _TOLD:
+                raise AttributeError(name)
+            self._fill_in(self._told())
+            return getattr(self, name)
 
     @property
     def best(self) -> float:
@@ -119,11 +135,6 @@ class Talk:
     def room(self) -> float:
         """How far the best package lies above the reservation; below 0 where nothing is acceptable."""
         return self.sheet.best - self.reservation
-
-    @property
-    def newest(self) -> int | None:
-        """The others' newest offer."""
-        return self.theirs[-1] if self.theirs else None
 
     @property
     def acceptable(self) -> NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import ipywidgets
 import pytest
 
 from dastarkhan.lessons import Lesson
@@ -14,7 +15,7 @@ from simulations.games.sample_agreement import sample_package
 from simulations.games.terms import packages
 from simulations.stability import Stability
 from tests.lessons.after_talks import CASES, FIRST, THIRD, Year, hold_talks, plain, put_role_down
-from tests.lessons.screen import buttons, press, radios, select, take, words_on
+from tests.lessons.screen import buttons, everything, press, radios, select, take, words_on
 
 Again = Callable[..., Lesson]
 LABELS = {
@@ -66,6 +67,15 @@ def test_what_is_said_is_what_the_model_found(talked: Lesson, again: Again) -> N
     assert "With any one of these" in said
     assert talked.text(f"terms.{first.term}.options.{first.package[first.term]}") in said
     assert "Gardens +" in said.split("With any one of these")[1]
+
+
+def test_each_step_of_a_promise_stands_on_a_line_of_its_own(talked: Lesson) -> None:
+    """On a phone, left aside, the answer and what comes after it are read one below the other."""
+    keep = talked.activity("both_keep")
+    look(keep)
+    shown = "".join(one.value for one in everything(keep.box) if isinstance(one, ipywidgets.HTML))
+    steps = re.findall(r"<p>(Left aside|Gardens would then|With the answer|Whatever Springs answered)", shown)
+    assert steps == ["Left aside", "Gardens would then", "With the answer", "Left aside", "Whatever Springs answered"]
 
 
 def test_without_an_agreement_another_one_is_looked_at(river: Lesson) -> None:

@@ -10,6 +10,9 @@ from dastarkhan.live.store import Behind, Entry, Store
 from simulations.errors import KitError
 
 T = 1_790_000_000.25
+DEEP: list[object] = []
+for _ in range(5000):
+    DEEP = [DEEP]
 
 
 def entry(id_: str, *, kind: str = "move", at: float = T, **data: object) -> Entry:
@@ -105,9 +108,23 @@ def test_whatever_json_can_hold_comes_back_the_same(store_url: str, data: dict[s
         entry("x", text="\ud800"),
         entry("x\0"),
         entry("x", at=float("nan")),
+        entry("x", at=1e300),
+        entry("x" * 5000),
+        entry("x", deep=DEEP),
         entry("x", kind="\udfff"),
     ],
-    ids=["nan", "inf", "set", "half a letter", "zero byte", "no time", "half a letter in kind"],
+    ids=[
+        "nan",
+        "inf",
+        "set",
+        "half a letter",
+        "zero byte",
+        "no time",
+        "no such time",
+        "long",
+        "deep",
+        "half a letter in kind",
+    ],
 )
 def test_what_no_file_can_hold_harms_nobody_else(store_url: str, bad: Entry) -> None:
     async def work(store: Store) -> None:

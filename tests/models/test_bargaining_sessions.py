@@ -278,3 +278,25 @@ def test_options_may_have_any_whole_numbers() -> None:
     """Far apart, or below 0: places are told apart, and distances are shares of the span."""
     space = Space(attributes=[[-5, 10**12], [0, 0], [5, 10**12]])
     assert space.distances_from(0)[space.codes].tolist() == [[0, 0], [0.75, 1], [1, 0]]
+
+
+@given(values=st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=40))
+def test_a_sheet_sorts_packages_of_any_worth(values: list[float]) -> None:
+    """As large and as close as numbers can be; equal ones keep their order."""
+    sheet = Sheet(values=values, reservation=0, space=Space(attributes=[[place] for place in range(len(values))]))
+    assert sheet.order.tolist() == sorted(range(len(values)), key=values.__getitem__)
+
+
+def test_a_talk_tells_what_was_heard_until_then() -> None:
+    """However late somebody asks: three speak, and nobody looks at a talk before all is over."""
+    kept: list[Talk] = []
+
+    def says_no(talk: Talk, rng: np.random.Generator) -> Answer:
+        kept.append(talk)
+        return Answer(accept=False, offer=len(kept) % 4)
+
+    alternating_offers(three(), dict.fromkeys(KEYS, says_no), n_rounds=2, rng=np.random.default_rng(0))
+    fifth, first = kept[4], kept[0]
+    assert (fifth.mine, fifth.theirs, fifth.whose) == ((2,), (1, 3, 0), ("springs", "hills", "springs"))
+    assert (first.mine, first.theirs, first.whose, first.newest) == ((), (), (), None)
+    assert fifth.newest == 0

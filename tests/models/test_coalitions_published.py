@@ -78,6 +78,25 @@ def test_three_purposes_of_the_tennessee_valley() -> None:
     worth = worth_of({**table, ("f", "p"): -367370, ("n", "f", "p"): -412584}, "nfp")
     np.testing.assert_allclose(-nucleolus(worth), [cost - 47286 for cost in alone], **CLOSE)
     np.testing.assert_allclose(-shapley_value(worth), [117829, 100756.5, 193998.5], **CLOSE)
+    assert in_core(worth, nucleolus(worth))
+    assert in_core(worth, shapley_value(worth))
+
+
+def test_the_tennessee_valley_shares_what_is_left_by_remaining_benefits() -> None:
+    """The same published costs; the shares are worked out by hand. Each purpose pays its separable cost, what leaving
+    it out would save: 45,214, 33,763 and 110,977. The rest, 222,630, is shared as the remaining benefits stand:
+    118,306, 107,063 and 139,119. Nobody objects. Were navigation to pay a dollar less than its separable cost, the two
+    others would pay 367,371 together, a dollar more than without it."""
+    alone, separable = np.array([163520.0, 140826, 250096]), np.array([45214.0, 33763, 110977])
+    together = {("n", "f"): -301607, ("n", "p"): -378821, ("f", "p"): -367370, ("n", "f", "p"): -412584}
+    table = {(purpose,): -cost for purpose, cost in zip("nfp", alone, strict=True)}
+    worth = worth_of({**table, **together}, "nfp")
+    remaining = alone - separable
+    shares = separable + (412584 - separable.sum()) * remaining / remaining.sum()
+    np.testing.assert_allclose(shares, [117476, 99157, 195951], atol=1)
+    assert in_core(worth, -shares)
+    refused = in_core(worth, [-45213, -130000, -237371])
+    assert (refused.names("nfp"), refused.shortfalls) == ((("f", "p"),), (1,))
 
 
 # --- power, insurance, production

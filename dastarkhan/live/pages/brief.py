@@ -22,8 +22,8 @@ def cards(seen: Seen) -> tuple[Card, ...]:
 def _card(seen: Seen, seat: str) -> Card:
     _ = seen.words
     private = seen.you["private"].get(seat, {})
-    facts = tuple((_.case(seen.case, f"seats.{seat}.private.{key}"), _.number(value)) for key, value in private.items())
-    return Card(seat=seen.seat_name(seat), brief=_.case(seen.case, f"seats.{seat}.brief"), facts=facts)
+    facts = tuple((seen.text(f"seats.{seat}.private.{key}"), _.number(value)) for key, value in private.items())
+    return Card(seat=seen.seat_name(seat), brief=seen.text(f"seats.{seat}.brief"), facts=facts)
 
 
 def duties(seen: Seen) -> tuple[str, ...]:

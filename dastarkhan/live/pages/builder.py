@@ -1,7 +1,9 @@
 """The offer builder: the terms on the table with their options, and what a phone needs to count one's own points."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dastarkhan.live.pages.offers import newest_of_others
 from dastarkhan.live.pages.seen import Seen
@@ -27,9 +29,14 @@ class Term:
     options: tuple[Chip, ...]
 
 
+def builds(seen: Seen) -> bool:
+    """Tell whether the seat may prepare an offer: it makes some, and the talks are on."""
+    return (seen.deals or seen.mediates) and seen.talks_on
+
+
 def terms(seen: Seen) -> tuple[Term, ...]:
     """Return what can be built; nothing for who makes no offers, or when the talks are not on."""
-    if not (seen.deals or seen.mediates) or not seen.talks_on:
+    if not builds(seen):
         return ()
     points = seen.you.get("points", {})
     found = []
@@ -65,6 +72,15 @@ def worth(seen: Seen) -> OwnValue | None:
 
 def theirs(seen: Seen) -> str:
     """Return somebody else's newest offer, to begin from, as the fields of the form; nothing without one."""
-    package = newest_of_others(seen)
+    return _fields(newest_of_others(seen))
+
+
+def last_year(seen: Seen) -> str:
+    """Return what was agreed last year, to begin from, as the fields of the form; nothing without it."""
+    closed = seen.view.get("closed", ())
+    return _fields(closed[-1]["agreement"] if closed else None)
+
+
+def _fields(package: Mapping[str, Any] | None) -> str:
     fields = {f"data.{term}": str(option) for term, option in (package or {}).items()}
     return json.dumps(fields, ensure_ascii=False) if fields else ""

@@ -181,8 +181,8 @@ def _decide(seen: Seen, choices: tuple[Choice, ...]) -> Panel:
         decision = str(choice.data["decision"])
         return _form(
             choice,
-            ask=_.case(seen.case, f"decisions.{decision}.title"),
-            options=_each(choice, lambda value: _.case(seen.case, f"decisions.{decision}.options.{value}")),
+            ask=seen.text(f"decisions.{decision}.title"),
+            options=_each(choice, lambda value: seen.text(f"decisions.{decision}.options.{value}")),
             button=_("Decide"),
         )
 

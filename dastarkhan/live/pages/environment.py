@@ -1,7 +1,7 @@
 """How every page is made: templates that escape what people typed, words in the reader's language, files to link to."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dastarkhan.languages import LANGUAGES, Words, words
 from dastarkhan.pictures.tokens import FOLDER as LOOK
+from simulations.table import Case
 
 LIVE = Path(__file__).parents[1]
 STATIC = LIVE / "static"
@@ -53,6 +54,12 @@ def environment() -> Environment:
 def words_of(lang: str) -> Words:
     """Give the words of the live pages in a language, made once: a room draws many pages."""
     return words(lang, "live")
+
+
+@lru_cache(maxsize=16_384)
+def text_of_case(lang: str, case: Case, key: str) -> str:
+    """Give a text of a case, looked up once: a room says the same names at every move."""
+    return words_of(lang).case(case, key)
 
 
 def render(template: str, lang: str, /, **values: Any) -> Markup:

@@ -7,7 +7,7 @@ from dastarkhan.live.room.stages import Stage
 def where(seen: Seen) -> str:
     """Say the case, the table, and the year or the round."""
     _, look, view = seen.words, seen.look, seen.view
-    told = [_("Table {n}", n=look.table)] if look.table else [_.case(seen.case, "title")]
+    told = [_("Table {n}", n=look.table)] if look.table else [seen.text("title")]
     if look.name:
         told.append(_.isolate(look.name))
     if look.stage in (Stage.PLAY, Stage.PAUSE) and not look.over:
@@ -22,11 +22,11 @@ def banner(seen: Seen) -> tuple[str, str]:
     """Return what the person should know at once, and its class; nothing when there is nothing to tell."""
     _, look = seen.words, seen.look
     if look.stage is Stage.PAUSE:
-        return _("The room pauses."), "pause"
+        return _("The room pauses. Everything is kept."), "pause"
     if look.stage is Stage.HELD:
         return _("Card face down. Look up."), "held"
     if look.stage is Stage.CLOSED:
-        return _("The room is closed."), "held"
+        return _("The room is closed. Thank you for sitting down together."), "held"
     if seen.playing and seen.may("offer"):
         return _("You have the word."), "turn"
     if seen.playing and look.waits:

@@ -79,16 +79,6 @@ def offer_on_table(seen: Seen) -> Offer | None:
     return shown(seen, plain, before=newest_of(seen, plain["side"])) if plain else None
 
 
-def earlier_offers(seen: Seen) -> tuple[Offer, ...]:
-    """Return the offers that were answered this year, the newest first."""
-    last: dict[str, Package] = {}
-    found = []
-    for plain in seen.talk.get("offers", ()):
-        found.append(shown(seen, plain, before=last.get(plain["side"])))
-        last[plain["side"]] = plain["package"]
-    return tuple(reversed(found))
-
-
 def newest_of(seen: Seen, side: str) -> Package | None:
     """Return the newest package that a side offered and that was answered; None without one."""
     return next((one["package"] for one in reversed(seen.talk.get("offers", ())) if one["side"] == side), None)

@@ -1,8 +1,9 @@
 """How a side looks on a page: letter, colour and pattern together, two as in the lessons and up to eight."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dastarkhan.languages import Words
+from dastarkhan.live.pages.environment import words_of
 from simulations.games.talks import NO_SIDE
 from simulations.table import Case
 
@@ -24,19 +25,8 @@ class Seal:
     css_class: str
 
 
-def seals(case: Case, _: Words) -> dict[str, Seal]:
-    """Give every side of a case its seal, in the case's order."""
-    return {
-        side: Seal(
-            name=_.case(case, f"sides.{side}.name"),
-            letter=_.case(case, f"sides.{side}.letter"),
-            css_class=f"side-{number}",
-        )
-        for number, side in enumerate(case.sides, 1)
-    }
-
-
-def seal_of(case: Case, side: str, _: Words, *, mediators: tuple[str, ...] = ()) -> Seal:
+@lru_cache(maxsize=1024)
+def seal_of(case: Case, side: str, lang: str, *, mediators: tuple[str, ...] = ()) -> Seal:
     """Give the seal of a side; who belongs to none has a plain ring.
 
     Parameters
@@ -44,11 +34,19 @@ def seal_of(case: Case, side: str, _: Words, *, mediators: tuple[str, ...] = ())
     case : Case
     side : str
         A side, ``"both"`` or ``"none"``.
-    _ : Words
+    lang : str
     mediators : tuple of str, optional
         Seats that speak where the side is ``"none"``: their names stand in its place.
     """
+    _ = words_of(lang)
     if side in case.sides:
-        return seals(case, _)[side]
+        number = list(case.sides).index(side) + 1
+        name, letter = (_.case(case, f"sides.{side}.{part}") for part in ("name", "letter"))
+        return Seal(name=name, letter=letter, css_class=f"side-{number}")
     named = _.listed(_.case(case, f"seats.{seat}.name") for seat in mediators) if side == NO_SIDE else ""
     return Seal(name=named or _("No side"), letter="", css_class="side-0")
+
+
+def seals(case: Case, lang: str) -> dict[str, Seal]:
+    """Give every side of a case its seal, in the case's order."""
+    return {side: seal_of(case, side, lang) for side in case.sides}

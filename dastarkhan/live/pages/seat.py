@@ -5,16 +5,19 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from dastarkhan.languages import Words
 from dastarkhan.live.pages.brief import cards, duties
-from dastarkhan.live.pages.builder import own_values, terms, theirs, worth
+from dastarkhan.live.pages.builder import builds, last_year, own_values, terms, theirs, worth
 from dastarkhan.live.pages.choices import panels
 from dastarkhan.live.pages.debrief import results
 from dastarkhan.live.pages.environment import language_names, render
 from dastarkhan.live.pages.head import banner, time_left, where
 from dastarkhan.live.pages.log import breaks, neighbours, questions
-from dastarkhan.live.pages.offers import earlier_offers, offer_on_table, package_rows
+from dastarkhan.live.pages.offers import offer_on_table, package_rows
+from dastarkhan.live.pages.said import said_before
 from dastarkhan.live.pages.seen import Seen
 from dastarkhan.live.pages.sheet import sheet
+from dastarkhan.live.pages.shelf import drawn_once
 from dastarkhan.live.pages.waiting import waiting
 from dastarkhan.live.pages.years import no_agreement_words, years
 from dastarkhan.live.room.looks import SeatLook
@@ -22,6 +25,8 @@ from dastarkhan.live.room.stages import Presence, Release, Stage
 
 ROLE_DOWN = (Stage.HELD, Stage.CLOSED)
 """Stages in which the card lies face down: first the people, then the numbers."""
+
+NOTHING = Markup("")
 
 
 def seat_parts(look: SeatLook) -> dict[str, str]:
@@ -32,7 +37,7 @@ def seat_parts(look: SeatLook) -> dict[str, str]:
     Examples
     --------
     >>> list(PARTS)
-    ['head', 'after', 'table', 'act', 'build', 'brief', 'notes', 'years', 'me', 'jumps']
+    ['head', 'after', 'table', 'said', 'people', 'act', 'build', 'brief', 'notes', 'years', 'me', 'jumps']
     """
     return _parts(look, "")
 
@@ -67,93 +72,153 @@ def _head(seen: Seen, id: str) -> Markup:
 def _after(seen: Seen, id: str) -> Markup:
     held = seen.seated and seen.look.stage is Stage.HELD
     shown = results(seen) if Release.OWN in seen.look.released else ()
-    return _draw("seat_after.html", seen, held=held, results=shown)
+    return _draw("seat_after.html", seen, held=held, results=shown) if held or shown else NOTHING
 
 
 def _table(seen: Seen, id: str) -> Markup:
-    if not seen.seated:
-        return Markup("")
-    _, talk = seen.words, seen.talk
-    people = neighbours(seen)
+    if not _at_table(seen):
+        return NOTHING
+    talk = seen.talk
     return _draw(
         "seat_table.html",
         seen,
-        shown=True,
         agreement=package_rows(seen, talk.get("agreement") or {}),
-        why_not=no_agreement_words(talk.get("no_agreement"), _),
+        why_not=no_agreement_words(talk.get("no_agreement"), seen.words),
         time_left=time_left(seen),
-        news_now=tuple(_.case(seen.case, f"injects.{inject}.news") for inject in seen.view["injects"]),
+        news_now=tuple(seen.text(f"injects.{inject}.news") for inject in seen.view["injects"]),
         asked=questions(seen),
         offer=offer_on_table(seen),
-        earlier=earlier_offers(seen),
-        breaks=breaks(seen),
-        people=people,
-        n_away=sum(one.presence is Presence.AWAY for one in people),
     )
+
+
+def _at_table(seen: Seen) -> bool:
+    """Tell whether the table is shown: talks have begun, and no results stand in its place."""
+    begun = seen.look.stage not in (Stage.GATHER, Stage.SEATED)
+    return seen.seated and begun and Release.OWN not in seen.look.released
+
+
+def _said(seen: Seen, id: str) -> Markup:
+    if not _at_table(seen):
+        return NOTHING
+
+    def draw() -> Markup:
+        answered = tuple(one for one in reversed(questions(seen)) if one.answer)
+        return _draw("seat_said.html", seen, earlier=said_before(seen), answered=answered, breaks=breaks(seen))
+
+    said = repr([seen.talk.get(name) for name in ("offers", "asked", "breaks")])
+    return drawn_once(("said before", seen.look.lang, seen.case, said), draw)
+
+
+def _people(seen: Seen, id: str) -> Markup:
+    if not seen.seated or seen.look.stage in ROLE_DOWN:
+        return NOTHING
+    look = seen.look
+    at_table = repr((seen.view["seats"], look.people, look.away_until))
+
+    def draw() -> Markup:
+        people = neighbours(seen)
+        n_away = sum(one.presence is Presence.AWAY for one in people)
+        return _draw("seat_people.html", seen, people=people, n_away=n_away)
+
+    return drawn_once(("people", look.lang, seen.case, look.seat, at_table), draw)
 
 
 def _act(seen: Seen, id: str) -> Markup:
     may_offer = bool(seen.may("offer"))
     found = panels(seen)
-    wait = "" if found or may_offer else waiting(seen)
+    wait = "" if seen.look.lawful and seen.look.waits else waiting(seen)
     return _draw("seat_act.html", seen, panels=found, may_offer=may_offer, wait=wait, id=id)
 
 
 def _build(seen: Seen, id: str) -> Markup:
-    if seen.look.stage in ROLE_DOWN:
-        return Markup("")
-    return _draw(
-        "seat_build.html",
-        seen,
-        terms=terms(seen),
-        theirs=theirs(seen),
-        worth=worth(seen),
-        values=own_values(seen),
-        may_offer=bool(seen.may("offer")),
-        keep=f"offer-{seen.view.get('year', 0)}",
-        id=id,
-    )
+    if not builds(seen):
+        return NOTHING
+    begin = {"theirs": theirs(seen), "last_year": last_year(seen)}
+    may_offer = bool(seen.may("offer"))
+
+    def draw() -> Markup:
+        return _draw(
+            "seat_build.html",
+            seen,
+            chips=drawn_once(("chips", *_own(seen)), lambda: _draw("seat_chips.html", seen, terms=terms(seen))),
+            worth=worth(seen),
+            values=own_values(seen),
+            may_offer=may_offer,
+            keep=f"offer-{seen.view.get('year', 0)}",
+            id=id,
+            **begin,
+        )
+
+    return drawn_once(("build", *_own(seen), *begin.values(), may_offer, seen.look.token, id), draw)
+
+
+def _own(seen: Seen) -> tuple[str, object, str, str, object]:
+    """Return what private numbers depend on: whose they are, for whom else the seat speaks, the year, the news."""
+    covers = ",".join(seen.you["covers"])
+    return seen.look.lang, seen.case, seen.look.seat, covers, (seen.view.get("year", 0), *seen.view["injects"])
 
 
 def _brief(seen: Seen, id: str) -> Markup:
     if not seen.seated or seen.look.stage in ROLE_DOWN:
-        return Markup("")
-    return _draw("seat_brief.html", seen, cards=cards(seen), duties=duties(seen), sheet=sheet(seen))
+        return NOTHING
+
+    def draw() -> Markup:
+        return _draw("seat_brief.html", seen, cards=cards(seen), duties=duties(seen), sheet=sheet(seen))
+
+    return drawn_once(("brief", *_own(seen), seen.look.pair), draw)
 
 
 def _notes(seen: Seen, id: str) -> Markup:
-    return _draw("seat_notes.html", seen)
+    key = ("notes", seen.look.lang, seen.look.stage is Stage.CLOSED)
+    return drawn_once(key, lambda: _draw("seat_notes.html", seen)) if seen.seated else NOTHING
 
 
 def _years(seen: Seen, id: str) -> Markup:
     numbers_wait = seen.look.stage in ROLE_DOWN and Release.OWN not in seen.look.released
-    return _draw("seat_years.html", seen, years=() if numbers_wait else years(seen))
+    closed = seen.view.get("closed", ())
+    if numbers_wait or not closed:
+        return NOTHING
+    key = ("years", seen.look.lang, seen.case, seen.look.seat, repr(closed))
+    return drawn_once(key, lambda: _draw("seat_years.html", seen, years=years(seen)))
 
 
 def _me(seen: Seen, id: str) -> Markup:
-    return _draw("seat_me.html", seen, languages=language_names(seen.look.languages))
+    look = seen.look
+    key = ("me", look.lang, look.languages, look.name, look.link, look.token, seen.seated)
+    return drawn_once(key, lambda: _draw("seat_me.html", seen, languages=language_names(look.languages)))
 
 
 def _jumps(seen: Seen, id: str) -> Markup:
     """Draw the bar at the foot: only to what is there."""
-    _ = seen.words
-    down = seen.look.stage in ROLE_DOWN
-    found = [
+    if not seen.seated or seen.look.stage in ROLE_DOWN:
+        return NOTHING
+    there = (_at_table(seen), True, builds(seen), True, True, True)
+
+    def draw() -> Markup:
+        jumps = zip(there, _all_jumps(seen.words), strict=True)
+        return _draw("seat_jumps.html", seen, jumps=[jump for is_there, jump in jumps if is_there])
+
+    return drawn_once(("jumps", seen.look.lang, there), draw)
+
+
+def _all_jumps(_: Words) -> tuple[tuple[str, str, str], ...]:
+    """Give every jump as (part, words, path of its picture)."""
+    return (
         ("table", _.c("jump", "Table"), "M3 8h18M5 8v10M19 8v10M8 8V5h8v3"),
         ("act", _.c("jump", "Act"), "M4 12l5 5L20 6"),
-    ]
-    if terms(seen) and not down:
-        found.append(("build", _.c("jump", "Offer"), "M12 4v16M4 12h16"))
-    if not down:
-        found.append(("brief", _.c("jump", "Brief"), "M6 3h12v18H6zM9 8h6M9 12h6M9 16h4"))
-    found.append(("notes", _.c("jump", "Notes"), "M4 20l1-5L16 4l4 4L9 19z"))
-    return _draw("seat_jumps.html", seen, jumps=found if seen.seated else ())
+        ("build", _.c("jump", "Offer"), "M12 4v16M4 12h16"),
+        ("brief", _.c("jump", "Brief"), "M6 3h12v18H6zM9 8h6M9 12h6M9 16h4"),
+        ("notes", _.c("jump", "Notes"), "M4 20l1-5L16 4l4 4L9 19z"),
+        ("me", _.c("jump", "You"), "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c1-5 15-5 16 0"),
+    )
 
 
 PARTS: Mapping[str, Callable[[Seen, str], Markup]] = {
     "head": _head,
     "after": _after,
     "table": _table,
+    "said": _said,
+    "people": _people,
     "act": _act,
     "build": _build,
     "brief": _brief,

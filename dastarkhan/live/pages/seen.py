@@ -1,12 +1,11 @@
 """What a seat sees, with the names of things: the one way from a look to the words of its page."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 from dastarkhan.languages import Words
-from dastarkhan.live.pages.environment import words_of
-from dastarkhan.live.pages.seals import Seal, seal_of, seals
+from dastarkhan.live.pages.environment import text_of_case, words_of
+from dastarkhan.live.pages.seals import Seal, seal_of
 from dastarkhan.live.room.looks import SeatLook
 from dastarkhan.live.room.stages import Stage
 from simulations.games.talks import NO_SIDE
@@ -34,11 +33,6 @@ class Seen:
         self.talk: Mapping[str, Any] = self.view.get("talk", NOTHING)
         self.side: str = str(self.you.get("side", ""))
 
-    @cached_property
-    def seals(self) -> dict[str, Seal]:
-        """The sides' seals."""
-        return seals(self.case, self.words)
-
     @property
     def seated(self) -> bool:
         """Whether there is a seat, and a table to look at."""
@@ -61,9 +55,9 @@ class Seen:
 
     @property
     def talks_on(self) -> bool:
-        """Whether the sides talk now."""
-        in_phase = self.view.get("phase", "talk") == "talk"
-        return bool(self.talk) and self.talk["speaking"] is not None and in_phase
+        """Whether the sides talk now, or will when the pause is over."""
+        begun = self.look.stage in (Stage.PLAY, Stage.PAUSE)
+        return begun and self.talk.get("speaking") is not None and self.view.get("phase", "talk") == "talk"
 
     @property
     def playing(self) -> bool:
@@ -81,11 +75,14 @@ class Seen:
 
     # --- names
 
+    def text(self, key: str) -> str:
+        """Give a text of the case in the reader's language."""
+        return text_of_case(self.look.lang, self.case, key)
+
     def seal(self, side: str) -> Seal:
         """Give the seal of a side; of the mediators where the side is ``"none"``."""
-        if side in self.seals:
-            return self.seals[side]
-        return seal_of(self.case, side, self.words, mediators=tuple(self.view.get("mediators", ())))
+        mediators = tuple(self.view.get("mediators", ()))
+        return seal_of(self.case, side, self.look.lang, mediators=mediators)
 
     def seat_seal(self, seat: str) -> Seal:
         """Give the seal of the side that a seat belongs to."""
@@ -93,17 +90,16 @@ class Seen:
 
     def seat_name(self, seat: str) -> str:
         """Name a seat."""
-        return self.words.case(self.case, f"seats.{seat}.name")
+        return self.text(f"seats.{seat}.name")
 
     def term(self, term: str) -> str:
         """Name a term."""
-        return self.words.case(self.case, f"terms.{term}.title")
+        return self.text(f"terms.{term}.title")
 
     def option(self, term: str, option: object) -> str:
         """Say an option of a term."""
-        return self.words.case(self.case, f"terms.{term}.options.{option}")
+        return self.text(f"terms.{term}.options.{option}")
 
     def weather(self, card: str) -> str:
         """Name a year's card, or the inject that took its place."""
-        kind = "cards" if card in self.case.cards else "injects"
-        return self.words.case(self.case, f"{kind}.{card}.name")
+        return self.text(f"{'cards' if card in self.case.cards else 'injects'}.{card}.name")

@@ -1,4 +1,4 @@
-"""What a person reads who has nothing to tap now: one sentence that says what everybody waits for."""
+"""What a person reads for whom the table does not wait now: one sentence that says what everybody waits for."""
 
 from dastarkhan.live.pages.seen import Seen
 from dastarkhan.live.room.stages import Stage
@@ -10,9 +10,7 @@ def waiting(seen: Seen) -> str:
     room = {
         Stage.GATHER: _("People are still coming in. The trainer gives you a seat."),
         Stage.SEATED: _("Read your brief in peace. The talks begin when the trainer says so."),
-        Stage.PAUSE: _("The room pauses. Everything is kept."),
-        Stage.HELD: _("The talks are over for now."),
-        Stage.CLOSED: _("The room is closed. Thank you for sitting down together."),
+        **dict.fromkeys((Stage.PAUSE, Stage.HELD, Stage.CLOSED), ""),  # the head says it
     }
     if look.stage in room:
         return room[look.stage]

@@ -7,7 +7,6 @@ from math import cos, pi, sin
 from typing import Any
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.live.pages.environment import words_of
 from dastarkhan.live.pages.seals import Seal, seals
 from dastarkhan.live.room.looks import WallLook
 
@@ -91,8 +90,7 @@ def has_agreed(facts: Mapping[str, Any]) -> bool:
 
 def dots(look: WallLook) -> Dots:
     """Place a dot for every table, in no order."""
-    words = words_of(look.languages[0])
-    sides, named = tuple(look.case.sides), tuple(seals(look.case, words).values())
+    sides, named = tuple(look.case.sides), tuple(seals(look.case, look.languages[0]).values())
     agreed = tuple(has_agreed(facts) for facts in look.results)
     gained = [
         gains(facts, sides) if yes else (0,) * len(sides) for facts, yes in zip(look.results, agreed, strict=True)

@@ -8,7 +8,6 @@ from typing import Any
 
 import networkx as nx
 
-from dastarkhan.live.pages.environment import words_of
 from dastarkhan.live.pages.seals import Seal, seal_of
 from dastarkhan.live.pages.wall_dots import SMALL_CELL
 from dastarkhan.live.room.looks import WallLook
@@ -129,14 +128,14 @@ def relations(look: WallLook) -> Relations:
 
 
 def _panel(look: WallLook, kind: str, graph: "nx.DiGraph[str]") -> Panel:
-    _, case = words_of(look.languages[0]), look.case
+    lang, case = look.languages[0], look.case
     mediators = tuple(seat for seat in case.seats if case.seats[seat]["side"] == NO_SIDE)
     at = {side: (SIZE / 2 - RADIUS * x, SIZE / 2 - RADIUS * y) for side, (x, y) in nx.circular_layout(graph).items()}
     most = max((n for _a, _b, n in graph.edges(data="weight")), default=1)
     return Panel(
         kind=kind,
         nodes=tuple(
-            Node(x=round(x, 1), y=round(y, 1), seal=seal_of(case, side, _, mediators=mediators))
+            Node(x=round(x, 1), y=round(y, 1), seal=seal_of(case, side, lang, mediators=mediators))
             for side, (x, y) in at.items()
         ),
         arrows=tuple(

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 from dastarkhan.languages import LANGUAGES
-from dastarkhan.live.pages.environment import words_of
 from dastarkhan.live.pages.seals import Seal, seals
 from dastarkhan.live.room.looks import WallLook
 from simulations.games.river_years import weather
@@ -76,7 +75,7 @@ def stress(look: WallLook) -> StressRows:
     """Let every agreement live through the same years."""
     packages = [found for facts in look.results if (found := last_agreement(facts))][:MOST_ROWS]
     lived = [_lived(look.case, tuple(package.items())) for package in packages]
-    named = seals(look.case, words_of(look.languages[0]))
+    named = seals(look.case, look.languages[0])
     width = 2 * EDGE + YEARS * CELL
     mirrored = LANGUAGES[look.languages[0]].direction == "rtl"
 

@@ -70,7 +70,7 @@ def _year(seen: Seen, closed: Mapping[str, Any]) -> Year:
     return Year(
         number=closed["year"],
         card=seen.weather(closed["card"]),
-        news=tuple(_.case(seen.case, f"injects.{inject}.news") for inject in closed["injects"]),
+        news=tuple(seen.text(f"injects.{inject}.news") for inject in closed["injects"]),
         agreement=package_rows(seen, closed["agreement"] or {}),
         why_not=no_agreement_words(closed["no_agreement"], _),
         decided=tuple(_decided(seen, closed)),
@@ -89,7 +89,7 @@ def _decided(seen: Seen, closed: Mapping[str, Any]) -> Iterator[tuple[Seal | Non
     for decision, value in closed["decisions"].items():
         if decision not in agreed:
             seal = seen.seat_seal(case.decisions[decision]["seat"])
-            yield seal, _.case(case, f"decisions.{decision}.options.{value}")
+            yield seal, seen.text(f"decisions.{decision}.options.{value}")
         elif value == agreed[decision]:
             title, option = seen.term(decision), seen.option(decision, value)
             yield None, _("{title}: {option}, as agreed", title=title, option=option)
@@ -107,5 +107,5 @@ def _nature(seen: Seen, results: Mapping[str, int]) -> Iterator[str]:
     for name, node in seen.case.basin["nodes"].items():
         tenths = results.get(f"{name}_tenths") if node["kind"] == "ecosystem" else None
         if tenths is not None and tenths < 10:
-            place, share = _.case(seen.case, f"nodes.{name}.name"), _.percent(tenths / 10)
+            place, share = seen.text(f"nodes.{name}.name"), _.percent(tenths / 10)
             yield _("{place}: {share} of the water that it needs. Nobody could ask it.", place=place, share=share)

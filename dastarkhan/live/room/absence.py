@@ -1,7 +1,9 @@
 """An empty chair: what the trainer chose for it, and how somebody comes back to it."""
 
 import asyncio
+import math
 from collections.abc import Iterator
+from contextlib import suppress
 
 from dastarkhan.live.room.playing import facilitate, follow
 from dastarkhan.live.room.room import Room
@@ -43,8 +45,33 @@ async def keep_watch(room: Room) -> None:
     """Look at all tables once a second, for as long as the server runs."""
     while True:
         await asyncio.sleep(TICK_S)
-        for table, seat in tuple(_gone(room)):
-            await replace(room, table, seat)
+        with suppress(KitError):  # a full disk, a lost database: in a second it is tried again
+            await look_after(room)
+
+
+async def look_after(room: Room) -> None:
+    """See to empty chairs, to people who are back, and to tables where a move was due that could not be stored."""
+    for table, seat in tuple(_gone(room)):
+        await replace(room, table, seat)
+    for table, seat in tuple(_locked_out(room)):
+        await give_back(room, table, seat)
+    for table in room.tables.values():
+        if table.moves_alone and room.open_for_moves(table) and not table.lock.locked():
+            room.spawn(follow(room, table))
+
+
+def _locked_out(room: Room) -> Iterator[tuple[LiveTable, str]]:
+    """Find seats of people who are here although a partner plays them, and nobody wanted that: the server was cut off
+    between two steps, or another process had not heard yet that they are back."""
+    here = set(room.presence.mine())
+    for table in room.tables.values():
+        people = room.state.tables[table.number].people
+        for seat in table.state.seats:
+            if seat.holder is Holder.PARTNER and here.intersection(people.get(seat.id, ())):
+                where = (table.number, seat.id)
+                wanted = where in room.state.stand_ins and where not in room.state.stepped_in
+                if not wanted and where not in room.state.resting:
+                    yield table, seat.id
 
 
 def _gone(room: Room) -> Iterator[tuple[LiveTable, str]]:
@@ -58,43 +85,62 @@ def _gone(room: Room) -> Iterator[tuple[LiveTable, str]]:
 
 async def replace(room: Room, table: LiveTable, seat: str) -> None:
     """Do for an empty chair what the trainer chose for the room; a partner steps in where nobody can cover it."""
+    if waited_until(room, table).get(seat, math.inf) > room.clock():
+        return  # somebody came while another chair was looked after
     how = room.state.absence
-    if how is Absence.SMALLER and await leave(room, table, seat):
-        return
-    await hold(room, table, seat, StandIn.CAREFUL if how is Absence.CAREFUL else StandIn.PARTNER, until_back=True)
+    if how is not Absence.SMALLER or not await leave(room, table, seat):
+        by = StandIn.CAREFUL if how is Absence.CAREFUL else StandIn.PARTNER
+        await hold(room, table, seat, by, until_back=True)
+    if presence_at(room, table).get(seat) is not Presence.EMPTY and _anybody_here(room, table, seat):
+        await give_back(room, table, seat)  # who came meanwhile did not find the chair empty yet
 
 
-async def hold(room: Room, table: LiveTable, seat: str, by: str, *, until_back: bool = False) -> bool:
+def _anybody_here(room: Room, table: LiveTable, seat: str) -> bool:
+    return any(map(room.presence.here, room.state.tables[table.number].people.get(seat, ())))
+
+
+async def hold(
+    room: Room, table: LiveTable, seat: str, by: str, *, until_back: bool = False, resting: bool = False
+) -> bool:
     """Give a seat to a partner, to somebody careful, or back to people."""
     person = by == Holder.PERSON
-    if person or by != room.state.stand_ins.get((table.number, seat)):
-        await room.tell("stood_in", {"table": table.number, "seat": seat, "by": by, "until_back": until_back})
-    holder = Holder.PERSON if person else Holder.PARTNER
-    id = f"{table.n_moves + 1}:hold:{seat}"
-    return await facilitate(room, table, "seat_change", id, which=seat, holder=holder.value)
+    async with table.chairs:
+        if person or resting or by != room.state.stand_ins.get((table.number, seat)):
+            about = {"table": table.number, "seat": seat, "by": by, "until_back": until_back, "resting": resting}
+            await room.tell("stood_in", about)
+        holder = Holder.PERSON if person else Holder.PARTNER
+        return await facilitate(room, table, "seat_change", which=seat, holder=holder.value)
 
 
 async def leave(room: Room, table: LiveTable, seat: str) -> bool:
     """Let the table go on smaller: a colleague speaks for the seat. False where the case does not allow it."""
-    return await facilitate(room, table, "seat_leave", f"{table.n_moves + 1}:leave:{seat}", which=seat)
+    return await facilitate(room, table, "seat_leave", which=seat)
 
 
 async def come_back(room: Room, table: LiveTable, seat: str) -> bool:
     """Let a seat that left, or that was empty, be taken again."""
-    return await facilitate(room, table, "seat_return", f"{table.n_moves + 1}:return:{seat}", which=seat)
+    return await facilitate(room, table, "seat_return", which=seat)
 
 
 async def welcome_back(room: Room, person: str) -> None:
     """Give a person who is here again the seat back that was kept warm."""
     place = room.state.place_of(person)
-    if place is None or place[0] not in room.tables:
-        return
-    table, seat = room.tables[place[0]], place[1]
+    if place is not None and place[0] in room.tables:
+        await give_back(room, room.tables[place[0]], place[1])
+
+
+async def give_back(room: Room, table: LiveTable, seat: str) -> None:
+    """Give a seat back to its people, unless the trainer gave it to somebody else."""
     if seat not in table.seat_ids:
         await come_back(room, table, seat)
-    if (table.number, seat) in room.state.stepped_in:
+    where = (table.number, seat)
+    if where in room.state.stepped_in or (where not in room.state.stand_ins and _played_for(table, seat)):
         await hold(room, table, seat, Holder.PERSON.value)
         await follow(room, table)
+
+
+def _played_for(table: LiveTable, seat: str) -> bool:
+    return any(one.id == seat and one.holder is Holder.PARTNER for one in table.state.seats)
 
 
 async def stand_up(room: Room, person: str) -> None:
@@ -110,5 +156,5 @@ async def stand_up(room: Room, person: str) -> None:
         raise KitError("live.no_seat")
     table, seat = room.tables[place[0]], place[1]
     if seat in table.seat_ids and not await leave(room, table, seat):
-        await hold(room, table, seat, StandIn.PARTNER, until_back=True)
+        await hold(room, table, seat, StandIn.PARTNER, until_back=True, resting=True)
         await follow(room, table)

@@ -51,7 +51,11 @@ async def send_line(room: Room, person: str, text: str) -> None:
     if person in room.line_senders:
         return
     room.line_senders.add(person)
-    await room.tell("line", {"text": words}, at=room.state.began)  # the minute would tell who it was
+    try:
+        await room.tell("line", {"text": words}, at=room.state.began)  # the minute would tell who it was
+    except BaseException:
+        room.line_senders.discard(person)  # it may be sent again
+        raise
 
 
 def _language(lang: str) -> str:

@@ -7,8 +7,7 @@ from dastarkhan.live.room.stages import StandIn
 from dastarkhan.live.room.table import LiveTable
 from simulations.errors import KitError
 from simulations.games.stand_in import careful
-from simulations.table import FACILITATOR, NATURE, Holder, Move, next_move
-from simulations.table.playing import waited_for
+from simulations.table import FACILITATOR, Move, next_move
 
 MOST_IN_A_ROW = 500
 """Partners among themselves never go on for ever; this is far above what any case needs in a year."""
@@ -29,17 +28,23 @@ async def play(room: Room, person: str, move: Move) -> None:
     KitError
         ``live.no_seat``, ``live.not_started``, ``live.paused``, ``live.year_waits``; ``move.not_lawful``.
     """
-    place = room.state.place_of(person)
-    if place is None or place[0] not in room.tables:
-        raise KitError("live.no_seat")
-    table, seat = room.tables[place[0]], place[1]
+    table, seat = _seat_of(room, person)
     mine = Move(id=f"{person}.{move.id}", seat=seat, kind=move.kind, data=move.data)
     async with table.lock:
         if mine.id in table.state.move_ids:
             return
+        if _seat_of(room, person) != (table, seat):  # somebody else was given the seat while this move waited
+            raise KitError("live.no_seat")
         _refuse_when_closed(room, table)
         await room.move(table, mine)
     room.spawn(follow(room, table))
+
+
+def _seat_of(room: Room, person: str) -> tuple[LiveTable, str]:
+    place = room.state.place_of(person)
+    if place is None or place[0] not in room.tables:
+        raise KitError("live.no_seat")
+    return room.tables[place[0]], place[1]
 
 
 def _refuse_when_closed(room: Room, table: LiveTable) -> None:
@@ -50,12 +55,16 @@ def _refuse_when_closed(room: Room, table: LiveTable) -> None:
     raise KitError("live.paused" if room.state.began else "live.not_started")
 
 
-async def facilitate(room: Room, table: LiveTable, kind: str, id: str, **data: object) -> bool:
-    """Do something at a table as the facilitator; False when it is not lawful there now."""
+async def facilitate(room: Room, table: LiveTable, kind: str, id: str = "", **data: object) -> bool:
+    """Do something at a table as the facilitator; False when it is not lawful there now.
+
+    What the room does by itself is named by its place and what it is: two processes that do the same do it once.
+    """
     async with table.lock:
+        name = id or ":".join(map(str, (table.n_moves + 1, kind, *data.values())))
         if table.facilitator_may(kind, **data) is None:
             return False
-        done = await room.move(table, Move(id=id, seat=FACILITATOR, kind=kind, data=data))
+        done = await room.move(table, Move(id=name, seat=FACILITATOR, kind=kind, data=data))
     room.spawn(follow(room, table))
     return done
 
@@ -68,19 +77,12 @@ async def follow(room: Room, table: LiveTable) -> None:
     """
     async with table.lock:
         for _ in range(MOST_IN_A_ROW):
-            actor = _who_moves_alone(table) if room.open_for_moves(table) else None
+            actor = table.moves_alone if room.open_for_moves(table) else None
             if actor is None:
                 return
             partner = careful if room.state.stand_ins.get((table.number, actor)) == StandIn.CAREFUL else None
             move = await asyncio.to_thread(next_move, table.game, table.state, actor, partner)
             await room.move(table, move)
-
-
-def _who_moves_alone(table: LiveTable) -> str | None:
-    if waited_for(table.game, table.state, NATURE):
-        return NATURE
-    partners = (seat.id for seat in table.state.seats if seat.holder is Holder.PARTNER)
-    return next((seat for seat in partners if waited_for(table.game, table.state, seat)), None)
 
 
 async def follow_all(room: Room) -> None:

@@ -1,6 +1,7 @@
 """The room while a server runs: entries in, state out, pages woken; all that stays goes through `tell` or `move`."""
 
 import asyncio
+import secrets
 import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -67,8 +68,8 @@ class Room:
         room.state = opened(entries[0])
         room._n_entries = 1
         room._take_room(entries[1:])
-        for number, table in room.tables.items():
-            table.fold(streams.get(table_stream(number), ()))
+        for table in room.tables.values():
+            table.fold(streams.get(table.stream, ()))
         store.listen(room._heard_entry, room._heard_word)
         return room
 
@@ -90,12 +91,13 @@ class Room:
         at : float, optional
             Now when left out.
         """
+        # Drawn, not counted: two processes that tell two things at the same moment must not give them one name.
+        name = id or secrets.token_hex(8)
+        entry = Entry(id=name, kind=kind, data=dict(data), at=self.clock() if at is None else at)
         async with self._lock:
             for _ in range(TRIES):
+                self._refuse_when_erased()
                 number = self._n_entries
-                entry = Entry(
-                    id=id or f"{number + 1}", kind=kind, data=dict(data), at=self.clock() if at is None else at
-                )
                 try:
                     stored = await self.store.append(ROOM, entry, after=number)
                 except Behind:
@@ -103,6 +105,8 @@ class Room:
                     continue
                 if stored.number == number + 1:
                     self._take_room((stored,))
+                elif stored.number > number:  # another process has stored it, and more before it
+                    self._take_room(await self.store.read(ROOM, after=number))
                 break
             else:
                 raise KitError("live.busy")
@@ -110,9 +114,10 @@ class Room:
 
     def _take_room(self, entries: tuple[Entry, ...]) -> None:
         for entry in entries:
+            layings = self.state.layings
             self.state = fold(self.state, entry)
             self._n_entries += 1
-            if entry.kind == "laid":
+            if self.state.layings > layings:
                 self.tables = {number: LiveTable(self.state.case, laid) for number, laid in self.state.tables.items()}
 
     # --- what happened at a table
@@ -133,6 +138,7 @@ class Room:
         for _ in range(TRIES):
             if move.id in table.state.move_ids:
                 return False
+            self._refuse_when_erased()
             after = table.game.apply(table.state, move)
             entry = Entry(id=move.id, kind="move", data=move.to_plain(), at=self.clock())
             try:
@@ -143,7 +149,11 @@ class Room:
             if stored.number != table.n_moves + 1:  # it is there already, from another process
                 await self._read_on(table)
                 return False
-            table.take(after, move, entry.at)
+            if stored.data != entry.data:  # another process was first, with another move of this name
+                table.fold((stored,))
+                self.wake(table)
+                return False
+            table.take(after, move, stored.at)
             self.wake(table)
             return True
         raise KitError("live.busy")
@@ -157,11 +167,16 @@ class Room:
         if table.over:
             self.watches.wake_all()
         else:
-            self.watches.wake(table.stream, "tables")
+            self.watches.wake(table.topic, "tables")
 
     # --- what other processes of the room did
 
     def _heard_entry(self, stream: str, number: int) -> None:
+        if self.erased:
+            return
+        if number == 0:
+            self._hear_erased()
+            return
         self.spawn(self._read_room() if stream == ROOM else self._read_table(stream))
 
     async def _read_room(self) -> None:
@@ -170,12 +185,17 @@ class Room:
         self.watches.wake_all()
 
     async def _read_table(self, stream: str) -> None:
-        table = next((one for one in self.tables.values() if one.stream == stream), None)
-        if table is None:
+        table = self._table_of(stream)
+        if table is None:  # the word that it was laid is still on its way
             await self._read_room()
+            table = self._table_of(stream)
+        if table is None:
             return
         async with table.lock:
             await self._read_on(table)
+
+    def _table_of(self, stream: str) -> LiveTable | None:
+        return next((one for one in self.tables.values() if one.stream == stream), None)
 
     def _heard_word(self, word: Mapping[str, Any]) -> None:
         if self.presence.told(str(word["person"]), bool(word["here"]), self.clock()):
@@ -202,10 +222,24 @@ class Room:
     async def erase(self) -> None:
         """Forget everything, on the disk and here; the room cannot be used any more."""
         async with self._lock:
-            self.erased = True
-            await self.store.erase()
+            self.erased = True  # from here on nothing more is stored: what waits to be stored was there before
+            try:
+                await self.store.erase()
+            except BaseException:
+                self.erased = False  # the trainer is told, and may try again
+                raise
             self.tables = {}
         self.watches.wake_all()
+
+    def _hear_erased(self) -> None:
+        """Forget what another process has erased, and what this one may have stored since."""
+        self.erased, self.tables = True, {}
+        self.watches.wake_all()
+        self.spawn(self.store.erase())
+
+    def _refuse_when_erased(self) -> None:
+        if self.erased:
+            raise KitError("live.erased")
 
     # --- what follows
 
@@ -229,7 +263,13 @@ class Room:
         """Run something beside; it is kept until it ends."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and isinstance(task.exception(), KitError):
+            return  # a full disk, a lost database: what was to be done is looked for again every second
+        # Anything else is a mistake of ours: asyncio writes it down, because nobody has asked for it.
 
     async def stop(self) -> None:
         """End what runs beside, and close the store."""

@@ -55,12 +55,15 @@ class Laid:
     seed : int
     people : mapping of str to tuple of str
         Seat -> ids of the people who hold it.
+    laying : int
+        How often the tables have been laid, this time included: moves of tables that were cleared away are not theirs.
     """
 
     number: int
     seats: tuple[Seat, ...]
     seed: int
     people: Mapping[str, tuple[str, ...]]
+    laying: int = 1
 
     def seat_of(self, person: str) -> str | None:
         """Return the seat that a person holds."""
@@ -91,6 +94,10 @@ class RoomState:
         Who plays a seat that a partner holds: ``"partner"`` or ``"careful"``.
     stepped_in : frozenset of (table, seat)
         Where that is so only until the person is back.
+    resting : frozenset of (table, seat)
+        Where that is so because the person stood up: whose page is still open is not back.
+    layings : int
+        How often tables have been laid.
     year_open : int
     messages : tuple of (Message, to)
     lines : tuple of Line
@@ -119,6 +126,8 @@ class RoomState:
     tables: Mapping[int, Laid] = field(default_factory=lambda: EMPTY)
     stand_ins: Mapping[tuple[int, str], str] = field(default_factory=lambda: EMPTY)
     stepped_in: frozenset[tuple[int, str]] = frozenset()
+    resting: frozenset[tuple[int, str]] = frozenset()
+    layings: int = 0
     year_open: int = 1
     messages: tuple[tuple[Message, str], ...] = ()
     lines: tuple[Line, ...] = ()
@@ -175,26 +184,44 @@ def _changed(state: RoomState, entry: Entry) -> RoomState:
 
 
 def _laid(state: RoomState, entry: Entry) -> RoomState:
-    tables = {}
+    if state.stage not in (Stage.GATHER, Stage.SEATED):
+        return state  # a co-trainer has started at the same moment: nobody is torn from a game
+    tables: dict[int, Laid] = {}
+    laying = state.layings + 1
     for about in entry.data["tables"]:
         people = {seat: tuple(ids) for seat, ids in about["people"].items()}
         seats = tuple(Seat(**seat) for seat in about["seats"])
         number = int(about["number"])
-        tables[number] = Laid(number=number, seats=seats, seed=about["seed"], people=MappingProxyType(people))
-    return replace(state, tables=MappingProxyType(tables), stage=Stage.SEATED)
+        held = MappingProxyType(people)
+        tables[number] = Laid(number=number, seats=seats, seed=about["seed"], people=held, laying=laying)
+    return replace(
+        state,
+        tables=MappingProxyType(tables),
+        stage=Stage.SEATED,
+        layings=laying,
+        stand_ins=EMPTY,
+        stepped_in=frozenset(),
+        resting=frozenset(),
+    )
 
 
 def _started(state: RoomState, entry: Entry) -> RoomState:
     if state.stage is Stage.PAUSE:
         return _resumed(state, entry)
+    if state.stage is not Stage.SEATED:
+        return state  # two trainers at the same moment; a room that is closed stays so
     return replace(state, stage=Stage.PLAY, began=state.began or entry.at)
 
 
 def _paused(state: RoomState, entry: Entry) -> RoomState:
+    if state.stage is not Stage.PLAY:
+        return state
     return replace(state, stage=Stage.PAUSE, paused_at=entry.at)
 
 
 def _resumed(state: RoomState, entry: Entry) -> RoomState:
+    if state.stage is not Stage.PAUSE:
+        return state  # a pause counts once, also when two trainers end it
     rest = max(0.0, entry.at - state.paused_at)  # a clock may be set back
     hurry = state.hurry_until + rest if state.hurry_until else 0.0
     return replace(
@@ -203,7 +230,7 @@ def _resumed(state: RoomState, entry: Entry) -> RoomState:
 
 
 def _year(state: RoomState, entry: Entry) -> RoomState:
-    return replace(state, year_open=entry.data["year"])
+    return replace(state, year_open=max(state.year_open, entry.data["year"]))
 
 
 def _step(state: RoomState, entry: Entry) -> RoomState:
@@ -254,13 +281,13 @@ def _placed(state: RoomState, entry: Entry) -> RoomState:
 
 def _stood_in(state: RoomState, entry: Entry) -> RoomState:
     where = (int(entry.data["table"]), entry.data["seat"])
-    stand_ins = dict(state.stand_ins)
-    if entry.data["by"] == Holder.PERSON:
-        stand_ins.pop(where, None)
-        return replace(state, stand_ins=MappingProxyType(stand_ins), stepped_in=state.stepped_in - {where})
-    stand_ins[where] = entry.data["by"]
-    stepped_in = state.stepped_in | {where} if entry.data["until_back"] else state.stepped_in - {where}
-    return replace(state, stand_ins=MappingProxyType(stand_ins), stepped_in=stepped_in)
+    stand_ins = {one: by for one, by in state.stand_ins.items() if one != where}
+    stepped_in, resting = state.stepped_in - {where}, state.resting - {where}
+    if entry.data["by"] != Holder.PERSON:
+        stand_ins[where] = entry.data["by"]
+        stepped_in |= {where} if entry.data["until_back"] else set()
+        resting |= {where} if entry.data.get("resting") else set()
+    return replace(state, stand_ins=MappingProxyType(stand_ins), stepped_in=stepped_in, resting=resting)
 
 
 def _absence(state: RoomState, entry: Entry) -> RoomState:

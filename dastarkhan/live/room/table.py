@@ -7,7 +7,7 @@ from typing import Any
 from dastarkhan.live.room.state import Laid
 from dastarkhan.live.store.entries import Entry, table_stream
 from simulations.games import GAMES
-from simulations.table import FACILITATOR, NATURE, Case, Choice, Move, Record
+from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record
 from simulations.table.playing import waited_for
 
 
@@ -23,12 +23,14 @@ class LiveTable:
 
     def __init__(self, case: Case, laid: Laid) -> None:
         self.number, self.seats, self.seed = laid.number, laid.seats, laid.seed
-        self.stream = table_stream(laid.number)
+        self.topic = table_stream(laid.number)
+        self.stream = table_stream(laid.number, laid.laying)
         self.case, self.game = case, GAMES[case.game]
         self.state: Any = self.game.open(case, laid.seats, laid.seed)
         self.moves: tuple[Move, ...] = ()
         self.last_at = 0.0
         self.lock = asyncio.Lock()
+        self.chairs = asyncio.Lock()  # who holds a seat is settled in two steps, which must not mix with others
         self._waiting: tuple[tuple[str, ...], bool] | None = None  # worked out once a move: every page asks for it
 
     def fold(self, entries: Iterable[Entry]) -> None:
@@ -69,12 +71,21 @@ class LiveTable:
     @property
     def over(self) -> bool:
         """Whether the game waits for nobody any more."""
-        return self._waits()[1]
+        seats, nature = self._waits()
+        return not seats and not nature
+
+    @property
+    def moves_alone(self) -> str | None:
+        """Nature, or a partner that has to move; None while the table waits for people."""
+        seats, nature = self._waits()
+        if nature:
+            return NATURE
+        return next((one.id for one in self.state.seats if one.holder is Holder.PARTNER and one.id in seats), None)
 
     def _waits(self) -> tuple[tuple[str, ...], bool]:
         if self._waiting is None:
             seats = tuple(seat for seat in self.seat_ids if waited_for(self.game, self.state, seat))
-            self._waiting = (seats, not seats and not waited_for(self.game, self.state, NATURE))
+            self._waiting = (seats, waited_for(self.game, self.state, NATURE))
         return self._waiting
 
     def lawful(self, seat: str) -> tuple[Choice, ...]:

@@ -9,11 +9,12 @@
   const memory = {};
   const keep = {
     get(name) { try { return JSON.parse(localStorage.getItem(mine + name)) ?? memory[name]; } catch { return memory[name]; } },
+    forget() { try { Object.keys(localStorage).filter((key) => key.startsWith(mine)).forEach((key) => localStorage.removeItem(key)); } catch { /* kept nothing */ } },
     set(name, value) { memory[name] = value; try { localStorage.setItem(mine + name, JSON.stringify(value)); } catch { /* full or forbidden */ } },
   };
 
   // --- The clock: the server's time, whatever this phone's clock says.
-  const ahead = Date.now() / 1000 - Number(says.now || Date.now() / 1000);
+  const ahead = Date.now() / 1000 - (Number(says.now) || Date.now() / 1000);
   const digits = [...(says.digits || "0123456789")];
   const say = (number) => String(number).replace(/\d/g, (digit) => digits[digit]).replace("-", "\u2212");
   const tick = () => document.querySelectorAll("time[data-ends]").forEach((time) => {
@@ -41,7 +42,7 @@
   };
 
   // --- The outbox: what was tapped waits here until the server has it, also when the page is closed meanwhile.
-  let out = keep.get("out") || [], sending = false, pause = 1000, later;
+  let out = keep.get("out") || [], rest = [], sending = false, pause = 1000, later;
   const stored = () => keep.set("out", out);
   const same = (one, other) => one.action === other.action && one.body === other.body;
 
@@ -50,7 +51,7 @@
     if (button?.name) fields.set(button.name, button.value);
     fields.delete("id");
     const letter = { action: form.getAttribute("action"), body: new URLSearchParams(fields).toString(), reload: "reload" in form.dataset };
-    if (out.some((one) => same(one, letter))) return; // a second tap
+    if ([...out, ...rest].some((one) => same(one, letter))) return; // a second tap
     out.push({ ...letter, id: unique() });
     stored();
     mark();
@@ -121,6 +122,8 @@
     const form = formOf(letter);
     form?.querySelectorAll(".fault").forEach((old) => old.remove());
     if (letter.action === "line") keep.set("line", {});
+    rest.push(letter); // until the page shows what came of it
+    setTimeout(() => rest.shift(), 2500);
   };
 
   // --- Drafts: of an offer, of a line, of notes for oneself.
@@ -153,6 +156,7 @@
     const gained = points - Number(box.dataset.alone), near = Number(box.dataset.near);
     const sense = !full ? "open" : Math.abs(gained) <= near ? "same" : gained > 0 ? "better" : "worse";
     box.querySelectorAll("[data-when]").forEach((one) => { one.hidden = one.dataset.when !== sense && !(full && one.dataset.when === "full"); });
+    box.parentElement.toggleAttribute("data-my-full", full);
     const bar = box.querySelector("progress");
     if (full) { bar.value = points - Number(bar.dataset.least); box.querySelector("output").textContent = say(points); }
   };
@@ -189,9 +193,12 @@
     page.toggleAttribute("data-my-hidden", !event.target.open);
   }, true);
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-fill], [data-copy]");
+    const button = event.target.closest("[data-fill], [data-copy], [data-forget]");
     if (!button) return;
-    if (button.dataset.fill) {
+    if ("forget" in button.dataset) {
+      keep.forget();
+      location.reload();
+    } else if (button.dataset.fill) {
       const box = document.getElementById("offer");
       fill(box, JSON.parse(button.dataset.fill));
       saveDraft(box);
@@ -208,10 +215,28 @@
       tell(says.copied, 3);
     }
   });
+  // The proxy of a hub sends news on at once only to who asks for nothing else.
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (ctx.sourceElement.hasAttribute("hx-sse:connect")) ctx.request.headers.Accept = "text/event-stream";
+  });
   document.addEventListener("htmx:after:swap", wake);
   document.addEventListener("htmx:sse:after:message", wake);
+
+  // --- The line on which news comes. Once it has stood, it mends itself; here it is laid anew when it never came to stand.
+  let wait = 2000;
+  const relay = () => {
+    network(false);
+    setTimeout(() => {
+      const wire = document.querySelector("[hx-sse\\:connect]"), fresh = wire?.cloneNode();
+      if (!wire || wire._htmx?.sse) return;
+      wire.replaceWith(fresh);
+      htmx.process(fresh);
+    }, wait);
+    wait = Math.min(wait * 2, 30000);
+  };
+  ["htmx:error", "htmx:response:error", "htmx:sse:close"].forEach((name) => document.addEventListener(name, relay));
   document.addEventListener("htmx:sse:error", () => network(false));
-  document.addEventListener("htmx:sse:after:connection", () => { network(true); send(); });
+  document.addEventListener("htmx:sse:after:connection", () => { wait = 2000; network(true); send(); });
   addEventListener("online", () => { pause = 1000; send(); });
   addEventListener("offline", () => network(false));
   addEventListener("pageshow", wake);

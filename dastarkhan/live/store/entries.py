@@ -38,12 +38,14 @@ class Entry:
     number: int = 0
 
 
-def table_stream(number: int) -> str:
-    """Name the stream of a table's moves.
+def table_stream(number: int, laying: int = 1) -> str:
+    """Name the stream of a table's moves; tables that are laid once more begin new ones.
 
     Examples
     --------
     >>> table_stream(3)
     'table/3'
+    >>> table_stream(3, 2)
+    'table/3.2'
     """
-    return f"table/{number}"
+    return f"table/{number}" if laying == 1 else f"table/{number}.{laying}"

@@ -65,8 +65,6 @@ class Hearing:
                 self._listen()
             except (DBAPIError, broken):
                 self._over.wait(PAUSE_S)
-            except RuntimeError:
-                return  # the event loop has ended
 
     def _listen(self) -> None:
         with self._engine.connect() as connection:
@@ -85,7 +83,7 @@ class Hearing:
         if any(number > now.get(stream, 0) for stream, number in self._told.items()):
             self._hear_erased()
         for stream, number in now.items():
-            if number > max(self._told.get(stream, 0), self._known.mine.get(stream, 0)):
+            if number > self._known.mine.get(stream, 0):
                 self._hear_of(stream, number)
 
     def _hear(self, note: Mapping[str, Any]) -> None:
@@ -96,15 +94,22 @@ class Hearing:
         for stream, number in note.get("streams", {}).items():
             self._hear_of(stream, number)
         if "said" in note:
-            self._loop.call_soon_threadsafe(self._ears.on_said, note["said"])
+            self._tell(self._ears.on_said, note["said"])
 
     def _hear_of(self, stream: str, number: int) -> None:
-        self._told[stream] = number
-        self._loop.call_soon_threadsafe(self._ears.on_entry, stream, number)
+        if number > self._told.get(stream, 0):
+            self._told[stream] = number
+            self._tell(self._ears.on_entry, stream, number)
 
     def _hear_erased(self) -> None:
         gone = {*self._told, *self._known.mine}
         self._told.clear()
-        self._loop.call_soon_threadsafe(self._ears.on_erased)
+        self._tell(self._ears.on_erased)
         for stream in sorted(gone):
-            self._loop.call_soon_threadsafe(self._ears.on_entry, stream, 0)
+            self._tell(self._ears.on_entry, stream, 0)
+
+    def _tell(self, ear: Callable[..., None], *what: object) -> None:
+        try:
+            self._loop.call_soon_threadsafe(ear, *what)
+        except RuntimeError:
+            self._over.set()  # the event loop has ended: nobody hears any more

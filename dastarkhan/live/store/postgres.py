@@ -71,7 +71,8 @@ class PostgresRoom(Database):
     patience_s = 5.0
 
     def __init__(self, url: URL, room: str) -> None:
-        self.room, self.place = room, url.render_as_string(hide_password=True)
+        self.room = room
+        self.place = url.difference_update_query(("password", "sslpassword")).render_as_string(hide_password=True)
         self._channel = f"dastarkhan_{hashlib.sha256(room.encode()).hexdigest()[:16]}"
         self._me = secrets.token_hex(4)
         self._hearing: Hearing | None = None

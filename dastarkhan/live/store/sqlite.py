@@ -3,12 +3,12 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, NullPool, create_engine, event, func, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, event, func, text
 from sqlalchemy.exc import DBAPIError
 
 from dastarkhan.live.store.database import ROWS, Database, insert_from_text, rows_as_text
@@ -23,6 +23,7 @@ PRAGMAS = (
     "fullfsync=ON",  # a Mac answers too early without it
     "checkpoint_fullfsync=ON",
     "secure_delete=ON",
+    "foreign_keys=ON",
     f"busy_timeout={BUSY_S * 1000}",
 )
 
@@ -45,7 +46,10 @@ class SqliteRoom(Database):
         self.room, self.place = room, str(self.path)
         self._latch = FileLock(f"{self.path}.lock", thread_local=False)
         self.engine = create_engine(
-            f"sqlite:///{self.path}", poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
+            URL.create("sqlite", database=self.place),
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
         event.listen(self.engine, "connect", _set_up)
 
@@ -55,9 +59,8 @@ class SqliteRoom(Database):
         with self.engine.connect() as connection:
             schema_of(connection, self.place)  # before the first write: what is no room stays as it is
             connection.execute(text("PRAGMA journal_mode=WAL"))
-            connection.execute(text("BEGIN IMMEDIATE"))
-            migrate(connection, self.place)
-            connection.execute(text("COMMIT"))
+            with _whole(connection):
+                migrate(connection, self.place)
 
     def _take(self) -> None:
         try:
@@ -78,10 +81,9 @@ class SqliteRoom(Database):
 
     def erase(self, connection: Connection) -> None:
         """Delete all rows, and every trace of them in the file and beside it."""
-        connection.execute(text("BEGIN IMMEDIATE"))
-        connection.execute(ENTRIES.delete())
-        connection.execute(ROOMS.delete())
-        connection.execute(text("COMMIT"))
+        with _whole(connection):
+            connection.execute(ENTRIES.delete())
+            connection.execute(ROOMS.delete())
         self._empty_log(connection)
         connection.execute(text("VACUUM"))
         self._empty_log(connection)
@@ -118,10 +120,11 @@ def copy_room(path: Path, to: Path) -> None:
     KitError
         ``live.not_a_room``, ``live.disk_full`` or ``live.store_failed``.
     """
-    part = to.with_name(to.name + ".part")
+    if to.exists() and to.samefile(path):
+        raise KitError("live.in_use", file=str(to))
+    part = to.with_name(f"{to.name}.part")
     try:
-        with contextlib.suppress(FileNotFoundError):
-            part.unlink()
+        part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
         source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_S)
         with contextlib.closing(source), contextlib.closing(sqlite3.connect(part)) as copy:
@@ -131,6 +134,9 @@ def copy_room(path: Path, to: Path) -> None:
         raise fault_of(error, str(path)) from None
     except OSError as error:
         raise KitError("live.store_failed", place=str(to), reason=error.strerror) from None
+    finally:
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            left.unlink(missing_ok=True)
 
 
 def fault_of(error: BaseException | None, place: str) -> KitError:
@@ -141,6 +147,18 @@ def fault_of(error: BaseException | None, place: str) -> KitError:
     if code == sqlite3.SQLITE_NOTADB:
         return KitError("live.not_a_room", file=place)
     return KitError("live.store_failed", place=place, reason=str(error))
+
+
+@contextlib.contextmanager
+def _whole(connection: Connection) -> Iterator[None]:
+    """All of it or nothing; the driver would commit each statement by itself."""
+    connection.execute(text("BEGIN IMMEDIATE"))
+    try:
+        yield
+        connection.execute(text("COMMIT"))
+    except BaseException:
+        connection.connection.rollback()
+        raise
 
 
 def _set_up(connection: Any, _record: object) -> None:

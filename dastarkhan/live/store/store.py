@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -23,6 +22,8 @@ from dastarkhan.live.store.writer import Writer
 from simulations.errors import KitError
 
 ALLOWED = "sqlite:///room.sqlite, postgresql+psycopg://..."
+LONGEST_NAMES = 1000  # bytes of stream, id and kind together; a key of PostgreSQL carries 2,700
+END_OF_TIME = 1e12  # seconds
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -137,8 +138,20 @@ class Store:
         self._database.listen(self._writer.known, self._seen, ears)
 
     async def say(self, what: Mapping[str, object]) -> None:
-        """Tell the other processes something small that is not stored, such as who is here."""
-        await self._writer.do(lambda connection: self._database.say(connection, what))
+        """Tell the other processes something small that is not stored, such as who is here.
+
+        It may be lost when a connection breaks.
+
+        Raises
+        ------
+        KitError
+            ``live.word_too_long`` for more than 7,000 bytes.
+        """
+        try:
+            await self._writer.do(lambda connection: self._database.say(connection, what))
+        except KitError as error:
+            if error.code != "live.store_failed":
+                raise
 
     async def backup(self, to: Path) -> None:
         """Copy the room's file while it is used.
@@ -155,8 +168,10 @@ class Store:
         """Take away every entry for good; the empty room can be used."""
 
         def job(connection: Connection) -> None:
-            self._database.erase(connection)
-            self._database.learn_all(connection, self._writer.known)
+            try:
+                self._database.erase(connection)
+            finally:  # rows may be gone although not every trace is
+                self._database.learn_all(connection, self._writer.known)
 
         async with self._alone:
             await self._writer.do(job)
@@ -188,13 +203,15 @@ def _database_of(url: str, room: str) -> Database:
 
 def _wish(stream: str, entry: Entry, after: int) -> Wish:
     """Look at an entry before it waits, so that a bad one harms nobody but itself."""
+    names = f"{stream}{entry.id}{entry.kind}"
     try:
         text = _encode(entry.data)
-        f"{stream}{entry.id}{entry.kind}{text}".encode()
-        fits = "\0" not in f"{stream}{entry.id}{entry.kind}" and math.isfinite(entry.at) and after >= 0
+        data = json.loads(text)  # as it will be read
+        fits = "\0" not in names and len(names.encode()) <= LONGEST_NAMES and bool(text.encode())
+        fits = fits and abs(entry.at) < END_OF_TIME and after >= 0
     except (TypeError, ValueError, RecursionError):
         fits = False
     if not fits:
         raise KitError("plain.not_json", key=stream, value=entry.kind)
-    kept = replace(entry, at=round(entry.at * MICRO) / MICRO)
+    kept = replace(entry, data=data, at=round(entry.at * MICRO) / MICRO)
     return Wish(stream=stream, entry=kept, text=text, after=after)

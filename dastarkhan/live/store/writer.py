@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
 from dastarkhan.live.store.database import Database
 from dastarkhan.live.store.entries import Behind, Entry
@@ -66,7 +66,9 @@ class Writer:
     def soon(self, job: Job) -> None:
         """Hand a job to the thread that nobody waits for."""
         if not self._closed:
-            self._queue.put(Waiting(job, self._loop.create_future()))
+            future = self._loop.create_future()
+            future.add_done_callback(asyncio.Future.exception)  # looked at, so that nothing is logged
+            self._queue.put(Waiting(job, future))
 
     async def close(self) -> None:
         """Finish what is waiting, and end the thread."""
@@ -109,15 +111,22 @@ class Writer:
         return self._patiently(lambda connection: self._append_on(connection, wishes))  # type: ignore[no-any-return]
 
     def _append_on(self, connection: Connection, wishes: list[Wish]) -> list[Answer]:
-        plan = self.known.plan(wishes)
-        if ahead := plan.streams(Verdict.AHEAD, wishes=wishes):
-            self._database.learn(connection, self.known, ahead)
         for _ in range(RACES):
-            plan = self.known.plan(wishes)
+            plan = self._plan(connection, wishes)
             if self._wrote(connection, plan):
                 given = zip(wishes, plan.verdicts, strict=True)
-                return [self._outcome(connection, plan, wish, *verdict) for wish, verdict in given]
+                try:
+                    return [self._outcome(connection, plan, wish, *verdict) for wish, verdict in given]
+                except NoResultFound:  # another process has erased the room
+                    self._database.learn_all(connection, self.known)
         raise KitError("live.store_failed", place=self._database.place, reason="too many processes write at once")
+
+    def _plan(self, connection: Connection, wishes: list[Wish]) -> Plan:
+        plan = self.known.plan(wishes)
+        if ahead := plan.streams(Verdict.AHEAD, wishes=wishes):  # perhaps another process has written what is missing
+            self._database.learn(connection, self.known, ahead)
+            plan = self.known.plan(wishes)
+        return plan
 
     def _wrote(self, connection: Connection, plan: Plan) -> bool:
         if not plan.rows:

@@ -14,11 +14,12 @@ from starlette.routing import Route
 from dastarkhan.live.pages.environment import ASSETS
 from dastarkhan.live.room.absence import keep_watch
 from dastarkhan.live.room.playing import follow_all
-from dastarkhan.live.web import seat_routes, trainer_routes, wall_routes
+from dastarkhan.live.web import hub, seat_routes, trainer_routes, wall_routes
 from dastarkhan.live.web.doors import NotYours, language_of
 from dastarkhan.live.web.forms import refused
 from dastarkhan.live.web.safety import Safety, TooLargeError
 from dastarkhan.live.web.site import Site
+from dastarkhan.live.web.taps import TapsFirst
 from simulations.errors import KitError
 
 DAY_S = 24 * 3600
@@ -34,7 +35,7 @@ async def static(request: Request) -> Response:
 
 
 ROUTES = (
-    Route("/", seat_routes.front, name="front"),
+    Route("/", hub.front, name="front"),
     Route("/join", seat_routes.join, methods=["POST"], name="join"),
     Route("/enter", seat_routes.enter),
     Route("/table", seat_routes.table),
@@ -74,7 +75,11 @@ def create_app(begin: Callable[[], Awaitable[Site]]) -> Starlette:
 
     return Starlette(
         routes=ROUTES,
-        middleware=[Middleware(Safety), Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK)],
+        middleware=[
+            Middleware(TapsFirst),
+            Middleware(Safety),
+            Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK),
+        ],
         exception_handlers={
             NotYours: _not_yours,
             KitError: _refused,

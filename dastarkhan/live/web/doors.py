@@ -37,7 +37,8 @@ def give_key(request: Request, response: Response, door: str, who: str) -> None:
 
 def is_private(request: Request) -> bool:
     """Tell whether the way from the browser is encrypted."""
-    return request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
+    said = request.headers.get("x-forwarded-proto", request.url.scheme)
+    return said.split(",")[0].strip() == "https"  # several proxies in a row: the first one met the browser
 
 
 def who_asks(request: Request, door: str) -> str:

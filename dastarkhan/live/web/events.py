@@ -14,6 +14,8 @@ from starlette.responses import StreamingResponse
 from dastarkhan.live.room.watching import Watch, Watches
 
 Parts = Mapping[str, str]
+Drawn = tuple[int, Parts]
+"""How many moves a page shows, and its parts."""
 QUIET_S = 15.0
 """After so long without news a word is sent, so that both ends notice a lost connection."""
 WINDOW_BITS, MEMORY_LEVEL = 14, 6  # about 100 KB for a page: 300 pages fit into 30 MB
@@ -21,9 +23,11 @@ GZIP = 16
 KEEP_ALIVE = b":\n\n"
 
 
-def digest(parts: Parts) -> str:
-    """Name a state of a page."""
-    return blake2b("\0".join(f"{name}\0{html}" for name, html in parts.items()).encode(), digest_size=8).hexdigest()
+def name_of(drawn: Drawn) -> str:
+    """Name a state of a page, so that a page that comes again says what it has."""
+    n_moves, parts = drawn
+    text = "\0".join(f"{name}\0{html}" for name, html in parts.items())
+    return f"{n_moves}.{blake2b(text.encode(), digest_size=8).hexdigest()}"
 
 
 def event(parts: Parts, id: str) -> bytes:
@@ -46,7 +50,7 @@ def stream(
     request: Request,
     watches: Watches,
     watch: Watch,
-    draw: Callable[[], Parts],
+    draw: Callable[[], Drawn],
     began: Callable[[], Awaitable[None]],
     ended: Callable[[], Awaitable[None]],
 ) -> StreamingResponse:
@@ -60,7 +64,7 @@ def stream(
         Of the room; the page is drawn there when it is its turn.
     watch : Watch
     draw : callable
-        Gives all parts of the page as they are now.
+        Gives the page as it is now.
     began, ended : callable
         Called when the page is open, and when it was closed in whatever way.
     """
@@ -75,21 +79,21 @@ def stream(
 
 async def _chunks(
     watch: Watch,
-    draw: Callable[[], Awaitable[Parts]],
+    draw: Callable[[], Awaitable[Drawn]],
     seen: str,
     began: Callable[[], Awaitable[None]],
     ended: Callable[[], Awaitable[None]],
 ) -> AsyncIterator[bytes]:
     sent: Parts | None = None
-    await began()
     try:
+        await began()  # also who goes while the page opens has gone
         yield KEEP_ALIVE
         async for new in watch.news(QUIET_S):
             if not new:
                 yield KEEP_ALIVE
                 continue
-            parts = await draw()
-            name = digest(parts)
+            drawn = await draw()
+            parts, name = drawn[1], name_of(drawn)
             changed = {key: html for key, html in parts.items() if sent is None or sent.get(key) != html}
             if changed and name != seen:
                 yield event(changed, name)

@@ -10,14 +10,14 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from dastarkhan.languages import say
 from dastarkhan.live.pages.plain import message_page
+from dastarkhan.live.pages.posted import PREFIX, posted_move
 from dastarkhan.live.web.answers import page
 from simulations.errors import KitError
-from simulations.table import Choice, IllegalMove, Move
+from simulations.table import Choice, Move
 
 BY_SCRIPT = "x-dastarkhan"
 """A header that our script sends; a page without script does not."""
 LONGEST_ID = 64
-DATA = "data."
 
 
 async def fields_of(request: Request) -> dict[str, str]:
@@ -56,40 +56,29 @@ def tap_id(fields: Mapping[str, str]) -> str:
 
 
 def move_of(fields: Mapping[str, str], lawful: tuple[Choice, ...]) -> Move:
-    """Return the move that a form asks for.
+    """Return the move that a form asks for; its seat is whoever sends it.
 
-    Fields come as text. What a move holds is decided by the choices that are open: a text stands for the option that
-    is written like it, so that ``"55"`` becomes the number 55 and nothing else can slip in.
+    Particulars come as single fields, or together as JSON in ``data``.
 
     Raises
     ------
-    IllegalMove
-        ``move.not_lawful`` when no open choice fits.
+    KitError
+        ``live.bad_field`` for JSON that is none, or a bad id.
     """
-    kind, given = fields.get("kind", ""), _data(fields)
-    for choice in lawful:
-        if choice.kind == kind and set(given) == {*choice.data, *choice.options}:
-            settled = all(_written(value) == _written(given[name]) for name, value in choice.data.items())
-            chosen = {name: _match(options, given[name]) for name, options in choice.options.items()}
-            if settled and None not in chosen.values():
-                return choice.move(tap_id(fields), **{name: value[0] for name, value in chosen.items() if value})
-    kinds = tuple(sorted({choice.kind for choice in lawful}))
-    raise IllegalMove("move.not_lawful", seat="", kind=kind, data=given, allowed=kinds)
+    together = {f"{PREFIX}{name}": _written(value) for name, value in _together(fields).items()}
+    kind, data = posted_move({**fields, **together}, lawful)
+    return Move(id=tap_id(fields), seat="", kind=kind, data=data)
 
 
-def _data(fields: Mapping[str, str]) -> dict[str, Any]:
-    single = {name.removeprefix(DATA): value for name, value in fields.items() if name.startswith(DATA)}
+def _together(fields: Mapping[str, str]) -> Mapping[str, Any]:
     try:
-        together = json.loads(fields.get("data", "{}") or "{}")
+        read = json.loads(fields.get("data") or "{}")
+        json.dumps(read, ensure_ascii=False).encode()  # half a sign cannot be stored, nor be said in a sentence
     except (ValueError, RecursionError):
-        together = None
-    if not isinstance(together, dict):
+        read = None
+    if not isinstance(read, dict):
         raise KitError("live.bad_field", field="data", value=fields["data"][:LONGEST_ID], allowed="JSON")
-    return {**together, **single}
-
-
-def _match(options: tuple[Any, ...], value: object) -> tuple[Any] | None:
-    return next(((option,) for option in options if _written(option) == _written(value)), None)
+    return read
 
 
 def _written(value: object) -> str:

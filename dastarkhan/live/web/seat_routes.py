@@ -11,14 +11,14 @@ from dastarkhan.live.pages.seat import seat_page, seat_parts
 from dastarkhan.live.room import guests
 from dastarkhan.live.room.absence import stand_up, welcome_back
 from dastarkhan.live.room.looking import seat_look
-from dastarkhan.live.room.looks import JoinLook
+from dastarkhan.live.room.looks import JoinLook, SeatLook
 from dastarkhan.live.room.playing import play
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import form_token, who_has
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import SEAT, check_token, give_key, language_of, who_asks, who_enters
-from dastarkhan.live.web.events import Parts, digest, stream
+from dastarkhan.live.web.events import Drawn, name_of, stream
 from dastarkhan.live.web.forms import done, fields_of, move_of, refused, tap_id
 from dastarkhan.live.web.site import room_of, site_of
 from simulations.errors import KitError
@@ -93,7 +93,7 @@ async def table(request: Request) -> Response:
     """Show the page of a seat."""
     person = who_asks(request, SEAT)
     look = seat_look(room_of(request), person)
-    return page(seat_page(look, events=f"table-events?seen={digest(seat_parts(look))}"))
+    return page(seat_page(look, events=f"table-events?seen={name_of(_drawn(look))}"))
 
 
 async def table_events(request: Request) -> Response:
@@ -101,11 +101,11 @@ async def table_events(request: Request) -> Response:
     room, person = room_of(request), who_asks(request, SEAT)
     watch = Watch(_topics(room, person))
 
-    def draw() -> Parts:
+    def draw() -> Drawn:
         if room.erased:
-            return {"head": say(KitError("live.erased"), room.state.people[person].lang)}
+            return 0, {"head": say(KitError("live.erased"), room.state.people[person].lang)}
         room.watches.follow(watch, _topics(room, person))
-        return seat_parts(seat_look(room, person))
+        return _drawn(seat_look(room, person))
 
     async def began() -> None:
         room.watches.add(watch)
@@ -117,6 +117,10 @@ async def table_events(request: Request) -> Response:
         await room.went(person)
 
     return stream(request, room.watches, watch, draw, began, ended)
+
+
+def _drawn(look: SeatLook) -> Drawn:
+    return look.version, seat_parts(look)
 
 
 def _topics(room: Room, person: str) -> tuple[str, ...]:

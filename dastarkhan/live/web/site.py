@@ -24,6 +24,8 @@ class Site:
         Folder where the trainer may save the moves.
     guesses : Guesses
         Of join codes.
+    owner : str
+        What the proxy of a hub proves itself with; ``""`` without a hub.
     """
 
     room: Room
@@ -31,6 +33,7 @@ class Site:
     warnings: tuple[str, ...] = ()
     records: Path | None = None
     guesses: Guesses = field(default_factory=Guesses)
+    owner: str = ""
 
 
 def site_of(request: Request) -> Site:
@@ -46,4 +49,11 @@ def room_of(request: Request) -> Room:
 
 def join_urls(request: Request) -> tuple[str, ...]:
     """Return addresses for phones: those of the start, else where this request came in."""
-    return site_of(request).join_urls or (str(request.url_for("join")).removesuffix("join"),)
+    return site_of(request).join_urls or (_as_it_came(request),)
+
+
+def _as_it_came(request: Request) -> str:
+    """Put together where the browser believes to be; a proxy tells its folder and how the browser came to it."""
+    url, headers = request.url, request.headers
+    scheme = headers.get("x-forwarded-proto", url.scheme).split(",")[0].strip()
+    return f"{scheme}://{url.netloc}{headers.get('x-forwarded-context', '').rstrip('/')}/"

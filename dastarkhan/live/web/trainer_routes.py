@@ -16,7 +16,7 @@ from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import TRAINER, check_token, give_key, language_of, who_asks, who_enters
-from dastarkhan.live.web.events import Parts, digest, stream
+from dastarkhan.live.web.events import Drawn, name_of, stream
 from dastarkhan.live.web.forms import done, fields_of, refused, tap_id
 from dastarkhan.live.web.site import join_urls, room_of, site_of
 from simulations.errors import KitError
@@ -34,7 +34,7 @@ async def trainer(request: Request) -> Response:
         give_key(request, answer, TRAINER, who_enters(request, TRAINER))
         return answer
     look = _look(request, who_asks(request, TRAINER))
-    return page(trainer_page(look, events=f"trainer-events?seen={digest(trainer_parts(look))}"))
+    return page(trainer_page(look, events=f"trainer-events?seen={name_of((0, trainer_parts(look)))}"))
 
 
 def _look(request: Request, who: str) -> TrainerLook:
@@ -52,10 +52,10 @@ async def trainer_events(request: Request) -> Response:
     room, who = room_of(request), who_asks(request, TRAINER)
     watch = Watch(("room", "tables", "people"), gather_s=GATHER_S)
 
-    def draw() -> Parts:
+    def draw() -> Drawn:
         if room.erased:
-            return {"head": say(KitError("live.erased"), _language(request))}
-        return trainer_parts(_look(request, who))
+            return 0, {"head": say(KitError("live.erased"), _language(request))}
+        return 0, trainer_parts(_look(request, who))
 
     async def began() -> None:
         room.watches.add(watch)
@@ -142,7 +142,7 @@ async def record(request: Request) -> Response:
     room = room_of(request)
     who_asks(request, TRAINER)
     number = request.query_params.get("table", "")
-    if not (number.isascii() and number.isdigit() and int(number[:6]) in room.tables):
+    if not (number.isascii() and number.isdigit() and len(number) < 7 and int(number) in room.tables):
         raise KitError("live.bad_field", field="table", value=number[:12], allowed=tuple(map(str, room.tables)))
     name = f'attachment; filename="{record_name(room, int(number))}"'
     text = room.tables[int(number)].record.to_text()

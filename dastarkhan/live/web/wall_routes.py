@@ -10,7 +10,7 @@ from dastarkhan.live.room.looks import WallLook
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import WALL, give_key, who_asks, who_enters
-from dastarkhan.live.web.events import Parts, digest, stream
+from dastarkhan.live.web.events import Drawn, name_of, stream
 from dastarkhan.live.web.site import join_urls, room_of
 from simulations.errors import KitError
 
@@ -25,7 +25,7 @@ async def wall(request: Request) -> Response:
         return answer
     who_asks(request, WALL)
     look = _look(request)
-    return page(wall_page(look, events=f"wall-events?seen={digest(wall_parts(look))}"))
+    return page(wall_page(look, events=f"wall-events?seen={name_of((0, wall_parts(look)))}"))
 
 
 def _look(request: Request) -> WallLook:
@@ -39,10 +39,10 @@ async def wall_events(request: Request) -> Response:
     who_asks(request, WALL)
     watch = Watch(("room", "tables"), gather_s=GATHER_S)
 
-    def draw() -> Parts:
+    def draw() -> Drawn:
         if room.erased:
-            return {"head": say(KitError("live.erased"), room.state.wall_languages[0])}
-        return wall_parts(_look(request))
+            return 0, {"head": say(KitError("live.erased"), room.state.wall_languages[0])}
+        return 0, wall_parts(_look(request))
 
     async def began() -> None:
         room.watches.add(watch)

@@ -60,9 +60,10 @@ def promise_slip(case: Case, package: Package, test: PromiseTest, _: Words) -> s
     """One promise: who carries it out, what leaving it aside would bring, and what holds it, as HTML."""
     head = escape(promise_words(case, test.promise, _))
     promised = escape(option_words(case, test.promise.term, package[test.promise.term], _))
-    lines = " ".join((_left_alone(case, test, _), _what_holds(case, test, _)))
+    steps = (_left_alone(case, test, _), *_what_holds(case, test, _))
+    told = "".join(f"<p>{escape(step)}</p>" for step in steps)  # a phone shows them as a wall when they stand in one
     label = escape(hold_names(_)[test.holds])
-    return f"<div class='dk-slip'><b>{head}</b><br>{promised}<p>{escape(lines)}</p><b>{label}</b></div>"
+    return f"<div class='dk-slip'><b>{head}</b><p>{promised}</p>{told}<b>{label}</b></div>"
 
 
 def hold_names(_: Words) -> dict[Stability | None, str]:
@@ -86,13 +87,14 @@ def _left_alone(case: Case, test: PromiseTest, _: Words) -> str:
     )
 
 
-def _what_holds(case: Case, test: PromiseTest, _: Words) -> str:
+def _what_holds(case: Case, test: PromiseTest, _: Words) -> tuple[str, ...]:
+    """Why nobody leaves it aside or somebody does, step by step."""
     side = side_name(case, test.promise.side, _)
     other = _.listed([side_name(case, one, _) for one in sides_by_name(case, _) if one != test.promise.side])
     if test.holds is Stability.NASH:
-        return _("So nobody has to watch over it.")
+        return (_("So nobody has to watch over it."),)
     if test.holds is None:
-        return _("Whatever {other} answered, {side} would still be better off.", other=other, side=side)
+        return (_("Whatever {other} answered, {side} would still be better off.", other=other, side=side),)
     answer = _answer_words(case, test, other, _)
     after = _.n(
         "With the answer: {points} point.",
@@ -101,8 +103,8 @@ def _what_holds(case: Case, test: PromiseTest, _: Words) -> str:
         points=signed(test.after_points, _),
     )
     if test.holds is Stability.SEQ:
-        return f"{answer} {after}"
-    return f"{answer} {after} {_('But the answer would bring {other} nothing.', other=other)}"
+        return (answer, after)
+    return (answer, after, _("But the answer would bring {other} nothing.", other=other))
 
 
 def _answer_words(case: Case, test: PromiseTest, other: str, _: Words) -> str:

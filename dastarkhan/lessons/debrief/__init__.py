@@ -1,0 +1,14 @@
+"""The debrief: the moves of a room's tables, opened and talked over. A tool for trainers, no numbered lesson."""
+
+CASE = None
+ALSO = ("lesson_11",)  # what was said about talks and rivers there is said here in the same words
+ACTIVITIES = {  # in the order of the page
+    "tables": "dastarkhan.lessons.debrief.choose:ChooseTables",
+    "feelings": "dastarkhan.lessons.debrief.feelings:FeelingsFirst",
+    "dots": "dastarkhan.lessons.debrief.dots:TableDots",
+    "path": "dastarkhan.lessons.debrief.path:PathOfOffers",
+    "answers": "dastarkhan.lessons.debrief.answers:WhoAnswered",
+    "years": "dastarkhan.lessons.debrief.years:ManyYears",
+    "talk_over": "dastarkhan.lessons.debrief.talk_over:TalkOver",
+    "pages": "dastarkhan.lessons.debrief.pages:TablePages",
+}

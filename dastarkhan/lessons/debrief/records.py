@@ -1,0 +1,145 @@
+"""Where the moves of tables come from: files in the folder of rooms, a file that is brought, or an example."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from dastarkhan.languages.paths import home
+from simulations.errors import KitError
+from simulations.games import read_case
+from simulations.games.stand_in import careful
+from simulations.table import Record, play, replay
+
+FOLDER = "rooms"
+KINDS = (".jsonl", ".zip")
+MOST_TABLES = 12
+MOST_BYTES = 20_000_000
+"""A whole room is far below this; what unpacks to more is no room."""
+
+EXAMPLES = ("ayna", "fair")
+_SEEDS = (3, 5, 8)
+"""Of an example's tables; at the last one somebody on one side is away, and a careful stand-in promises nothing."""
+
+
+def folder() -> Path:
+    """The folder in which a room's moves are kept."""
+    return home() / FOLDER
+
+
+def names() -> tuple[str, ...]:
+    """Files that may hold moves of tables, by their names."""
+    if not folder().is_dir():
+        return ()
+    return tuple(sorted(path.name for path in folder().iterdir() if path.suffix.lower() in KINDS and path.is_file()))
+
+
+def read(chosen: Sequence[str]) -> tuple[Record, ...]:
+    """The tables in files of the folder, in their order.
+
+    Raises
+    ------
+    KitError
+        ``debrief.not_a_record``, ``debrief.two_cases`` or ``debrief.too_many``.
+    """
+    return together(record for name in chosen for record in records_in(name, _content(name)))
+
+
+def _content(name: str) -> bytes:
+    try:
+        return (folder() / Path(name).name).read_bytes()
+    except OSError as fault:
+        raise KitError("debrief.not_a_record", file=name) from fault
+
+
+def records_in(name: str, content: bytes) -> tuple[Record, ...]:
+    """The tables in one file.
+
+    Parameters
+    ----------
+    name : str
+        Its ending says whether it is a zip file.
+    content : bytes
+
+    Raises
+    ------
+    KitError
+        ``debrief.not_a_record`` with the file's name; its cause, where it is another `KitError`, says what is wrong.
+    """
+    texts = _unpacked(name, content) if name.lower().endswith(".zip") else [(name, content)]
+    return tuple(_record(inner, text) for inner, text in texts)
+
+
+def _unpacked(name: str, content: bytes) -> list[tuple[str, bytes]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            inside = [one for one in archive.infolist() if one.filename.lower().endswith(".jsonl")]
+            if not inside or sum(one.file_size for one in inside) > MOST_BYTES:
+                raise KitError("debrief.no_tables_inside", file=name)
+            return [(Path(one.filename).name, archive.read(one)) for one in inside]
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as fault:
+        raise KitError("debrief.no_tables_inside", file=name) from fault
+
+
+def _record(name: str, content: bytes) -> Record:
+    """Read a record and play it through once: what does not follow the rules is no record of a game."""
+    try:
+        record = Record.from_text(content.decode("utf-8"))
+        replay(record)
+    except (KitError, UnicodeDecodeError) as fault:
+        raise KitError("debrief.not_a_record", file=name) from fault
+    except (LookupError, TypeError, ValueError, AttributeError) as fault:  # its marks fit, but no game wrote it
+        raise KitError("debrief.not_a_record", file=name) from fault
+    return record
+
+
+def together(records: Iterable[Record]) -> tuple[Record, ...]:
+    """The tables of one room, if they can be looked at together.
+
+    Raises
+    ------
+    KitError
+        ``debrief.two_cases`` when they did not play the same, ``debrief.too_many``.
+    """
+    found = tuple(records)
+    if len({record.case.sha256 for record in found}) > 1:
+        titles = dict.fromkeys(record.case.text.get("title", record.case.id) for record in found)
+        raise KitError("debrief.two_cases", value=", ".join(titles))
+    if len(found) > MOST_TABLES:
+        raise KitError("debrief.too_many", value=len(found), allowed=MOST_TABLES)
+    return found
+
+
+def keep(name: str, content: bytes) -> str:
+    """Put a brought file beside the others, once it was found to hold tables; give the name under which it lies.
+
+    Raises
+    ------
+    KitError
+        As `records_in` and `together`; ``lesson.cannot_save`` when the folder cannot be written.
+    """
+    together(records_in(name, content))
+    plain = Path(name.replace("\\", "/")).name
+    stem, suffix = Path(plain).stem, Path(plain).suffix.lower()
+    place = folder() / f"{stem}{suffix if suffix in KINDS else '.jsonl'}"
+    number = 2
+    while place.exists() and place.read_bytes() != content:
+        place = place.with_name(f"{stem}-{number}{place.suffix}")
+        number += 1
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    except OSError as fault:
+        raise KitError("lesson.cannot_save", folder=str(place.parent), reason=fault.strerror or "") from fault
+    return place.name
+
+
+@lru_cache(maxsize=4)
+def example(case_name: str) -> tuple[Record, ...]:
+    """Three tables at which the kit's own partners have played."""
+    case = read_case(case_name)
+    last = list(case.sides)[-1]
+    away = {seat: careful for seat, about in case.seats.items() if about["side"] == last}
+    quick, calm, quiet = _SEEDS
+    return (play(case, seed=quick), play(case, seed=calm), play(case, seed=quiet, partners=away))

@@ -1,0 +1,58 @@
+"""The socket and the processes of a room."""
+
+import os
+import socket
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from dastarkhan.live.worker import ENVIRONMENT, OnAir
+from simulations.errors import KitError
+
+EVERYWHERE, HERE = "0.0.0.0", "127.0.0.1"
+FIRST_PORT, PORTS_TRIED = 8600, 50
+CALM_S = 5
+"""So long open pages have to close when the server ends."""
+WAITING = 256
+"""So many phones may knock before the first is let in."""
+
+
+def listening(host: str, asked: int | None) -> socket.socket:
+    """Return a socket on the port asked for, or on the first free one; who comes early waits there.
+
+    Raises
+    ------
+    KitError
+        ``jupyter.port_taken``.
+    """
+    for port in [asked] if asked else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        found = socket.socket()
+        if os.name == "posix":  # Windows would let two servers share one port
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            found.bind((host, port))
+            found.listen(WAITING)  # two servers may be bound to one port, but only one may listen
+        except OSError:
+            found.close()
+            continue
+        return found
+    raise KitError("jupyter.port_taken", port=asked or FIRST_PORT)
+
+
+def serve(air: OnAir, at: socket.socket, workers: int) -> None:
+    """Serve a room until a person stops it."""
+    config = uvicorn.Config(
+        "dastarkhan.live.worker:build",
+        factory=True,
+        workers=workers,
+        log_config=None,  # no address of anybody is written anywhere
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=CALM_S,
+    )
+    os.environ[ENVIRONMENT] = air.to_text()
+    if workers == 1:
+        uvicorn.Server(config).run(sockets=[at])
+    else:
+        Multiprocess(config, sockets=[at]).run()

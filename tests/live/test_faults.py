@@ -1,0 +1,204 @@
+"""The server is killed again and again while fifty people play: what it said yes to is there, exactly once.
+
+``DASTARKHAN_FAULT_GAMES=200`` plays 200 games instead of 20; ``DASTARKHAN_FAULT_SEED`` plays the same ones again.
+"""
+
+import asyncio
+import os
+import random
+import socket
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dastarkhan.live.room.room import Room
+from dastarkhan.live.store import Store
+from simulations.table import Choice, Holder, Move, Record, replay, turn
+from simulations.table.playing import find_game
+from tests.live.phones import Phone, joins, laid, trains
+from tests.live.served import Served, start
+
+N_GAMES = int(os.environ.get("DASTARKHAN_FAULT_GAMES", "20"))
+SEED = int(os.environ.get("DASTARKHAN_FAULT_SEED") or time.time())
+N_PEOPLE = 50
+MOST_KILLS = 2 if N_GAMES <= 20 else 6
+CASES = ("fair", "canal", "ayna")
+
+
+@dataclass(slots=True)
+class Promises:
+    """What the server answered at one table."""
+
+    yes: dict[str, Move] = field(default_factory=dict)
+    no: set[str] = field(default_factory=set)
+    seen: Record | None = None
+
+
+@dataclass(slots=True)
+class Killed:
+    """A served room that is killed at random moments and started again with the same file."""
+
+    home: Path
+    rng: random.Random
+    case: str
+    port: int = 0
+    kills: int = 0
+    served: Served | None = None
+    over: bool = False
+
+    @property
+    def file(self) -> Path:
+        return self.home / "room.sqlite"
+
+    async def start(self) -> Served:
+        arguments = ("--case", self.case, "--room", str(self.file), "--port", str(self.port))
+        self.served = await asyncio.to_thread(start, self.home, *arguments)
+        return self.served
+
+    def kill(self) -> None:
+        assert self.served is not None
+        self.served.kill()
+        self.kills += 1
+
+    async def again_and_again(self) -> None:
+        while not self.over and self.kills < MOST_KILLS:
+            await asyncio.sleep(self.rng.uniform(0.02, 1.0))
+            self.kill()
+            await self.start()
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+async def one_room(home: Path, case: str, seed: int) -> tuple[int, int, int, int]:
+    """Play all games of a room to their end; give how many, and how often the server was killed and did not answer."""
+    rng = random.Random(seed)
+    room = Killed(home, rng, case, port=free_port())
+    served = await room.start()
+    try:
+        phones = await asyncio.gather(*(joins(room.port, served.code) for _ in range(N_PEOPLE)))
+        trainer = await trains(room.port, served.trainer)
+        assert (await trainer.post("act", {"do": "start", "id": "start"})).status == 204
+        while (await trainer.post("act", {"do": "next_year", "id": f"year{rng.random()}"})).status == 204:
+            pass  # all years are open, so that tables need nobody
+        by_person = {phone.person: phone for phone in phones}
+        tables = {
+            number: {seat: by_person[ids[0]] for seat, ids in people.items()}
+            for number, people in laid(room.file).items()
+        }
+        promised = {number: Promises() for number in tables}
+        killing = asyncio.ensure_future(room.again_and_again())
+        games = (
+            one_table(number, seats, trainer, promised[number], random.Random(seed * 100 + number))
+            for number, seats in tables.items()
+        )
+        await asyncio.gather(*games)
+        room.over = True
+        await killing
+        room.kill()
+        for number in tables:
+            assert promised[number].yes, "nobody has played"
+        await nothing_is_lost(room.file, promised)
+        return len(tables), room.kills, sum(phone.lost for phone in phones), sum(len(p.yes) for p in promised.values())
+    finally:
+        room.over = True
+        if room.served is not None:
+            room.served.stop()
+
+
+async def one_table(
+    number: int, seats: dict[str, Phone], trainer: Phone, promised: Promises, rng: random.Random
+) -> None:
+    """One or two people at once make random lawful moves until the game is over."""
+    state: Any = None
+    for n in range(3000):
+        record = Record.from_text((await trainer.get(f"record?table={number}")).text)
+        known = promised.seen.moves if promised.seen else ()
+        assert record.moves[: len(known)] == known, "the record has changed behind us"
+        game = find_game(record.case.game)
+        state = game.open(record.case, record.seats, record.seed) if state is None else state
+        for move in record.moves[len(known) :]:
+            state = game.apply(state, move)
+        promised.seen = record
+        if turn(game, state) is None:
+            return
+        may = [(seat, game.lawful(state, seat)) for seat in seats if held(state, seat)]
+        may = [(seat, choices) for seat, choices in may if any(not one.may_wait for one in choices)]
+        if not may:
+            await asyncio.sleep(0.02)  # nature and partners are on the move
+            continue
+        acting = rng.sample(may, min(len(may), rng.choice([1, 1, 2])))
+        moves = [(seats[seat], some(choices, f"{number}.{n}.{seat}", rng)) for seat, choices in acting]
+        await asyncio.gather(*(tap(phone, move, promised, rng) for phone, move in moves))
+    raise AssertionError("the game goes on for ever")
+
+
+def held(state: Any, seat: str) -> bool:
+    return any(one.id == seat and one.holder is not Holder.PARTNER for one in state.seats)
+
+
+def some(choices: tuple[Choice, ...], id: str, rng: random.Random) -> Move:
+    longer = [choice for choice in choices if choice.kind != "close"]  # or most games would end at once
+    choice = rng.choice(longer if longer and rng.random() < 0.97 else choices)
+    data = {name: rng.choice(options) for name, options in choice.options.items()}
+    return choice.move(id, **data)
+
+
+async def tap(phone: Phone, move: Move, promised: Promises, rng: random.Random) -> None:
+    """Send a move, now and then twice at once, and keep what the server said."""
+    particulars = {f"data.{name}": str(value) for name, value in move.data.items()}
+    form = {"id": move.id, "kind": move.kind, **particulars}
+    answers = await asyncio.gather(*(phone.post("move", form) for _ in range(rng.choice([1, 1, 1, 2]))))
+    for answer in answers:
+        assert answer.status in (204, 409), (answer.status, answer.body)
+    id = f"{phone.person}.{move.id}"
+    if any(answer.status == 204 for answer in answers):
+        promised.yes[id] = move
+    else:
+        promised.no.add(id)
+
+
+async def nothing_is_lost(file: Path, promised: dict[int, Promises]) -> None:
+    """Hold the file against what the server said; then take it up once more as the room does."""
+    store = await Store.open(f"sqlite:///{file}")
+    streams = await store.read_all()
+    for number, promises in promised.items():
+        entries = streams[f"table/{number}"]
+        assert [entry.number for entry in entries] == list(range(1, len(entries) + 1)), "a hole"
+        stored = {entry.id: Move(**entry.data) for entry in entries}
+        assert len(stored) == len(entries), "a move is there twice"
+        for id, move in promises.yes.items():
+            there = stored.get(id)
+            assert there is not None, f"{id} was acknowledged and is lost"
+            assert (there.seat, there.kind, there.data) == (move.seat, move.kind, move.data)
+        assert not promises.no & set(stored), "a move was refused and is there"
+        assert promises.seen is not None
+        assert tuple(stored.values())[: len(promises.seen.moves)] == promises.seen.moves
+    room = await Room.begin(store, {})
+    for table in room.tables.values():
+        assert replay(Record.from_text(table.record.to_text())) == table.state
+        assert table.over
+    await room.stop()
+
+
+def test_a_server_that_is_killed_forgets_nothing(tmp_path: Path) -> None:
+    games = kills = lost = n = moves = 0
+    began = time.monotonic()
+    while games < N_GAMES:
+        home = tmp_path / str(n)
+        home.mkdir()
+        try:
+            done = asyncio.run(one_room(home, CASES[n % len(CASES)], SEED + n))
+        except BaseException as error:
+            error.add_note(f"play it again with DASTARKHAN_FAULT_SEED={SEED + n}")
+            raise
+        games, kills, lost, moves = games + done[0], kills + done[1], lost + done[2], moves + done[3]
+        n += 1
+    took = time.monotonic() - began
+    print(f"{games} games, {moves} moves, killed {kills} times, {lost} taps without answer, {took:.0f} s")
+    assert kills >= n
+    assert lost > 0, "no tap was ever without answer: the test has proved nothing"
