@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from dastarkhan.jupyter.shelf import lessons
+from dastarkhan.jupyter.trainers import debrief_address
+from dastarkhan.languages.paths import kit_root, own_house
+from dastarkhan.languages.templates import templates
 from dastarkhan.lessons import Lesson, lesson
 from dastarkhan.lessons.debrief import records
 from dastarkhan.lessons.debrief.answers import answers
@@ -450,3 +454,22 @@ def test_no_person_is_in_what_is_saved(room, work: Path) -> None:
     saved = json.loads((work / "debrief.json").read_text("utf-8"))
     assert set(saved["activities"]) <= {"tables", "feelings"}
     assert buttons(lesson("debrief", language="en").activity("tables").box)
+
+
+# --- where it is found
+
+
+def test_it_stands_for_trainers_and_not_among_the_lessons() -> None:
+    shelf = lessons(kit_root(), "en")
+    assert "debrief" not in [one.name for one in shelf]
+    assert debrief_address(kit_root(), "en") == "../voila/render/modules/en/debrief.ipynb?language=en"
+    assert debrief_address(Path("nowhere"), "en") == ""
+
+
+def test_its_words_have_a_catalog_of_their_own() -> None:
+    found = templates(own_house())
+    texts = {entry.text for entry in found["lesson_debrief"]}
+    assert "Which tables do you talk over?" in texts
+    assert "What did you feel at the moment when the agreement stood?" in texts
+    assert "The debrief" in texts
+    assert lesson("debrief", language="ru").words.domains == ("lesson_debrief", "lesson_11", "kit")
