@@ -11,7 +11,7 @@ import pytest
 from dastarkhan.jupyter.shelf import lessons
 from dastarkhan.jupyter.trainers import debrief_address
 from dastarkhan.languages.paths import kit_root, own_house
-from dastarkhan.languages.templates import templates
+from dastarkhan.languages.templates import gather
 from dastarkhan.lessons import Lesson, lesson
 from dastarkhan.lessons.debrief import records
 from dastarkhan.lessons.debrief.answers import answers
@@ -467,8 +467,8 @@ def test_it_stands_for_trainers_and_not_among_the_lessons() -> None:
 
 
 def test_its_words_have_a_catalog_of_their_own() -> None:
-    found = templates(own_house())
-    texts = {entry.text for entry in found["lesson_debrief"]}
+    found = gather(own_house())
+    texts = {one.entry.text for one in found["lesson_debrief"]}
     assert "Which tables do you talk over?" in texts
     assert "What did you feel at the moment when the agreement stood?" in texts
     assert "The debrief" in texts
