@@ -63,7 +63,7 @@ def _said(case: Case, kind: str, data: Mapping[str, Any], _: Words) -> str:
         return _("The talks stop. {reason}", reason=text_of(NO_AGREEMENT, data["reason"], _))
     if kind == "improve":
         option = option_words(case, data["term"], data["option"], _)
-        return _("Yes, with one change. {term}: {option}", term=term_title(case, data["term"], _), option=option)
+        return _("Yes, with one change: {option}.", option=option)
     told = {
         "offer": _("We put an offer on the table."),
         "accept": _("Yes."),
