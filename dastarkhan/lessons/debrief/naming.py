@@ -8,7 +8,7 @@ from dastarkhan.languages import Words
 from dastarkhan.languages.talk_reasons import NO_AGREEMENT, QUESTIONS, REASONS, text_of
 from dastarkhan.lessons.debrief.facts import Step, Table, YearOfTalks, side_of
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
-from dastarkhan.lessons.shared_river.talks.talk_words import answer_words, option_words, package_list, term_title
+from dastarkhan.lessons.shared_river.talks.talk_words import answer_words, option_words, package_list
 from dastarkhan.pictures import PartyLook, party_looks
 from simulations.table import Case
 
