@@ -9,8 +9,8 @@ from pathlib import Path
 from simulations.games.reading import CASES
 from simulations.table import Case
 
-FIRST = 4_100_000
-PRIMES = (1000003, 1000033, 1000037, 1000039, 1000081, 1000099, 1000117, 1000121)
+FIRST = 741_000
+PRIMES = (1901, 1907, 1913, 1931, 1933, 1949, 1951, 1973)
 """Of each side: all its points are multiples of one of these, and so is every sum of them."""
 
 
@@ -51,7 +51,7 @@ def numbers_in(text: str) -> set[int]:
     """All large numbers of a text, in whatever digits and with whatever stands between thousands."""
     plain = "".join(str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign for sign in text)
     joined = re.sub(r"(?<=\d)[,.'\u066c\u00a0\u202f\u2009 ](?=\d{3}(?!\d))", "", plain)
-    return {int(one) for source in (plain, joined) for one in re.findall(r"\d{7,15}", source)}
+    return {int(one) for source in (plain, joined) for one in re.findall(r"(?<![\w.-])\d{5,15}(?!\w)", source)}
 
 
 def leaks(marks: Marked, case: Case, sent: str, may_know: set[str]) -> set[str]:

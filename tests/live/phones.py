@@ -52,12 +52,12 @@ class Phone:
         return await self._patiently("POST", path, body, SCRIPT)
 
     async def _patiently(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
-        for attempt in range(int(PATIENCE_S * 20)):
+        for attempt in range(int(PATIENCE_S * 5)):
             try:
                 return await self.once(method, path, body, headers)
             except (OSError, EOFError):
                 self.lost += not attempt
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.2)
         raise AssertionError("the room does not come back")
 
     async def once(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Answer:

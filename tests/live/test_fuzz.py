@@ -20,7 +20,7 @@ from tests.live.phones import Phone, _head
 from tests.live.rooms import do, settle, url_in
 
 SEED = int(os.environ.get("DASTARKHAN_FAULT_SEED") or time.time())
-A_FEW, MANY = 1_200, 10_000
+A_FEW, MANY = 700, 10_000
 EVENTS = {"/table-events", "/trainer-events", "/wall-events"}
 
 NASTY = (

@@ -60,7 +60,8 @@ async def a_session(folder: Path, marks: Marked, case: Case) -> None:
         assert room.room.stage is Stage.HELD
         await look_at_everything(phones, wall)
         await asyncio.sleep(0.6)  # the last events are drawn
-        nothing_is_told(marks, case, phones, wall, knows)
+        seats = {phone.person: (room.room.state.place_of(phone.person) or (0, ""))[1] for phone in phones}
+        nothing_is_told(marks, case, phones, wall, knows, seats)
         await do(room.room, "release", what=Release.OWN)
         for phone in phones:
             await phone.get("table")
@@ -132,15 +133,16 @@ def all_of(phone: Phone) -> str:
     return b"\n".join(phone.heard).decode("utf-8", "replace")
 
 
-def nothing_is_told(marks: Marked, case: Case, phones: list[Phone], wall: Phone, knows: dict[str, set[str]]) -> None:
+def nothing_is_told(
+    marks: Marked, case: Case, phones: list[Phone], wall: Phone, knows: dict[str, set[str]], held: dict[str, str]
+) -> None:
     for phone in phones:
         sent, own = all_of(phone), knows[phone.person]
         assert own
         assert leaks(marks, case, sent, own) == set(), phone.person
-        seats = {seat for seat in own if marks.of_seat.get(seat)}
-        for seat in seats:
-            assert marks.of_seat[seat] <= numbers_in(sent), f"{seat} is not shown its own numbers"
-        side = next((case.seats[seat]["side"] for seat in own), "")
+        seat = held[phone.person]
+        assert marks.of_seat.get(seat, set()) <= numbers_in(sent), f"{seat} is not shown its own numbers"
+        side = case.seats[seat]["side"]
         if side in marks.of_side:
             assert any(one % marks.of_side[side] == 0 for one in numbers_in(sent)), "nor its points"
     shown = all_of(wall)

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dastarkhan.languages import LANGUAGES, environment_language
+from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import form_token, key_for, who_has
 from dastarkhan.live.web.site import room_of
 from simulations.errors import KitError
@@ -41,16 +42,30 @@ def is_private(request: Request) -> bool:
     return said.split(",")[0].strip() == "https"  # several proxies in a row: the first one met the browser
 
 
+def there(request: Request) -> Room:
+    """Return the room, unless it was erased: then no door leads anywhere any more.
+
+    Raises
+    ------
+    NotYours
+        ``live.erased``.
+    """
+    room = room_of(request)
+    if room.erased:
+        raise NotYours("live.erased")
+    return room
+
+
 def who_asks(request: Request, door: str) -> str:
     """Return who holds the key of a door.
 
     Raises
     ------
     NotYours
-        ``live.not_yours``.
+        ``live.not_yours`` or ``live.erased``.
     """
-    room = room_of(request)
-    who = None if room.erased else who_has(room.state.secret, request.cookies.get(f"dastarkhan_{door}", ""))
+    room = there(request)
+    who = who_has(room.state.secret, request.cookies.get(f"dastarkhan_{door}", ""))
     if who is None or not _fits(request, door, who):
         raise NotYours("live.not_yours")
     return who
@@ -58,7 +73,7 @@ def who_asks(request: Request, door: str) -> str:
 
 def who_enters(request: Request, door: str) -> str:
     """Return whose link was opened."""
-    who = who_has(room_of(request).state.secret, request.query_params.get("key", ""))
+    who = who_has(there(request).state.secret, request.query_params.get("key", ""))
     if who is None or not _fits(request, door, who):
         raise NotYours("live.not_yours")
     return who

@@ -17,7 +17,7 @@ from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import form_token, who_has
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
-from dastarkhan.live.web.doors import SEAT, check_token, give_key, language_of, who_asks, who_enters
+from dastarkhan.live.web.doors import SEAT, check_token, give_key, language_of, there, who_asks, who_enters
 from dastarkhan.live.web.events import Drawn, name_of, stream
 from dastarkhan.live.web.forms import done, fields_of, move_of, refused, tap_id
 from dastarkhan.live.web.site import room_of, site_of
@@ -28,7 +28,7 @@ DOOR = "door"
 
 async def front(request: Request) -> Response:
     """Show the first page; who has a seat already goes there."""
-    room = room_of(request)
+    room = there(request)
     if who_has(room.state.secret, request.cookies.get("dastarkhan_seat", "")) in room.state.people:
         return RedirectResponse("table", status_code=303)
     return page(_join(request, language_of(request), request.query_params.get("code", "")))
@@ -41,7 +41,7 @@ def _join(request: Request, lang: str, code: str, fault: str = "") -> str:
 
 async def join(request: Request) -> Response:
     """Let somebody in who knows the code."""
-    room, fields = room_of(request), await fields_of(request)
+    room, fields = there(request), await fields_of(request)
     lang = fields.get("language", "")
     lang = lang if lang in LANGUAGES else language_of(request)
     try:

@@ -1,0 +1,188 @@
+"""A phone that goes without a word, comes back, and is sent what it lacks; and the doors of an erased room."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from dastarkhan.live.room.absence import presence_at
+from dastarkhan.live.room.stages import Presence
+from dastarkhan.live.web import events
+from tests.live.here import Here, here
+from tests.live.phones import Phone
+from tests.live.rooms import do, url_in
+from tests.live.test_room_stress import until
+
+TCP_REPAIR = 19
+"""Of Linux: a connection in repair is closed without a word to the other end."""
+SECRETS = ("Nickname1", "one anonymous line", "a message to all", "where", "mill_growers")
+
+
+class Listener:
+    """An open event stream; ``next`` gives the id and the text of what comes."""
+
+    def __init__(self, phone: Phone, path: str, **headers: str) -> None:
+        self._events: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
+        self._task = asyncio.ensure_future(self._listen(phone.events(path, **headers)))
+
+    async def _listen(self, lines: AsyncIterator[bytes]) -> None:
+        id, data = "", []
+        async for line in lines:
+            name, _, value = line.decode().rstrip("\n").partition(": ")
+            if name == "id":
+                id, data = value, []
+            elif name == "data":
+                data.append(value)
+            elif not name and not value and data:
+                self._events.put_nowait((id, "\n".join(data)))
+                data = []
+
+    async def next(self, patience_s: float = 10.0) -> tuple[str, str]:
+        """Give the next event; ("", "") when none comes in time."""
+        with contextlib.suppress(TimeoutError):
+            return await asyncio.wait_for(self._events.get(), patience_s)
+        return "", ""
+
+    async def close(self) -> None:
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+
+
+def is_here(room: Here, phone: Phone) -> bool:
+    number, seat = room.room.state.place_of(phone.person) or (0, "")
+    return presence_at(room.room, room.room.tables[number])[seat] is Presence.HERE
+
+
+def cut(writer: asyncio.StreamWriter) -> None:
+    """Let a connection vanish: no goodbye is sent."""
+    connection = writer.get_extra_info("socket")
+    try:
+        connection.setsockopt(socket.IPPROTO_TCP, TCP_REPAIR, 1)
+    except OSError:
+        pytest.skip("only root on Linux may let a connection vanish")
+    writer.transport.abort()
+
+
+def test_a_phone_that_vanishes_is_missed_and_comes_back_to_what_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "QUIET_S", 0.2)
+
+    async def story() -> None:
+        async with here(url_in(tmp_path)) as room:
+            phones = [await room.joins() for _ in range(4)]
+            await do(room.room, "start")
+            phone = phones[0]
+            reader, writer = await phone.open("GET", "table-events", b"", {})
+            id = ""
+            while not id.startswith("id: "):
+                id = (await asyncio.wait_for(reader.readline(), 10)).decode().strip()
+            id = id.removeprefix("id: ")
+            await until(lambda: is_here(room, phone))
+            cut(writer)
+            await asyncio.sleep(0)
+            await until(lambda: not is_here(room, phone))
+
+            # Back, and nothing has changed but that somebody was away: nothing of the game is sent again.
+            stream = Listener(phone, "table-events", **{"Last-Event-ID": id})
+            await until(lambda: is_here(room, phone))
+            assert await stream.next(1.0) == ("", "")
+            await do(room.room, "message", text="Look at the birds")
+            name, text = await stream.next()
+            assert name != id
+            assert "Look at the birds" in text
+            assert 'hx-target="#brief"' not in text, "what has not changed is not sent"
+            await stream.close()
+            await until(lambda: not is_here(room, phone))
+
+            # While it was away something happened: all is sent once.
+            await do(room.room, "message", text="And at the river")
+            stream = Listener(phone, "table-events", **{"Last-Event-ID": name})
+            assert "And at the river" in (await stream.next())[1]
+            await stream.close()
+
+    asyncio.run(story())
+
+
+def test_an_erased_room_leaves_no_byte_and_says_so_at_every_door(tmp_path: Path) -> None:
+    async def story() -> None:
+        folder = tmp_path / "rooms"
+        folder.mkdir()
+        async with here(url_in(folder)) as room:
+            phones = [await room.joins(name=f"Nickname{n}") for n in range(4)]
+            trainer, wall = await room.trains(), await room.wall()
+            await do(room.room, "start")
+            await do(room.room, "message", text="a message to all")
+            await phones[0].post("line", {"text": "one anonymous line"})
+            await offers(room, phones)
+            stored = b"".join(file.read_bytes() for file in folder.iterdir())
+            assert all(secret.encode() in stored for secret in SECRETS), "the search can find something"
+            stream = Listener(phones[0], "table-events")
+            assert (await stream.next())[0]
+            assert (await trainer.post("act", {"do": "erase", "sure": "erase"})).status == 204
+            assert "erased" in (await stream.next())[1]
+            await stream.close()
+            left = b"".join(file.read_bytes() for file in folder.iterdir())
+            for secret in (*SECRETS, *(phone.person for phone in phones), room.room.state.secret, room.room.state.code):
+                assert secret.encode() not in left, secret
+            for phone, path in [
+                *((one, path) for one in phones for path in ("table", "", "table-events")),
+                (trainer, "trainer"),
+                (trainer, "record?table=1"),
+                (wall, "wall"),
+                (Phone(room.port), ""),
+                (Phone(room.port), f"enter?key={phones[0].cookies['dastarkhan_seat']}"),
+            ]:
+                answer = await phone.get(path)
+                assert answer.status in (403, 409), path
+                assert "erased" in answer.text, path
+                assert "Nickname" not in answer.text
+            token = phones[1].token
+            for phone, path, fields in (
+                (phones[1], "move", {"id": "1", "kind": "pass"}),
+                (phones[1], "line", {"text": "late"}),
+                (phones[1], "me", {"name": "late"}),
+                (Phone(room.port, token=token), "join", {"code": room.room.state.code, "language": "en"}),
+            ):
+                answer = await phone.post(path, fields)
+                assert answer.status in (403, 409), path
+                assert "erased" in answer.text, path
+            assert await room.room.store.read_all() == {}
+
+    asyncio.run(story())
+
+
+async def offers(room: Here, phones: list[Phone]) -> None:
+    """Somebody who may makes an offer."""
+    table = room.room.tables[1]
+    for phone in phones:
+        seat = (room.room.state.place_of(phone.person) or (0, ""))[1]
+        for choice in table.lawful(seat):
+            if choice.kind == "offer":
+                data = {f"data.{name}": str(options[0]) for name, options in choice.options.items()}
+                assert (await phone.post("move", {"id": "1", "kind": "offer", **data})).status == 204
+                return
+    raise AssertionError("nobody may make an offer")
+
+
+def test_keys_of_another_room_open_nothing(tmp_path: Path) -> None:
+    async def story() -> None:
+        (tmp_path / "other").mkdir()
+        async with here(url_in(tmp_path)) as room, here(url_in(tmp_path / "other")) as other:
+            seat, trainer, wall = await other.joins(), await other.trains(), await other.wall()
+            for phone, door in ((seat, "table"), (trainer, "trainer"), (wall, "wall")):
+                assert (await phone.get(door)).status == 200
+                phone.port = room.port
+                for path in ("table", "table-events", "trainer", "trainer-events", "records", "wall", "wall-events"):
+                    assert (await phone.get(path)).status == 403, path
+                for path in ("move", "me", "line", "away", "act"):
+                    assert (await phone.post(path, {"id": "1", "kind": "pass", "do": "start"})).status == 403, path
+            key = seat.cookies["dastarkhan_seat"]
+            for path in (f"enter?key={key}", f"trainer?key={key}", f"wall?key={key}"):
+                assert (await Phone(room.port).get(path)).status == 403
+            assert room.room.state.people == {}
+
+    asyncio.run(story())
