@@ -28,7 +28,7 @@ from simulations.table import (
 from simulations.table.plain import canonical, freeze, thaw
 
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
+FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
 
 
 def numbers_in(value: object) -> set[float]:
