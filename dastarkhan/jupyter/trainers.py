@@ -79,3 +79,10 @@ def rehearsal_file(root: Path, number: str, language: str) -> Path | None:
     """Find the rehearsal of a guide, in this language or in English."""
     folders = (root / "facilitator_guides" / code for code in (language, SOURCE_LANGUAGE))
     return next((path for folder in folders if (path := folder / f"{number}_rehearsal.ipynb").exists()), None)
+
+
+def debrief_address(root: Path, language: str) -> str:
+    """Say where the debrief of a session opens as a page, relative to the welcome page; empty where there is none."""
+    folders = (root / "modules" / code for code in (language, SOURCE_LANGUAGE))
+    found = next((path for folder in folders if (path := folder / "debrief.ipynb").exists()), None)
+    return f"../voila/render/{found.relative_to(root).as_posix()}?language={language}" if found else ""

@@ -119,9 +119,10 @@ def _browser(links: Links, args: argparse.Namespace, port: int) -> contextlib.Ab
 
 async def _begin(url: str, args: argparse.Namespace, lang: str) -> Room:
     """Begin a room, or read the one that is there, and let go of the store: who serves it opens it again."""
+    about = first_entry(args, lang, time.time())  # first: what is refused leaves no file behind
     store = await Store.open(url)
     try:
-        return await Room.begin(store, first_entry(args, lang, time.time()))
+        return await Room.begin(store, about)
     finally:
         await store.close()
 

@@ -1,6 +1,7 @@
 """Packages of a negotiation, and what all of them are worth when they are listed one by one."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,7 +91,7 @@ def payoffs_of(negotiation: Negotiation, party: Party) -> Floats:
     return sums
 
 
-def all_packages(negotiation: Negotiation) -> NDArray[np.integer]:
+def all_packages(negotiation: Negotiation) -> NDArray[Any]:
     """Return the place of every package's option on every issue, in the order of `all_payoffs`, in small numbers."""
     _check_not_too_many(negotiation)
     shape = negotiation.shape

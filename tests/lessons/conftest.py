@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dastarkhan.lessons import Lesson, lesson
+from simulations.table import Record
 from tests.lessons.after_talks import THREE_YEARS, hold_talks, put_role_down
 
 
@@ -31,3 +32,18 @@ def talked(river: Lesson) -> Lesson:
     hold_talks(river, *THREE_YEARS)
     put_role_down(river)
     return river
+
+
+@pytest.fixture
+def room(work: Path):
+    """Put files into the folder of rooms and open the debrief."""
+
+    def opened(**files: bytes | Record) -> Lesson:
+        folder = work / "rooms"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            data = content if isinstance(content, bytes) else content.to_text().encode()
+            (folder / f"{name}.{'zip' if isinstance(content, bytes) else 'jsonl'}").write_bytes(data)
+        return lesson("debrief", language="en")
+
+    return opened

@@ -63,8 +63,11 @@ def debriefs(case: str, n: int) -> tuple[Any, ...]:
     return tuple(GAMES[record.case.game].debrief(replay(record)) for record in finished(case, n))
 
 
-def table_look(moment: Moment, number: int, *, playing: bool) -> TableLook:
-    """A table as the room gives it to the trainer."""
+@cache
+def table_look(case: str, number: int, at: float, *, playing: bool) -> TableLook:
+    """A table as the room gives it to the trainer, when it has played this part of its game."""
+    whole = moments(FOR[case], 2 * (number % 3))
+    moment: Moment = whole[round((len(whole) - 1) * at)]
     game, state = moment.game, moment.state
     choices = game.lawful(state, FACILITATOR)
     over = turn(game, state) is None
@@ -133,10 +136,8 @@ def trainer_look(case: str = "ayna", n_tables: int = 4, *, at: float = 0.5, lang
     """What a trainer sees when the tables have played this part of their games."""
     found = []
     for number in range(1, n_tables + 1):
-        game = moments(FOR[case], 2 * (number % 3))
-        # Not all tables are equally fast.
-        place = round((len(game) - 1) * min(1.0, at * (0.8 + 0.1 * (number % 5)) if at < 1 else 1.0))
-        found.append(table_look(game[place], number, playing=stage is Stage.PLAY))
+        part = min(1.0, at * (0.8 + 0.1 * (number % 5))) if at < 1 else 1.0  # not all tables are equally fast
+        found.append(table_look(case, number, part, playing=stage is Stage.PLAY))
     tables = tuple(found)
     whole: Case = read_case(case)
     held = stage in (Stage.HELD, Stage.CLOSED)
@@ -202,13 +203,15 @@ def wall_look(case: str = "ayna", n_tables: int = 8, *, languages: tuple[str, ..
 def trainer_looks(lang: str = "en") -> Iterator[TrainerLook]:
     """All stages, both games, one to twelve tables, nobody to sixty people."""
     for case in FOR:
-        for n, at, people in ((1, 0.0, 0), (1, 0.3, 1), (4, 0.5, 23), (12, 0.8, 60), (5, 1.0, 40)):
-            whole = trainer_look(case, n, at=at, lang=lang, people=people)
-            yield whole
-            yield replace(whole, tables=tuple(replace(one, year_done=True) for one in whole.tables))
-            for stage in Stage:
-                yield trainer_look(case, n, at=at, lang=lang, people=people, stage=stage)
+        for n, at, people in ((1, 0.0, 0), (1, 0.3, 1), (4, 0.5, 23)):
+            yield trainer_look(case, n, at=at, lang=lang, people=people)
+        for stage in Stage:
+            yield trainer_look(case, 2, at=0.1, lang=lang, stage=stage)
+            yield trainer_look(case, 3, at=1.0, lang=lang, stage=stage)
         yield trainer_look(case, 0, lang=lang, people=3, stage=Stage.GATHER)
+    whole = trainer_look("ayna", 12, at=0.8, lang=lang)
+    yield whole
+    yield replace(whole, tables=tuple(replace(one, year_done=True) for one in whole.tables))
 
 
 def wall_looks(languages: tuple[str, ...] = ("en",)) -> Iterator[WallLook]:

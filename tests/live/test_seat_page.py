@@ -185,10 +185,19 @@ def test_a_page_changes_nothing_when_what_it_may_not_see_changes() -> None:
         assert seat_page(replace(one, case=Case(data=data))) == seat_page(one)
 
 
+def test_the_shelf_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.clear()
+    monkeypatch.setattr(shelf, "MOST_LETTERS", 50_000)
+    for _, one in looks(seeds=(1,), every=9):
+        seat_parts(one)
+    assert 0 < sum(map(len, shelf._shelf.values())) == shelf._letters <= 50_000
+    shelf.clear()
+
+
 def test_what_is_drawn_once_is_what_would_be_drawn_anew() -> None:
     for _, one in [*looks(seeds=(2, 1), every=5)]:
         kept = seat_parts(one)
-        shelf._shelf.clear()
+        shelf.clear()
         assert seat_parts(one) == kept
 
 
@@ -213,7 +222,7 @@ def test_every_word_of_the_structure_comes_from_a_catalog(monkeypatch: pytest.Mo
     caches = (environment.text_of_case, seat.Seen.seal.__globals__["seal_of"])
     for cache in caches:
         cache.cache_clear()
-    shelf._shelf.clear()
+    shelf.clear()
     names = {language.name for language in ALL.values()}
     try:
         for one in [*staged("ru"), *(one for _, one in looks(lang="ru", seeds=(1,), every=6))][::4]:
@@ -227,7 +236,7 @@ def test_every_word_of_the_structure_comes_from_a_catalog(monkeypatch: pytest.Mo
     finally:
         for cache in caches:
             cache.cache_clear()
-        shelf._shelf.clear()
+        shelf.clear()
 
 
 def test_digits_are_those_of_the_language() -> None:

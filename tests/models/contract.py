@@ -34,7 +34,7 @@ ROOM = ("seat_leave", "seat_return", "close")
 """What a room brings about at a table, as the facilitator's moves."""
 
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
+FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
 FEWER = settings(FEW, max_examples=6)
 
 

@@ -98,7 +98,7 @@ def negotiations(draw: st.DrawFn, numbers: st.SearchStrategy[float]) -> Negotiat
     return Negotiation(issues=issues, parties=tuple(parties))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(negotiation=negotiations(st.integers(-30_000, 30_000)))
 def test_whole_points_come_back_exactly(negotiation: Negotiation) -> None:
     """Up to one scale and one shift a party: same issues, same order with all ties, same frontier, same room."""
@@ -121,7 +121,7 @@ def test_whole_points_come_back_exactly(negotiation: Negotiation) -> None:
     np.testing.assert_array_equal(pareto_frontier(again).packages, pareto_frontier(negotiation).packages)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(negotiation=negotiations(st.floats(-1e6, 1e6, allow_subnormal=False)))
 def test_any_points_come_back_to_within_rounding(negotiation: Negotiation) -> None:
     files = to_genius(negotiation)
@@ -136,7 +136,7 @@ def test_any_points_come_back_to_within_rounding(negotiation: Negotiation) -> No
             )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(negotiation=negotiations(st.integers(-20, 20)))
 def test_both_ways_of_reading_a_profile_give_the_same(negotiation: Negotiation) -> None:
     """Weights add up to 1 and every largest evaluation is 1; so it does not matter whether one divides by it."""

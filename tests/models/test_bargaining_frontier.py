@@ -24,7 +24,7 @@ from simulations.bargaining.frontier import undominated
 from simulations.bargaining.packages import MOST_PACKAGES, all_payoffs
 from simulations.errors import ModelError
 
-quick = settings(max_examples=80, deadline=None)
+quick = settings(max_examples=40, deadline=None)
 
 
 WHOLE = st.integers(-3, 5)

@@ -13,7 +13,7 @@ from simulations.bargaining.guessing import guessed_weights, guessed_worth
 from simulations.errors import ModelError
 
 every_partner = pytest.mark.parametrize("name", PARTNERS)
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=20, deadline=None)
 SEEDS = st.integers(0, 2**32 - 1)
 
 

@@ -170,7 +170,7 @@ def plainly(negotiation: Negotiation, names: list[str], n_rounds: int, rng: np.r
     return [offer for _, offer in made]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(negotiation=negotiations(), data=st.data(), n_rounds=st.integers(1, 6), seed=st.integers(0, 2**32 - 1))
 def test_sessions_follow_the_protocol(negotiation: Negotiation, data: st.DataObject, n_rounds: int, seed: int) -> None:
     names = [data.draw(st.sampled_from(list(PARTNERS))) for _ in negotiation.parties]

@@ -34,7 +34,7 @@ def everybody(negotiation: Negotiation, voter=CLIMBING) -> dict:
     return dict.fromkeys((party.key for party in negotiation.parties), voter)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     seed=st.integers(0, 2**32 - 1),
     shape=st.lists(st.integers(1, 4), min_size=1, max_size=4).map(tuple),
@@ -57,7 +57,7 @@ def test_climbers_end_where_no_single_change_is_better_for_one_and_worse_for_nob
             assert not ((changed >= reached).all() and (changed > reached).any())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 2**32 - 1), n_drafts=st.integers(1, 60))
 def test_the_same_draws_give_the_same_text(seed: int, n_drafts: int) -> None:
     negotiation = talks(seed, n_parties=3, reservation=70)

@@ -40,7 +40,7 @@ AIMS = {
     "egalitarian": solutions.equal_gains,
     "utilitarian": solutions.largest_sum,
 }
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=30, deadline=None)
 
 
 def over_points(points, reservations=None) -> Negotiation:
@@ -284,7 +284,7 @@ def in_many_issues(n_parties: int, n_issues: int, n_options: int, seed: int, sha
 
 
 @every_solution
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     n_parties=st.integers(1, 5),
     n_issues=st.integers(1, 4),

@@ -27,7 +27,7 @@ from simulations.escalation import (
     simulate,
 )
 
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=25, deadline=None)
 shares = st.floats(0.05, 0.95)
 STAGES = np.arange(1, 10)
 

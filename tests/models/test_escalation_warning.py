@@ -24,7 +24,7 @@ from simulations.escalation import (
     watch,
 )
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=30, deadline=None)
 counts = st.lists(st.integers(0, 30), min_size=1, max_size=20)
 
 

@@ -290,6 +290,7 @@ def test_the_question_that_the_lesson_tells_of_gives_the_term_that_it_tells_of(n
 # --- how hard they are
 
 
+@pytest.mark.slow
 def test_partners_are_as_hard_as_their_cards_say() -> None:
     """What beginners gain themselves in the first year, over both sides and over easy and hard to please ones."""
     got = {}

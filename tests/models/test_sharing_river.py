@@ -142,7 +142,7 @@ def test_increments_against_a_linear_program(parties) -> None:
     np.testing.assert_allclose(downstream_incremental(inflows, tables), np.diff(worth), atol=1e-7)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.lists(st.tuples(st.floats(0.1, 5), st.floats(0.5, 9)), min_size=2, max_size=4))
 def test_functions_agree_with_fine_tables(parties) -> None:
     inflows = [inflow for inflow, _ in parties]

@@ -36,6 +36,7 @@ def test_other_processes_play_the_same_games(one_by_one) -> None:
     assert replay(records[0]).year == 3
 
 
+@pytest.mark.slow
 def test_a_dask_cluster_plays_the_same_games(one_by_one) -> None:
     with (
         LocalCluster(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from simulations.errors import ModelError
 from simulations.teamwork import Schedule, Task, critical_path
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=30, deadline=None)
 
 
 def tasks_of(table: dict[str, tuple[float, str]]) -> list[Task]:

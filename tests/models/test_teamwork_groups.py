@@ -72,7 +72,8 @@ def test_small_rooms_tell_the_truth(data: st.DataObject, sizes: tuple[int, ...],
     assert bool(seating) == (not any(amounts(seating).values()))
 
 
-@settings(max_examples=2, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=4, deadline=None)
 @given(seed=st.integers(0, 99), n_people=st.sampled_from([20, 23]), need=st.sampled_from(Need))
 def test_large_rooms_tell_the_truth(seed: int, n_people: int, need: Need) -> None:
     cards = cohort(REGION, n_people, seed)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from simulations.errors import ModelError
 from simulations.teamwork import Task, Volunteer, gini, load_fairness
 
-quick = settings(max_examples=80, deadline=None)
+quick = settings(max_examples=30, deadline=None)
 
 
 def by_definition(amounts: list[int]) -> float:

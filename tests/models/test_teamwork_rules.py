@@ -20,7 +20,7 @@ from simulations.teamwork.room import room_of
 from simulations.teamwork.search import search
 from tests.models.cohorts import REGION, cohort, counted, some_cards, some_meetings, talk
 
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=25, deadline=None)
 ALL = tuple(Rule)
 SIZES = [(4, 4), (5, 3), (3, 3, 2), (6, 2), (2, 2, 2, 2)]
 

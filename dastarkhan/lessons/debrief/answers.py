@@ -109,8 +109,8 @@ class WhoAnswered(AboutTables):
         return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
 
     def _seats(self, marks: tuple[SeatMark, ...]) -> str:
-        items = "".join(f"<div><dt>{escape(one.sign)}</dt><dd>{escape(one.name)}</dd></div>" for one in marks)
-        return f"<dl class='dk-package'>{items}</dl>"
+        items = "".join(f"<li><b>{escape(one.sign)}</b> {escape(one.name)}</li>" for one in marks)
+        return f"<ul class='dk-plain'>{items}</ul>"
 
 
 def seat_marks(table: Table, _: Any) -> tuple[SeatMark, ...]:

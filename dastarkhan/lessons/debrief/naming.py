@@ -8,7 +8,7 @@ from dastarkhan.languages import Words
 from dastarkhan.languages.talk_reasons import NO_AGREEMENT, QUESTIONS, REASONS, text_of
 from dastarkhan.lessons.debrief.facts import Step, Table, YearOfTalks, side_of
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
-from dastarkhan.lessons.shared_river.talks.talk_words import answer_words, option_words, package_list, term_title
+from dastarkhan.lessons.shared_river.talks.talk_words import answer_words, option_words, package_list
 from dastarkhan.pictures import PartyLook, party_looks
 from simulations.table import Case
 
@@ -63,7 +63,7 @@ def _said(case: Case, kind: str, data: Mapping[str, Any], _: Words) -> str:
         return _("The talks stop. {reason}", reason=text_of(NO_AGREEMENT, data["reason"], _))
     if kind == "improve":
         option = option_words(case, data["term"], data["option"], _)
-        return _("Yes, with one change. {term}: {option}", term=term_title(case, data["term"], _), option=option)
+        return _("Yes, with one change: {option}.", option=option)
     told = {
         "offer": _("We put an offer on the table."),
         "accept": _("Yes."),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dastarkhan.languages.paths import home
 from simulations.errors import KitError
-from simulations.games import read_case
+from simulations.games import package_partners, read_case, river_partners
 from simulations.games.stand_in import careful
 from simulations.table import Record, play, replay
 
@@ -140,6 +140,11 @@ def example(case_name: str) -> tuple[Record, ...]:
     """Three tables at which the kit's own partners have played."""
     case = read_case(case_name)
     last = list(case.sides)[-1]
-    away = {seat: careful for seat, about in case.seats.items() if about["side"] == last}
+    seats = [seat for seat, about in case.seats.items() if about["side"] == last]
+    partners = (river_partners if case.game == "river" else package_partners).PARTNERS
     quick, calm, quiet = _SEEDS
-    return (play(case, seed=quick), play(case, seed=calm), play(case, seed=quiet, partners=away))
+    return (
+        play(case, seed=quick),
+        play(case, seed=calm, partners=dict.fromkeys(seats, partners["conceder"])),
+        play(case, seed=quiet, partners=dict.fromkeys(seats, careful)),
+    )

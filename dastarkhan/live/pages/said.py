@@ -10,9 +10,12 @@ from dastarkhan.languages.talk_reasons import REASONS, text_of
 from dastarkhan.live.pages.environment import render
 from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.seen import Seen
-from dastarkhan.live.pages.shelf import drawn_once
+from dastarkhan.live.pages.shelf import drawn_once, short
 
 Package = Mapping[str, Any]
+
+MOST = 12
+"""So many offers are shown: what is longer takes a slow network some seconds, at every new offer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +48,16 @@ def said_before(seen: Seen) -> tuple[Markup, ...]:
         before = last.get(plain["side"])
         found.append(_drawn(seen, plain, before))
         last[plain["side"]] = plain["package"]
-    return tuple(reversed(found))
+    return tuple(reversed(found[-MOST:]))
+
+
+def n_older(seen: Seen) -> int:
+    """Count the answered offers that are too old to be shown."""
+    return max(0, len(seen.talk.get("offers", ())) - MOST)
 
 
 def _drawn(seen: Seen, plain: Mapping[str, Any], before: Package | None) -> Markup:
-    key = ("said", seen.look.lang, seen.case, repr(plain), repr(before))
+    key = ("said", seen.look.lang, seen.case, short((plain, before)))
     return drawn_once(key, lambda: render("seat_line.html", seen.look.lang, line=_line(seen, plain, before)))
 
 

@@ -14,10 +14,10 @@ from dastarkhan.live.pages.environment import language_names, render
 from dastarkhan.live.pages.head import banner, time_left, where
 from dastarkhan.live.pages.log import breaks, neighbours, questions
 from dastarkhan.live.pages.offers import offer_on_table, package_rows
-from dastarkhan.live.pages.said import said_before
+from dastarkhan.live.pages.said import n_older, said_before
 from dastarkhan.live.pages.seen import Seen
 from dastarkhan.live.pages.sheet import sheet
-from dastarkhan.live.pages.shelf import drawn_once
+from dastarkhan.live.pages.shelf import drawn_once, short
 from dastarkhan.live.pages.waiting import waiting
 from dastarkhan.live.pages.years import no_agreement_words, years
 from dastarkhan.live.room.looks import SeatLook
@@ -103,9 +103,16 @@ def _said(seen: Seen, id: str) -> Markup:
 
     def draw() -> Markup:
         answered = tuple(one for one in reversed(questions(seen)) if one.answer)
-        return _draw("seat_said.html", seen, earlier=said_before(seen), answered=answered, breaks=breaks(seen))
+        return _draw(
+            "seat_said.html",
+            seen,
+            earlier=said_before(seen),
+            older=n_older(seen),
+            answered=answered,
+            breaks=breaks(seen),
+        )
 
-    said = repr([seen.talk.get(name) for name in ("offers", "asked", "breaks")])
+    said = short([seen.talk.get(name) for name in ("offers", "asked", "breaks")])
     return drawn_once(("said before", seen.look.lang, seen.case, said), draw)
 
 
@@ -113,7 +120,7 @@ def _people(seen: Seen, id: str) -> Markup:
     if not seen.seated or seen.look.stage in ROLE_DOWN:
         return NOTHING
     look = seen.look
-    at_table = repr((seen.view["seats"], look.people, look.away_until))
+    at_table = short((seen.view["seats"], look.people, look.away_until))
 
     def draw() -> Markup:
         people = neighbours(seen)
@@ -178,7 +185,7 @@ def _years(seen: Seen, id: str) -> Markup:
     closed = seen.view.get("closed", ())
     if numbers_wait or not closed:
         return NOTHING
-    key = ("years", seen.look.lang, seen.case, seen.look.seat, repr(closed))
+    key = ("years", seen.look.lang, seen.case, seen.look.seat, short(closed))
     return drawn_once(key, lambda: _draw("seat_years.html", seen, years=years(seen)))
 
 

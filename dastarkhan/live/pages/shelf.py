@@ -1,13 +1,20 @@
 """HTML that was drawn before: a room draws the same brief, names and old offers again at every move."""
 
 from collections.abc import Callable, Hashable
+from hashlib import blake2b
 
 from markupsafe import Markup
 
-MOST = 4096
-"""Pieces that are kept; then the oldest goes."""
+MOST_LETTERS = 8_000_000
+"""So much HTML is kept, at most 16 MB; then the oldest goes."""
 
 _shelf: dict[Hashable, Markup] = {}
+_letters = 0
+
+
+def short(value: object) -> bytes:
+    """Return a short name for plain data of any size, to be part of a key."""
+    return blake2b(repr(value).encode(), digest_size=16).digest()
 
 
 def drawn_once(key: tuple[Hashable, ...], draw: Callable[[], Markup]) -> Markup:
@@ -27,10 +34,18 @@ def drawn_once(key: tuple[Hashable, ...], draw: Callable[[], Markup]) -> Markup:
     >>> drawn_once(("example", "en"), lambda: Markup("<b>two</b>"))
     Markup('<b>one</b>')
     """
+    global _letters
     found = _shelf.get(key)
     if found is None:
-        found = draw()
-        while len(_shelf) >= MOST:
-            _shelf.pop(next(iter(_shelf)), None)
-        _shelf[key] = found
+        found = _shelf[key] = draw()
+        _letters += len(found)
+        while _letters > MOST_LETTERS:
+            _letters -= len(_shelf.pop(next(iter(_shelf))))
     return found
+
+
+def clear() -> None:
+    """Forget everything."""
+    global _letters
+    _shelf.clear()
+    _letters = 0

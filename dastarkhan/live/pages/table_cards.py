@@ -120,6 +120,8 @@ def card(board: Board, table: TableLook) -> Card:
 def _state(board: Board, table: TableLook) -> tuple[str, str]:
     _ = board.words
     if table.over:
+        if board.look.years:
+            return _("All years are over"), "done"
         # Two words of the same weight: a reasoned no is a result too.
         return (_("Agreed"), "done") if table.agreed else (_("Over, without agreement"), "done")
     if board.look.stage in (Stage.GATHER, Stage.SEATED):

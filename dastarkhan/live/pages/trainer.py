@@ -1,6 +1,8 @@
 """The trainer's page: its parts, each drawn from the look and from nothing else, and the whole document."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import urljoin
 
@@ -8,7 +10,7 @@ from markupsafe import Markup
 
 from dastarkhan.languages import say
 from dastarkhan.live.invitation import code_in_signs
-from dastarkhan.live.pages.board import Board, qr
+from dastarkhan.live.pages.board import Board, qr, seat_signs
 from dastarkhan.live.pages.controls import (
     HURRY_MIN,
     absences,
@@ -20,13 +22,14 @@ from dastarkhan.live.pages.controls import (
     releases,
     wall_choices,
 )
-from dastarkhan.live.pages.environment import language_names, render
+from dastarkhan.live.pages.environment import language_names, render, words_of
 from dastarkhan.live.pages.people import rows, summary
 from dastarkhan.live.pages.run_sheet import drift, next_step, run_sheet
 from dastarkhan.live.pages.table_cards import card
 from dastarkhan.live.room.looks import TableLook, TrainerLook
 from dastarkhan.live.room.stages import Stage
 from simulations.errors import KitError
+from simulations.table import Case
 
 MOST_TABLES = 80
 """A page has a place for so many, so that tables can come while it is open: a hall of 300 needs 75."""
@@ -86,8 +89,9 @@ def _head(board: Board) -> Markup:
 
 def _course(board: Board) -> Markup:
     tables = board.look.tables
+    timed = board.running or board.look.stage is Stage.HELD
     return _draw("trainer_course.html", board, told=next_sentence(board), taps=course(board),
-                 injects=injects(board, tables), hurry=HURRY_MIN if board.running or board.look.stage is Stage.HELD else (),
+                 injects=injects(board, tables), hurry=HURRY_MIN if timed else (),
                  can_end=board.running and any(table.can_end_talks for table in tables))  # fmt: skip
 
 
@@ -141,10 +145,53 @@ def _table(board: Board, table: TableLook) -> Markup:
 def _hands(board: Board, table: TableLook) -> Markup:
     if not board.open:
         return Markup("")
-    seats = tuple((seat, board.seat_name(seat)) for seat in table.seats)
-    return _draw("trainer_hands.html", board, table=table, seats=seats, holders=holders(board.words),
-                 gone=tuple((seat, board.seat_name(seat)) for seat in table.left),
-                 injects=injects(board, (table,)), can_end=board.running and table.can_end_talks)  # fmt: skip
+    may = injects(board, (table,))
+    can_end = board.running and table.can_end_talks
+    sender = Sender(look=Sent(token=board.look.token), id=board.id)
+    return _drawn_hands(sender, board.case, board.look.lang, table.number, tuple(table.seats), table.left, may, can_end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What every form carries."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """As much of a board as a form needs."""
+
+    look: Sent
+    id: str
+
+
+@lru_cache(maxsize=512)
+def _drawn_hands(
+    sender: Sender,
+    case: Case,
+    lang: str,
+    number: int,
+    seats: tuple[str, ...],
+    left: tuple[str, ...],
+    may: tuple[tuple[str, str, str], ...],
+    can_end: bool,
+) -> Markup:
+    """Draw what can be changed at a table; it is the same most of the time, so it is kept."""
+    signs = seat_signs(case, lang)
+    return Markup(
+        render(
+            "trainer_hands.html",
+            lang,
+            board=sender,
+            number=number,
+            seats=tuple((seat, signs[seat][0]) for seat in seats),
+            gone=tuple((seat, signs[seat][0]) for seat in left),
+            holders=holders(words_of(lang)),
+            injects=may,
+            can_end=can_end,
+        ).strip()
+    )
 
 
 PARTS: Mapping[str, Callable[[Board], Markup]] = {

@@ -1,12 +1,12 @@
 """Would both keep it? Each promise of an agreement, what would hold it, and which one change would make it hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
-from typing import Any, ClassVar
+from typing import Any
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
 from dastarkhan.lessons.shared_river.afterwards.both_keep_words import (
@@ -17,27 +17,24 @@ from dastarkhan.lessons.shared_river.afterwards.both_keep_words import (
     promise_slip,
     promise_words,
 )
-from dastarkhan.lessons.shared_river.afterwards.role_down import numbers_wait, role_is_down
+from dastarkhan.lessons.shared_river.afterwards.newest_agreement import OWN, SAMPLE, NewestAgreement
 from dastarkhan.lessons.shared_river.assumptions import keeping_assumptions
 from dastarkhan.lessons.shared_river.names import weather_name
-from dastarkhan.lessons.shared_river.talks.played import case_of, newest_case, newest_package, newest_talks
 from dastarkhan.lessons.shared_river.talks.talk_words import package_list
 from simulations.games.promise_changes import changes_that_hold
 from simulations.games.promise_keeping import Keeping, driest_card, normal_card, would_keep
 from simulations.games.promises import Promise, promises_in
-from simulations.games.sample_agreement import sample_package
 from simulations.games.terms import Package
 from simulations.table import Case
 
-OWN, SAMPLE, NONE = "own", "sample", "none"
+NONE = "none"
 NORMAL, DRIEST = "normal", "driest"
 
 
-class BothKeep(Activity):
+class BothKeep(NewestAgreement):
     """Promise by promise: who carries it out, and what holds it."""
 
     key = "both_keep"
-    follows: ClassVar[tuple[str, ...]] = ("negotiate", "role_down")
 
     def title(self) -> str:
         """The question that the activity asks."""
@@ -52,34 +49,19 @@ class BothKeep(Activity):
         _ = self._
         return _("You have looked at each promise.") if self.state["seen"] else _("The promises are still unopened.")
 
-    @property
-    def case(self) -> Case:
-        """The river of the talks that this is about; newer ones begin anew when the screen is built again."""
-        return case_of(self.lesson, self.state["talks"])
-
-    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """The saved guess and weather; none after new talks, and no promise that this agreement does not hold."""
-        talks = list(newest_talks(self.lesson))
-        case, saved = newest_case(self.lesson), saved if saved.get("talks") == talks else {}
-        which = one_of(saved.get("which"), (OWN, SAMPLE))
-        promises = promises_in(case, self._package_of(case, which))
+    def clean_about(self, case: Case, which: str | None, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The saved guess and weather, and no promise that this agreement does not hold."""
+        promises = promises_in(case, self.package_of(case, which))
         guess = one_of(saved.get("guess"), (*map(promise_key, promises), NONE))
         return {
-            "talks": talks,
-            "which": which,
             "guess": guess,
             "seen": saved.get("seen") is True and guess is not None,
             "weather": one_of(saved.get("weather"), (NORMAL, DRIEST), NORMAL),
         }
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """A guess, then each promise; before that, the role is put down."""
-        if not role_is_down(self.lesson):
-            return (numbers_wait(self._),)
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage, keeping_assumptions(self.lesson))
+    def assumptions(self) -> ipywidgets.Widget:
+        """What is assumed about keeping promises."""
+        return keeping_assumptions(self.lesson)
 
     # --- what a person does
 
@@ -94,11 +76,11 @@ class BothKeep(Activity):
     def _look(self) -> None:
         if self.state["guess"] is not None:
             self.remember(done=True, seen=True)
-            self._show()
+            self.show()
 
     def _guess_again(self) -> None:
         self.remember(seen=False, guess=None)
-        self._show()
+        self.show()
 
     def _weather(self, weather: str) -> None:
         self.remember(weather=weather)
@@ -106,13 +88,9 @@ class BothKeep(Activity):
 
     # --- what is looked at
 
-    def _package_of(self, case: Case, which: str | None) -> Package:
-        own = newest_package(self.lesson, case)
-        return sample_package(case) if own is None or which == SAMPLE else own
-
     @property
     def _package(self) -> Package:
-        return self._package_of(self.case, self.state["which"])
+        return self.package_of(self.case, self.state["which"])
 
     @property
     def _promises(self) -> tuple[Promise, ...]:
@@ -124,7 +102,8 @@ class BothKeep(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """A guess first; when it is made, what comes of each promise."""
         if self.state["seen"]:
             self.stage.children = self._results()
             return
@@ -133,7 +112,7 @@ class BothKeep(Activity):
 
     def _which(self) -> ipywidgets.Widget:
         _ = self._
-        if newest_package(self.lesson, self.case) is None:
+        if self.own_package(self.case) is None:
             told = _(
                 "You have no agreement of your own to look at. Take this one: it looks good, and was quickly made."
             )

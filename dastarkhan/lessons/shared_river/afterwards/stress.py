@@ -1,15 +1,15 @@
 """Two hundred years with an agreement: guess, look when and for whom it breaks, change one thing and look again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
-from typing import Any, ClassVar
+from typing import Any
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
-from dastarkhan.lessons.shared_river.afterwards.role_down import numbers_wait, role_is_down
+from dastarkhan.lessons.shared_river.afterwards.newest_agreement import OWN, SAMPLE, NewestAgreement
 from dastarkhan.lessons.shared_river.afterwards.stress_packages import changeable_terms
 from dastarkhan.lessons.shared_river.afterwards.stress_pictures import last_reserve, strip
 from dastarkhan.lessons.shared_river.afterwards.stress_words import (
@@ -27,7 +27,6 @@ from dastarkhan.lessons.shared_river.afterwards.stress_words import (
 from dastarkhan.lessons.shared_river.assumptions import stress_assumptions
 from dastarkhan.lessons.shared_river.names import side_name, sides_by_name
 from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate
-from dastarkhan.lessons.shared_river.talks.played import case_of, newest_case, newest_package, newest_talks
 from dastarkhan.lessons.shared_river.talks.talk_words import option_words, package_list, term_title
 from simulations.games.sample_agreement import SEED, YEARS, sample_package
 from simulations.games.stress import Stress, stress_test
@@ -35,14 +34,13 @@ from simulations.games.terms import Package, TermKind, term_of
 from simulations.table import Case
 
 MOST_DRAWS = 1000
-OWN, SAMPLE, NOBODY = "own", "sample", "nobody"
+NOBODY = "nobody"
 
 
-class StressTest(Activity):
+class StressTest(NewestAgreement):
     """An agreement meets two hundred years; then one thing is changed."""
 
     key = "stress_test"
-    follows: ClassVar[tuple[str, ...]] = ("negotiate", "role_down")
 
     def title(self) -> str:
         """The question that the activity asks."""
@@ -57,18 +55,9 @@ class StressTest(Activity):
         _ = self._
         return _("The years have come.") if self.state["ran"] else _("The years have not come yet.")
 
-    @property
-    def case(self) -> Case:
-        """The river of the talks that this is about; newer ones begin anew when the screen is built again."""
-        return case_of(self.lesson, self.state["talks"])
-
-    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """The saved guess and change; none after new talks, and no sides and terms that this version does not know."""
-        talks = list(newest_talks(self.lesson))
-        case, saved = newest_case(self.lesson), saved if saved.get("talks") == talks else {}
+    def clean_about(self, case: Case, which: str | None, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The saved guess and change, and no sides and terms that this version does not know."""
         state: dict[str, Any] = {
-            "talks": talks,
-            "which": one_of(saved.get("which"), (OWN, SAMPLE)),
             "guess": one_of(saved.get("guess"), BANDS),
             "first": one_of(saved.get("first"), (*case.sides, NOBODY)),
             "draws": whole(saved.get("draws"), 0, MOST_DRAWS),
@@ -77,18 +66,12 @@ class StressTest(Activity):
         options = case.terms[state["term"]]["options"] if state["term"] else ()
         state["option"] = one_of(saved.get("option"), options)
         state["ran"] = saved.get("ran") is True and None not in (state["guess"], state["first"])
-        state["shown"] = saved.get("shown") is True and state["ran"] and state["which"] == SAMPLE
+        state["shown"] = saved.get("shown") is True and state["ran"] and which == SAMPLE
         return state
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """A guess, then the years, then one change; before that, the role is put down."""
-        _ = self._
-        if not role_is_down(self.lesson):
-            return (numbers_wait(_),)
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage, stress_assumptions(self.lesson))
+    def assumptions(self) -> ipywidgets.Widget:
+        """What is assumed about the years and the reserves."""
+        return stress_assumptions(self.lesson)
 
     # --- what a person does
 
@@ -107,20 +90,20 @@ class StressTest(Activity):
     def _run(self) -> None:
         if None not in (self.state["guess"], self.state["first"]):
             self.remember(done=True, ran=True)
-            self._show()
+            self.show()
 
     def _guess_again(self) -> None:
         self.remember(ran=False, shown=False, guess=None, first=None, term=None, option=None)
-        self._show()
+        self.show()
 
     def _show_broken(self) -> None:
         """An agreement that dry years break, without a guess; the rule for them is offered as the thing to change."""
         self.remember(which=SAMPLE, shown=True, term=changeable_terms(self.case)[0], option=None)
-        self._show()
+        self.show()
 
     def _show_own(self) -> None:
         self.remember(which=OWN, shown=False, term=None, option=None)
-        self._show()
+        self.show()
 
     def _talk_again(self) -> None:
         talks = self.lesson.opened("negotiate")
@@ -137,7 +120,7 @@ class StressTest(Activity):
 
     def _draw_anew(self, draws: int) -> None:
         self.remember(draws=draws)
-        self._show()
+        self.show()
 
     def _change(self, term: str) -> None:
         self.remember(term=term, option=None)
@@ -149,20 +132,17 @@ class StressTest(Activity):
 
     # --- what is tested
 
-    def _own(self) -> Package | None:
-        return newest_package(self.lesson, self.case)
-
     @property
     def _package(self) -> Package:
-        own = self._own()
-        return sample_package(self.case) if own is None or self.state["which"] == SAMPLE else own
+        return self.package_of(self.case, self.state["which"])
 
     def _years(self, package: Package) -> Stress:
         return stress_test(self.case, package, years=YEARS, seed=SEED + self.state["draws"])
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """A guess first; when it is made, the years."""
         if self.state["ran"]:
             self.stage.children = self._results()
             return
@@ -170,7 +150,7 @@ class StressTest(Activity):
         self.stage.children = (self._which(), self.predicting)
 
     def _which(self) -> ipywidgets.Widget:
-        _, own = self._, self._own()
+        _, own = self._, self.own_package(self.case)
         if own is None:
             told = _("You have no agreement of your own to test. Take this one: it looks good, and was quickly made.")
             return html(note(told))
@@ -224,7 +204,7 @@ class StressTest(Activity):
 
     def _name(self) -> str:
         """What the agreement that is tested is called."""
-        _, own = self._, self._own()
+        _, own = self._, self.own_package(self.case)
         if own is not None and own == self._package and self.state["which"] != SAMPLE:
             return _("Your newest agreement")
         return _("A high fixed payment, to compare") if own is not None else _("A quickly made agreement")
@@ -232,7 +212,7 @@ class StressTest(Activity):
     def _other_agreement(self, run: Stress) -> tuple[ipywidgets.Button, ...]:
         """The way to one that breaks, when this one holds; and back from there."""
         _ = self._
-        if self.state["shown"] and self._own() is not None:
+        if self.state["shown"] and self.own_package(self.case) is not None:
             return (button(_("Back to my agreement"), self._show_own, css="dk-quiet"),)
         if run.breaks or not self._years(sample_package(self.case)).breaks:
             return ()
