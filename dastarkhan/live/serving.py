@@ -11,6 +11,8 @@ from simulations.errors import KitError
 
 EVERYWHERE, HERE = "0.0.0.0", "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 8600, 50
+LOST_S = 30
+"""After so long without a sign of life a phone is taken to be out of reach, and its page is closed."""
 CALM_S = 5
 """So long open pages have to close when the server ends."""
 WAITING = 256
@@ -29,6 +31,8 @@ def listening(host: str, asked: int | None) -> socket.socket:
         found = socket.socket()
         if os.name == "posix":  # Windows would let two servers share one port
             found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux would go on for a quarter of an hour; Windows gives up sooner
+            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, 1000 * LOST_S)
         try:
             found.bind((host, port))
             found.listen(WAITING)  # two servers may be bound to one port, but only one may listen
