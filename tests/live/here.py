@@ -8,12 +8,20 @@ from dataclasses import dataclass
 
 import uvicorn
 
+from dastarkhan.live import serving
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import key_for
 from dastarkhan.live.web.app import create_app
 from dastarkhan.live.web.site import Site
 from tests.live.phones import Phone, joins, trains
 from tests.live.rooms import open_room
+
+
+def free_port() -> int:
+    """A port that nobody uses."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 @dataclass(slots=True)
@@ -44,18 +52,17 @@ async def here(url: str, case: str = "fair", **asked: object) -> AsyncIterator[H
         begun.append(await open_room(url, case, **asked))
         return Site(room=begun[0])
 
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
+    at = serving.listening(serving.HERE, free_port())
     config = uvicorn.Config(
         create_app(begin), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=1
     )
     server = uvicorn.Server(config)
-    serving = asyncio.ensure_future(server.serve(sockets=[listening]))
+    served = asyncio.ensure_future(server.serve(sockets=[at]))
     while not server.started:
-        assert not serving.done(), serving
+        assert not served.done(), served
         await asyncio.sleep(0.01)
     try:
-        yield Here(begun[0], int(listening.getsockname()[1]))
+        yield Here(begun[0], int(at.getsockname()[1]))
     finally:
         server.should_exit = True
-        await serving
+        await served

@@ -1,12 +1,12 @@
 """The server is killed again and again while fifty people play: what it said yes to is there, exactly once.
 
-With ``DASTARKHAN_FAULT_GAMES=200`` the slow test plays 200 games instead of 20; ``DASTARKHAN_FAULT_SEED`` plays the same ones again.
+With ``DASTARKHAN_FAULT_GAMES=200`` the slow test plays 200 games instead of 20;
+``DASTARKHAN_FAULT_SEED`` plays the same ones again.
 """
 
 import asyncio
 import os
 import random
-import socket
 import sys
 import time
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from dastarkhan.live.room.room import Room
 from dastarkhan.live.store import Store
 from simulations.table import Choice, Holder, Move, Record, replay, turn
 from simulations.table.playing import find_game
+from tests.live.here import free_port
 from tests.live.phones import Phone, joins, laid, trains
 from tests.live.served import Served, start
 
@@ -69,12 +70,6 @@ class Killed:
             await asyncio.sleep(self.rng.uniform(0.02, 1.0))
             self.kill()
             await self.start()
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 async def one_room(home: Path, case: str, seed: int) -> tuple[int, int, int, int]:

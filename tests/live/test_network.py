@@ -2,7 +2,10 @@
 
 import asyncio
 import contextlib
+import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from tests.live.rooms import do, url_in
 from tests.live.test_room_races import full
 from tests.live.test_room_stress import until
 
+ROOT = Path(__file__).parents[2]
 TCP_REPAIR = 19
 """Of Linux: a connection in repair is closed without a word to the other end."""
 SECRETS = ("Nickname1", "one anonymous line", "a message to all", "where", "mill_growers")
@@ -106,6 +110,43 @@ def test_a_phone_that_vanishes_is_missed_and_comes_back_to_what_it_lacks(
             await stream.close()
 
     asyncio.run(story())
+
+
+OUT_OF_REACH = """
+import asyncio, os, subprocess, sys
+from dastarkhan.live import serving
+from dastarkhan.live.web import events
+from tests.live.here import here
+from tests.live.rooms import do
+from tests.live.test_network import is_here
+from tests.live.test_room_stress import until
+
+async def story(url):
+    async with here(url) as room:
+        phones = [await room.joins() for _ in range(4)]
+        await do(room.room, "start")
+        reader, writer = await phones[0].open("GET", "table-events", b"", {})
+        await until(lambda: is_here(room, phones[0]))
+        subprocess.run(["ip", "link", "set", "lo", "down"], check=True)
+        await until(lambda: not is_here(room, phones[0]), 20)
+        print("missed", flush=True)
+        os._exit(0)
+
+subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+events.QUIET_S, serving.LOST_S = 0.2, 1
+asyncio.run(story(sys.argv[1]))
+"""
+
+
+def test_a_phone_out_of_reach_is_missed_before_the_system_gives_it_up(tmp_path: Path) -> None:
+    """In a network of its own, which is switched off: nothing comes back, not even a no."""
+    alone = ["unshare", "-n"]
+    tried = shutil.which("unshare") and shutil.which("ip") and subprocess.run([*alone, "true"], check=False).returncode
+    if tried != 0:
+        pytest.skip("only root on Linux may make a network of its own")
+    command = [*alone, sys.executable, "-c", OUT_OF_REACH, url_in(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, cwd=ROOT)
+    assert done.stdout.strip() == "missed", done.stderr[-2000:]
 
 
 def test_an_erased_room_leaves_no_byte_and_says_so_at_every_door(tmp_path: Path) -> None:
