@@ -116,14 +116,14 @@ async def hold(
         return await facilitate(room, table, "seat_change", which=seat, holder=holder.value)
 
 
-async def leave(room: Room, table: LiveTable, seat: str) -> bool:
+async def leave(room: Room, table: LiveTable, seat: str, id: str = "") -> bool:
     """Let the table go on smaller: a colleague speaks for the seat. False where the case does not allow it."""
-    return await facilitate(room, table, "seat_leave", which=seat)
+    return await facilitate(room, table, "seat_leave", id, which=seat)
 
 
-async def come_back(room: Room, table: LiveTable, seat: str) -> bool:
+async def come_back(room: Room, table: LiveTable, seat: str, id: str = "") -> bool:
     """Let a seat that left, or that was empty, be taken again."""
-    return await facilitate(room, table, "seat_return", which=seat)
+    return await facilitate(room, table, "seat_return", id, which=seat)
 
 
 async def welcome_back(room: Room, person: str) -> None:

@@ -42,6 +42,8 @@ async def act(room: Room, word: str, fields: Fields, id: str) -> None:
     """
     if word not in ACTS:
         raise KitError("live.unknown_act", value=word, allowed=tuple(ACTS))
+    if room.has_done(id):
+        return  # the answer was lost, not what was asked for
     if room.stage is Stage.CLOSED:
         raise KitError("live.closed")
     await ACTS[word](room, fields, id)
@@ -174,13 +176,13 @@ async def _hold(room: Room, fields: Fields, id: str) -> None:
 
 async def _leave(room: Room, fields: Fields, id: str) -> None:
     table = _table(room, fields, "table")
-    if not await chairs.leave(room, table, _one_of(fields, "seat", table.seat_ids)):
+    if not await chairs.leave(room, table, _one_of(fields, "seat", table.seat_ids), id):
         raise KitError("live.seat_needed", value=fields.get("seat"))
 
 
 async def _back(room: Room, fields: Fields, id: str) -> None:
     table = _table(room, fields, "table")
-    if not await chairs.come_back(room, table, _one_of(fields, "seat", tuple(room.state.case.seats))):
+    if not await chairs.come_back(room, table, _one_of(fields, "seat", tuple(room.state.case.seats)), id):
         raise KitError("live.not_now")
 
 

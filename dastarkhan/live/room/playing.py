@@ -62,6 +62,8 @@ async def facilitate(room: Room, table: LiveTable, kind: str, id: str = "", **da
     """
     async with table.lock:
         name = id or ":".join(map(str, (table.n_moves + 1, kind, *data.values())))
+        if name in table.state.move_ids:
+            return True
         if table.facilitator_may(kind, **data) is None:
             return False
         done = await room.move(table, Move(id=name, seat=FACILITATOR, kind=kind, data=data))

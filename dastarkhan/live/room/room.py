@@ -46,6 +46,7 @@ class Room:
         self.erased = False
         self.line_senders: set[str] = set()  # kept nowhere else: a line is nobody's
         self._n_entries = 0
+        self._ids: set[str] = set()
         self._name = secrets.token_hex(4)  # among the processes of this room
         self._heard_of: dict[str, float] = {}
         self._lock = asyncio.Lock()
@@ -117,11 +118,16 @@ class Room:
                 raise KitError("live.busy")
         self.watches.wake_all()
 
+    def has_done(self, id: str) -> bool:
+        """Tell whether what was asked for under this id is stored, in the room or at a table."""
+        return id in self._ids or any(id in table.state.move_ids for table in self.tables.values())
+
     def _take_room(self, entries: tuple[Entry, ...]) -> None:
         for entry in entries:
             layings = self.state.layings
             self.state = fold(self.state, entry)
             self._n_entries += 1
+            self._ids.add(entry.id)
             if self.state.layings > layings:
                 self.tables = {number: LiveTable(self.state.case, laid) for number, laid in self.state.tables.items()}
 
