@@ -355,3 +355,31 @@ def test_who_came_in_at_one_process_is_known_at_the_other_at_once(postgres_url: 
             await room.stop()
 
     story(tell)
+
+
+def test_a_trainers_second_try_of_what_is_done_is_a_yes(tmp_path: Path) -> None:
+    """The answer was lost; the same tap comes again, also after the server was started anew."""
+
+    async def tell() -> None:
+        room = await open_room(url_in(tmp_path), "ayna")
+        await come_in(room, 6)
+        taps = [
+            ("start", {}), ("inject", {"inject": "drought", "table": "all"}), ("end_talks", {"table": "all"}),
+            ("leave", {"table": "1", "seat": "springs_villages"}), ("back", {"table": "1", "seat": "springs_villages"}),
+            ("next_year", {}), ("pause", {}), ("resume", {}), ("message", {"text": "Look", "to": "all"}), ("close", {}),
+        ]  # fmt: skip
+        for n, (word, fields) in enumerate(taps[:-1]):
+            for _ in range(2):
+                await act(room, word, fields, f"tap-{n}")
+                await settle(room)
+        before = room.state
+        assert len(before.messages) == 1
+        assert before.year_open == 2
+        await room.stop()
+        again = await open_room(url_in(tmp_path))
+        for n, (word, fields) in enumerate(taps[:-1]):
+            await act(again, word, fields, f"tap-{n}")
+        assert again.state == before
+        await again.stop()
+
+    story(tell)
