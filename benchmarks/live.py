@@ -16,124 +16,21 @@ import contextlib
 import json
 import os
 import re
-import signal
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import aiohttp
+from otree_room import otree
 from peers import _environment as environment
+from rooms_at_work import PACKAGE, Person, Times, end, free_port, memory_mb, run, wait_for
 
 KIT = Path(__file__).resolve().parents[1]
 PEER = "otree==6.0.15"
-SIX = 6
-START_S = 60.0
 ROUNDS = 40
-
-OTREE_SETTINGS = """
-SESSION_CONFIGS = [dict(name="race", app_sequence=["race"], num_demo_participants=6)]
-SESSION_CONFIG_DEFAULTS = dict(real_world_currency_per_point=1, participation_fee=0)
-LANGUAGE_CODE, REAL_WORLD_CURRENCY_CODE, USE_POINTS = "en", "USD", True
-SECRET_KEY, ADMIN_USERNAME = "race", "admin"
-"""
-OTREE_APP = """
-from otree.api import *
-
-class C(BaseConstants):
-    NAME_IN_URL, PLAYERS_PER_GROUP, NUM_ROUNDS = "race", 6, 1
-
-class Subsession(BaseSubsession):
-    pass
-
-class Group(BaseGroup):
-    moves = models.IntegerField(initial=0)
-    last = models.LongStringField(initial="")
-
-class Player(BasePlayer):
-    pass
-
-def say(player, data):
-    player.group.moves += 1
-    player.group.last = str(data)
-    return {0: dict(n=data["n"], by=player.id_in_group, package=data["package"])}
-
-class Table(Page):
-    live_method = say
-
-page_sequence = [Table]
-"""
-OTREE_PAGE = "{{ block content }}<p>table</p>{{ endblock }}"
-PACKAGE = {"where": "mill_square", "when": "june_early", "costs": 30, "takings": "stage"}
-
-
-@dataclass(slots=True)
-class Times:
-    """Milliseconds of one run."""
-
-    answered: list[float] = field(default_factory=list)
-    seen: list[float] = field(default_factory=list)
-    seconds: float = 0.0
-    memory_mb: float = 0.0
-
-
-@dataclass(slots=True)
-class Person:
-    """One phone: how to tap, and what it has seen."""
-
-    tap: Callable[[int], Awaitable[None]] | None = None
-    seen: int = -1
-    news: asyncio.Event = field(default_factory=asyncio.Event)
-    listening: "asyncio.Future[None] | None" = None
-
-    def saw(self, number: int) -> None:
-        """Take note of what the page shows now."""
-        self.seen = max(self.seen, number)
-        self.news.set()
-
-    async def sees(self, number: int) -> None:
-        """Wait until the page shows so many moves."""
-        while self.seen < number:
-            self.news.clear()
-            await self.news.wait()
-
-
-async def table(people: Sequence[Person], seconds: float, times: Times) -> None:
-    """One table: a move when it is time, one after the other, for so many seconds."""
-    pause = 1 / len(people)
-    begun = time.perf_counter()
-    watching = []
-    for number in range(1, int(seconds / pause) + 1):
-        await asyncio.sleep(max(0.0, begun + number * pause - time.perf_counter()))
-        who = people[number % len(people)]
-        tapped = time.perf_counter()
-        assert who.tap is not None
-        await who.tap(number)
-        times.answered.append(1000 * (time.perf_counter() - tapped))
-        watching.append(asyncio.ensure_future(everybody(people, number, tapped, times)))
-    await asyncio.gather(*watching)
-
-
-async def everybody(people: Sequence[Person], number: int, tapped: float, times: Times) -> None:
-    """Wait until all at the table see a move."""
-    await asyncio.gather(*(one.sees(number) for one in people))
-    times.seen.append(1000 * (time.perf_counter() - tapped))
-
-
-async def run(tables: Sequence[Sequence[Person]], seconds: float) -> Times:
-    """All tables at once."""
-    times = Times()
-    begun = time.perf_counter()
-    await asyncio.gather(*(table(people, seconds, times) for people in tables))
-    times.seconds = time.perf_counter() - begun
-    return times
-
 
 # --- ours
 
@@ -261,125 +158,6 @@ def token_in(page: str) -> str:
     found = re.search(r'name="token" value="([0-9a-f]+)"', page)
     assert found, page[:500]
     return found[1]
-
-
-# --- oTree
-
-
-@contextlib.contextmanager
-def otree_server(python: str, folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Its production server, as its own documentation starts it."""
-    for name in ("race", "_static", "_templates"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    (folder / "settings.py").write_text(OTREE_SETTINGS, encoding="utf-8")
-    (folder / "race" / "__init__.py").write_text(OTREE_APP, encoding="utf-8")
-    (folder / "race" / "Table.html").write_text(OTREE_PAGE, encoding="utf-8")
-    port = free_port()
-    otree = str(Path(python).parent / "otree")
-    environ = {**os.environ, "OTREE_PRODUCTION": "1", "PATH": f"{Path(python).parent}:{os.environ['PATH']}"}
-    process = subprocess.Popen(
-        [otree, "prodserver1of2", f"127.0.0.1:{port}"], cwd=folder, env=environ, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL, text=True, start_new_session=True,
-    )  # fmt: skip
-    try:
-        wait_for(f"http://127.0.0.1:{port}/")
-        yield f"http://127.0.0.1:{port}", process
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        end(process)
-
-
-async def otree(n: int, seconds: float, python: str, folder: Path) -> Times:
-    """Run a session of oTree."""
-    with otree_server(python, folder) as (base, process):
-        async with aiohttp.ClientSession() as admin:
-            about = {"session_config_name": "race", "num_participants": n}
-            async with admin.post(f"{base}/api/sessions", json=about) as answer:
-                assert answer.status == 200, await answer.text()
-                wide = (await answer.json())["session_wide_url"]
-        sessions, people = [], []
-        try:
-            for _ in range(n):
-                session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
-                sessions.append(session)
-                people.append(await _otree_person(session, base, wide))
-            groups = [people[place : place + SIX] for place in range(0, n - n % SIX, SIX)]
-            times = await run(groups, seconds)
-            times.memory_mb = memory_mb(process.pid)
-            return times
-        finally:
-            for session in sessions:
-                await session.close()
-
-
-async def _otree_person(session: aiohttp.ClientSession, base: str, wide: str) -> Person:
-    async with session.get(wide) as answer:
-        page = await answer.text()
-    found = re.search(r'(/live\?[^"\']+)', page)
-    assert found, page[:3000]
-    path = found[1].replace("\\u0026", "&").replace("&amp;", "&")
-    socket_ = await session.ws_connect(base.replace("http", "ws") + path)
-    own: dict[int, asyncio.Event] = {}
-
-    async def tap(number: int) -> None:
-        own[number] = asyncio.Event()
-        await socket_.send_json({"n": number, "package": PACKAGE})
-        await own[number].wait()
-
-    person = Person(tap=tap)
-
-    async def listen() -> None:
-        async for message in socket_:
-            number = json.loads(message.data)["live_method_payload"]["n"]
-            person.saw(number)
-            if number in own:
-                own[number].set()
-
-    person.listening = asyncio.ensure_future(listen())
-    return person
-
-
-# --- what both need
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
-def wait_for(address: str) -> None:
-    """Wait until a server answers."""
-    until = time.monotonic() + START_S
-    while time.monotonic() < until:
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(address, timeout=5).read()
-            return
-        time.sleep(0.1)
-    raise TimeoutError(address)
-
-
-def end(process: subprocess.Popen[str]) -> None:
-    """Ask a server to end, and kill it when it does not."""
-    process.send_signal(signal.SIGINT)
-    try:
-        process.wait(10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
-def memory_mb(pid: int) -> float:
-    """Resident memory of a process and its children, where the system tells."""
-    total = 0.0
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
-            if pid in (int(folder.name), int(status["PPid"])) and "VmRSS" in status:
-                total += int(status["VmRSS"].split()[0]) / 1024
-    return total
 
 
 def row(who: str, n: int, times: Times) -> str:

@@ -16,7 +16,7 @@ from dastarkhan.languages.paths import own_house
 HOUSE = own_house()
 SHOWN = ("description", "value", "tooltip", "placeholder", "_options_labels", "titles")
 ATTRIBUTES = re.compile(r'\b(?:aria-label|title|alt|placeholder)="([^"]*)"')
-FILE = re.compile("\u2068[^\u2069]*\\.json[^\u2069]*\u2069")
+FILE = re.compile("\u2068[^\u2069]*\\.(json|html)[^\u2069]*\u2069")
 SILENT = re.compile(r"(?s)<(style|script)\b.*?</\1>")
 ALLOWED: tuple[str, ...] = ()
 ROUNDS = 4
