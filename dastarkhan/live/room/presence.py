@@ -58,6 +58,11 @@ class PresenceBook:
         about = self._people.get(person)
         return about is not None and (about.pages > 0 or bool(about.elsewhere))
 
+    def pages(self, person: str) -> int:
+        """Return how many pages of a person are open at this process."""
+        about = self._people.get(person)
+        return about.pages if about else 0
+
     def mine(self) -> tuple[str, ...]:
         """Return who is here by a page of this process."""
         return tuple(person for person, about in self._people.items() if about.pages)

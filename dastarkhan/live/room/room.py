@@ -234,12 +234,14 @@ class Room:
         """Say that a page of a person was opened."""
         if self.presence.came(person, self.clock()):
             self._wake_around(person)
+        if self.presence.pages(person) == 1:
             await self.store.say({"process": self._name, "person": person, "here": True})
 
     async def went(self, person: str) -> None:
         """Say that a page of a person was closed."""
         if self.presence.went(person, self.clock()):
             self._wake_around(person)
+        if not self.presence.pages(person):
             await self.store.say({"process": self._name, "person": person, "here": False})
 
     def _wake_around(self, person: str) -> None:
@@ -294,9 +296,10 @@ class Room:
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and isinstance(task.exception(), KitError):
+        fault = None if task.cancelled() else task.exception()
+        if fault is None or isinstance(fault, KitError):
             return  # a full disk, a lost database: what was to be done is looked for again every second
-        # Anything else is a mistake of ours: asyncio writes it down, because nobody has asked for it.
+        task.get_loop().call_exception_handler({"message": "a mistake of ours", "exception": fault, "task": task})
 
     async def stop(self) -> None:
         """End what runs beside, and close the store."""
