@@ -383,3 +383,41 @@ def test_a_trainers_second_try_of_what_is_done_is_a_yes(tmp_path: Path) -> None:
         await again.stop()
 
     story(tell)
+
+
+def test_who_goes_from_one_process_to_another_is_never_away(postgres_url: str) -> None:
+    async def tell() -> None:
+        one, other = [await open_room(postgres_url, "fair") for _ in range(2)]
+        (person,) = await come_in(one, 1)
+        for _ in range(100):
+            await one.call_the_roll()
+            await other.call_the_roll()
+            await asyncio.sleep(0.05)
+            if other.presence.here(person):
+                break
+        await other.came(person)
+        await asyncio.sleep(0.3)
+        await one.went(person)
+        assert one.presence.here(person)
+        assert other.presence.here(person)
+        for room in (one, other):
+            await room.stop()
+
+    story(tell)
+
+
+def test_a_mistake_beside_is_written_down_and_a_full_disk_is_not(tmp_path: Path) -> None:
+    async def tell() -> None:
+        room, told = await open_room(url_in(tmp_path)), []
+        asyncio.get_running_loop().set_exception_handler(lambda _, about: told.append(about["exception"]))
+
+        async def fails(error: Exception) -> None:
+            raise error
+
+        room.spawn(fails(KitError("live.disk_full", place="x")))
+        room.spawn(fails(ZeroDivisionError()))
+        await asyncio.sleep(0.05)
+        assert [type(one) for one in told] == [ZeroDivisionError]
+        await room.stop()
+
+    story(tell)
