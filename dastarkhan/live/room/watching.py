@@ -10,7 +10,7 @@ T = TypeVar("T")
 GATHER_S = 0.05
 """So long a seat's page waits for more before it is drawn: what happens together is sent together."""
 
-LONGEST_S = 0.1
+LONGEST_S = 0.004
 """So long a page that could be drawn waits for taps to be answered."""
 
 
@@ -83,7 +83,7 @@ class Easel:
                 self._quiet.set()
 
     async def draw(self, page: Callable[[], T]) -> T:
-        """Draw a page when it is its turn; taps without end hold it up by a tenth of a second at most."""
+        """Draw a page when it is its turn; taps without end hold it up by a moment at most."""
         async with self._turn:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._quiet.wait(), LONGEST_S)
