@@ -315,14 +315,16 @@ def test_who_waits_is_told_for_what_and_may_still_take_an_offer_back() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_first_page_asks_for_a_code_a_language_and_no_more(lang: str) -> None:
+def test_the_first_page_needs_a_code_and_a_language_and_no_more(lang: str) -> None:
     from dastarkhan.live.pages.join import join_page
 
     html = join_page(JoinLook(lang=lang, languages=tuple(ALL), code='"><b>K7', token="t0ken", fault="<i>No</i>"))
     page = Page(html)
     assert page.faults == []
     names = [name for _, name, _ in page.forms[0]["fields"] if name]
-    assert sorted(set(names)) == ["code", "language", "name", "token"]
+    speaks = {f"speaks.{code}" for code in ALL}
+    assert set(names) == {"code", "language", "name", "token", "pair", "door"} | speaks
+    assert html.count(" required") == len(ALL) + 1  # a language and the code; all else may stay empty
     assert ("radio", "language", lang) in page.forms[0]["fields"]
     assert "<b>K7" not in html
     assert "<i>No</i>" not in html
