@@ -6,7 +6,6 @@ computer or an error reaches the console, `axe` lists what bars people with disa
 """
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -23,17 +22,6 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "lan
 from servers import KIT, Server, end, environment, first_line, somebody_elses, write_small_lessons  # noqa: E402
 from spoken import catalogs_to_read, write_lessons  # noqa: E402
 
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-]
-
 
 @dataclass(kw_only=True)
 class Watch:
@@ -48,28 +36,6 @@ class Watch:
     @property
     def unforgiven(self) -> list[str]:
         return [fault for fault in self.faults if not any(word in fault for word in self.forgiven)]
-
-
-@pytest.fixture(scope="session")
-def browser_path() -> str:
-    """Path of Chromium; without one the browser's tests are skipped, but never on the machine that decides."""
-    path = os.environ.get("DASTARKHAN_BROWSER", "")
-    if path and Path(path).exists():
-        return path
-    reason = "set DASTARKHAN_BROWSER to the path of Chromium to run the browser's tests"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")  # Playwright's loop must end before other tests run loops of their own
-def chromium(browser_path: str) -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, headless=True, args=CHROMIUM)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

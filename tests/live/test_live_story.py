@@ -22,19 +22,6 @@ PICTURES = os.environ.get("DASTARKHAN_PICTURES", "")
 """A folder for pictures of every page, for those who want to look."""
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    path = os.environ.get("DASTARKHAN_BROWSER", "")
-    if not (path and Path(path).exists()):
-        pytest.skip("set DASTARKHAN_BROWSER to the path of Chromium to run the browser's tests")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
 @dataclass(slots=True)
 class Class:
     """Everybody's browsers."""

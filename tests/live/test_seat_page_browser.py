@@ -1,8 +1,6 @@
 """A seat's page on a small phone in a real browser: what a person fills in stays, what was tapped arrives once."""
 
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,19 +14,6 @@ from tests.live.one_seat import OneSeat
 
 pytestmark = pytest.mark.browser
 Opened = tuple[Any, OneSeat]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    path = os.environ.get("DASTARKHAN_BROWSER", "")
-    if not (path and Path(path).exists()):
-        pytest.skip("set DASTARKHAN_BROWSER to the path of Chromium to run the browser's tests")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A trainer and a wall in a real browser, on a served room: nothing is lost, nothing breaks the policy."""
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,19 +13,6 @@ from tests.live.test_web import comes_in
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 WAIT_MS = 10_000
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    path = os.environ.get("DASTARKHAN_BROWSER", "")
-    if not (path and Path(path).exists()):
-        pytest.skip("set DASTARKHAN_BROWSER to the path of Chromium to run the browser's tests")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
