@@ -15,7 +15,6 @@ import urllib.request
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from importlib.metadata import entry_points
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -166,22 +165,16 @@ def test_news_come_through_the_proxy_at_once(jupyter: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.browser
-def test_a_phone_hears_news_through_the_proxy(jupyter: str) -> None:
-    path = os.environ.get("DASTARKHAN_BROWSER", "")
-    if not (path and Path(path).exists()):
-        pytest.skip("set DASTARKHAN_BROWSER to the path of Chromium to run the browser's tests")
-    from playwright.sync_api import sync_playwright
-
+def test_a_phone_hears_news_through_the_proxy(jupyter: str, chromium: Any) -> None:
     owner, ways = _comes_in(jupyter)
     token = _token_in(owner.read(ways["trainer"]))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        phone = browser.new_context(extra_http_headers={"Authorization": f"token {TOKEN}"}).new_page()
-        phone.goto(f"{jupyter}{ways['join']}")
-        phone.click("button[type=submit]")
-        phone.wait_for_url("**/table")
-        said = {"token": token, "id": "m2", "do": "message", "text": "Tea is ready", "to": "all"}
-        phone.wait_for_timeout(1000)  # the page has its stream
-        owner.open("act", said, **{"X-Dastarkhan": "1"}).close()
-        phone.get_by_text("Tea is ready").first.wait_for(state="attached", timeout=15_000)
-        browser.close()
+    context = chromium.new_context(extra_http_headers={"Authorization": f"token {TOKEN}"})
+    phone = context.new_page()
+    phone.goto(f"{jupyter}{ways['join']}")
+    phone.click("button[type=submit]")
+    phone.wait_for_url("**/table")
+    said = {"token": token, "id": "m2", "do": "message", "text": "Tea is ready", "to": "all"}
+    phone.wait_for_timeout(1000)  # the page has its stream
+    owner.open("act", said, **{"X-Dastarkhan": "1"}).close()
+    phone.get_by_text("Tea is ready").first.wait_for(state="attached", timeout=15_000)
+    context.close()
