@@ -175,9 +175,19 @@ def test_a_leaver_is_covered_and_comes_back_to_the_same_chair() -> None:
     assert back.seat("cook").holder is Holder.PAIR
 
 
-def test_who_is_required_does_not_leave_and_who_was_never_there_does_not_return() -> None:
+def test_a_latecomer_takes_a_seat_that_somebody_spoke_for() -> None:
     state = Pie().open(PIE, seats_of(PIE, ["north", "south", "cook"]), 0)
-    for kind, which in (("seat_leave", "north"), ("seat_leave", "guest"), ("seat_return", "guest")):
+    (speaker,) = (seat for seat in state.seats if "guest" in seat.covers)
+    after = changed(state, "seat_return", "guest")
+    assert after.seat("guest").holder is Holder.PERSON
+    assert "guest" not in after.seat(speaker.id).covers
+    there = {"north", "south", "cook", "guest"}
+    assert [seat.id for seat in after.seats] == [seat for seat in PIE.seats if seat in there]
+
+
+def test_who_is_required_does_not_leave_and_who_is_there_does_not_return() -> None:
+    state = Pie().open(PIE, seats_of(PIE, ["north", "south", "cook"]), 0)
+    for kind, which in (("seat_leave", "north"), ("seat_leave", "guest"), ("seat_return", "cook")):
         with pytest.raises(IllegalMove):
             changed(state, kind, which)
     left = changed(state, "seat_leave", "cook")
