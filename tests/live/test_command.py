@@ -129,11 +129,10 @@ def test_a_room_goes_on_with_the_same_code_and_links(told: Told, tmp_path: Path)
     assert links[0] == links[1]
 
 
-@pytest.mark.parametrize("written", ["{file}", "sqlite:///{file}"])
-def test_a_copy_of_a_room_that_runs_is_a_room(told: Told, written: str, tmp_path: Path) -> None:
+def test_a_copy_of_a_room_that_runs_is_a_room(told: Told, tmp_path: Path) -> None:
     file, copy = tmp_path / "room.sqlite", tmp_path / "copy.sqlite"
     with a_room(tmp_path, "--room", str(file)) as room:
-        code, out, err = told(tmp_path, "--room", written.format(file=file), "--backup", str(copy), json_line=False)
+        code, out, err = told(tmp_path, "--room", str(file), "--backup", str(copy), json_line=False)
         assert (code, err) == (0, "")
         assert str(copy) in out
         code_of_the_room = room.code
@@ -178,7 +177,7 @@ def test_the_big_code_is_left_out_where_it_cannot_be_shown() -> None:
         assert qr_lines(LINKS.join, encoding) == []
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1251", "cp866", "utf-8"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp866"])
 def test_every_console_gets_the_code_and_the_links(encoding: str, tmp_path: Path) -> None:
     line = [sys.executable, "-m", "dastarkhan", "live", "--only-here", "--no-browser", "--language", "ru"]
     environment = {**os.environ, "DASTARKHAN_HOME": str(tmp_path), "PYTHONIOENCODING": encoding}
@@ -195,7 +194,7 @@ def test_every_console_gets_the_code_and_the_links(encoding: str, tmp_path: Path
     assert "trainer?key=trainer1-" in text
     code = text.partition("?code=")[2][:6]
     assert f"{' '.join(code[:3])}   {' '.join(code[3:])}" in text
-    assert ("█" in text) == (encoding in ("cp866", "utf-8"))
+    assert ("█" in text) == (encoding == "cp866")
 
 
 def test_other_addresses_are_told_too(capsys: pytest.CaptureFixture[str]) -> None:

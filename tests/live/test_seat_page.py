@@ -89,7 +89,7 @@ def moves_of(page: Page, seat: str, lawful: tuple[Choice, ...]) -> list[tuple[Ch
 
 def test_every_lawful_choice_is_one_form_and_every_form_posts_a_lawful_move() -> None:
     kinds = set()
-    for _, one in looks(every=2):
+    for _, one in looks(every=6):
         parts = seat_parts(one)
         posted = moves_of(Page(parts["act"] + parts["build"]), one.seat, one.lawful)
         for choice in one.lawful:
@@ -195,7 +195,7 @@ def test_the_shelf_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_drawn_once_is_what_would_be_drawn_anew() -> None:
-    for _, one in [*looks(seeds=(2, 1), every=5)]:
+    for _, one in looks(seeds=(2, 1), every=12):
         kept = seat_parts(one)
         shelf.clear()
         assert seat_parts(one) == kept
