@@ -18,7 +18,7 @@ Drawn = tuple[int, Parts]
 """How many moves a page shows, and its parts."""
 QUIET_S = 15.0
 """After so long without news a word is sent, so that both ends notice a lost connection."""
-WINDOW_BITS, MEMORY_LEVEL = 13, 6  # about 65 KB for a page: 300 pages fit into 20 MB
+WINDOW_BITS, MEMORY_LEVEL = 14, 6  # about 100 KB for a page: 300 pages fit into 30 MB
 GZIP = 16
 KEEP_ALIVE = b":\n\n"
 
