@@ -169,6 +169,13 @@ class Room:
             return True
         raise KitError("live.busy")
 
+    async def is_behind(self, table: LiveTable) -> bool:
+        """Read what other processes have stored at a table; tells whether there was anything."""
+        async with table.lock:
+            before = table.n_moves
+            await self._read_on(table)
+            return table.n_moves > before
+
     async def _read_on(self, table: LiveTable) -> None:
         table.fold(await self.store.read(table.stream, after=table.n_moves))
         self.wake(table)

@@ -1,6 +1,7 @@
 """The doors of a participant: the code, the personal link, the table, moves."""
 
 import hmac
+from collections.abc import Mapping
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -15,6 +16,7 @@ from dastarkhan.live.room.looks import JoinLook, SeatLook
 from dastarkhan.live.room.playing import play
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import form_token, who_has
+from dastarkhan.live.room.table import LiveTable
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import SEAT, check_token, give_key, language_of, there, who_asks, who_enters
@@ -22,6 +24,7 @@ from dastarkhan.live.web.events import Drawn, name_of, stream
 from dastarkhan.live.web.forms import done, fields_of, move_of, refused, tap_id
 from dastarkhan.live.web.site import room_of, site_of
 from simulations.errors import KitError
+from simulations.table import IllegalMove
 
 DOOR = "door"
 
@@ -138,12 +141,24 @@ async def move(request: Request) -> Response:
         if place is None or place[0] not in room.tables:
             raise KitError("live.no_seat")
         at_table = room.tables[place[0]]
-        if f"{person}.{tap_id(fields)}" not in at_table.state.move_ids:
-            lawful = at_table.lawful(place[1]) if place[1] in at_table.seat_ids else ()
-            await play(room, person, move_of(fields, lawful))
+        try:
+            await _play(room, person, at_table, fields)
+        except IllegalMove:
+            if not await room.is_behind(at_table):
+                raise
+            await _play(room, person, at_table, fields)  # another process knew more than this one
     except KitError as error:
         return refused(request, error, room.state.people[person].lang, "table")
     return done(request, "table")
+
+
+async def _play(room: Room, person: str, at_table: LiveTable, fields: Mapping[str, str]) -> None:
+    if f"{person}.{tap_id(fields)}" in at_table.state.move_ids:
+        return
+    place = room.state.place_of(person)
+    seat = place[1] if place else ""
+    lawful = at_table.lawful(seat) if seat in at_table.seat_ids else ()
+    await play(room, person, move_of(fields, lawful))
 
 
 async def me(request: Request) -> Response:
