@@ -53,6 +53,29 @@ def test_two_processes_make_two_moves_of_one_name(postgres_url: str) -> None:
     story(tell)
 
 
+def test_who_was_behind_is_told_so_whoever_read_on(postgres_url: str) -> None:
+    """The word of a move may be read between a refusal and the second look: that is no reason to refuse again."""
+
+    async def tell() -> None:
+        rooms = [await open_room(postgres_url, "fair") for _ in range(2)]
+        people = await come_in(rooms[0], 4)
+        await do(rooms[0], "start")
+        await until(lambda: bool(rooms[1].tables))
+        table = rooms[1].tables[1]
+        known = table.n_moves
+        async with table.lock:  # somebody is reading on at this moment
+            look = asyncio.ensure_future(rooms[1].was_behind(table, known))
+            await asyncio.sleep(0)
+            await choose(rooms[0], waited_person(rooms[0], people), "offer")
+            await rooms[1]._read_on(table)
+        assert await look
+        assert not await rooms[1].was_behind(table, table.n_moves)
+        for room in rooms:
+            await room.stop()
+
+    story(tell)
+
+
 def test_what_one_process_erases_the_other_forgets(postgres_url: str) -> None:
     async def tell() -> None:
         rooms = [await open_room(postgres_url, "fair") for _ in range(2)]

@@ -61,6 +61,16 @@ def test_a_code_opens_the_door_however_it_is_typed(served: Served) -> None:
         assert 'id="head"' in page
 
 
+@pytest.mark.parametrize(
+    ("wished", "spoken"),
+    [("kk-KZ,ru;q=0.8", "kk"), ("fa", "fa-AF"), ("fa-AF,en", "fa-AF"), ("xx,ky;q=0.5", "ky"), ("*;q=0.1,,;", "en")],
+)
+def test_the_first_page_speaks_what_the_browser_wishes(served: Served, wished: str, spoken: str) -> None:
+    status, page = Browser(served.base).get("./", **{"Accept-Language": wished})
+    assert status == 200
+    assert f'<html lang="{spoken}"' in page
+
+
 def test_a_wrong_code_opens_nothing_and_says_so(served: Served) -> None:
     browser = Browser(served.base)
     _, page = browser.get("./?language=ru")

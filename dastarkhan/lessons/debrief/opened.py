@@ -62,7 +62,6 @@ class AboutTables(Activity):
     """An activity that shows results: it waits until tables are chosen and feelings were said."""
 
     follows: ClassVar[tuple[str, ...]] = ("tables", "feelings")
-    chosen_privately: ClassVar[str] = ""
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """What waits, or what is shown."""

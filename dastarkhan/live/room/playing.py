@@ -6,7 +6,7 @@ from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import StandIn
 from dastarkhan.live.room.table import LiveTable
 from simulations.errors import KitError
-from simulations.games.stand_in import careful
+from simulations.games.stand_in import STAND_INS
 from simulations.table import FACILITATOR, Move, next_move
 
 MOST_IN_A_ROW = 500
@@ -82,7 +82,7 @@ async def follow(room: Room, table: LiveTable) -> None:
             actor = table.moves_alone if room.open_for_moves(table) else None
             if actor is None:
                 return
-            partner = careful if room.state.stand_ins.get((table.number, actor)) == StandIn.CAREFUL else None
+            partner = STAND_INS[room.state.stand_ins.get((table.number, actor), StandIn.PARTNER)]
             move = await asyncio.to_thread(next_move, table.game, table.state, actor, partner)
             await room.move(table, move)
 

@@ -169,12 +169,11 @@ class Room:
             return True
         raise KitError("live.busy")
 
-    async def is_behind(self, table: LiveTable) -> bool:
-        """Read what other processes have stored at a table; tells whether there was anything."""
+    async def was_behind(self, table: LiveTable, n_moves: int) -> bool:
+        """Read what other processes have stored at a table; tells whether it has more moves than so many."""
         async with table.lock:
-            before = table.n_moves
             await self._read_on(table)
-            return table.n_moves > before
+        return table.n_moves > n_moves
 
     async def _read_on(self, table: LiveTable) -> None:
         table.fold(await self.store.read(table.stream, after=table.n_moves))

@@ -1,11 +1,12 @@
 """Who is asking: keys in cookies, tokens in forms, and the language of somebody who is not known yet."""
 
 import hmac
+from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dastarkhan.languages import LANGUAGES, environment_language
+from dastarkhan.languages import environment_language, language
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import form_token, key_for, who_has
 from dastarkhan.live.web.site import room_of
@@ -13,7 +14,7 @@ from simulations.errors import KitError
 
 SEAT, TRAINER, WALL = "seat", "trainer", "wall"
 COOKIE_DAYS = 2
-NEAREST = {"fa": "prs", "fa-af": "prs", "tg": "tg"}
+PERSIAN, DARI = "fa", "prs"  # the nearest that the kit speaks
 
 
 class NotYours(KitError):  # noqa: N818 - said to a person
@@ -111,10 +112,9 @@ def _from_elsewhere(request: Request) -> bool:
 
 def language_of(request: Request) -> str:
     """Return the language of a page for somebody unknown: what the address says, then the browser, then the room."""
-    asked = [request.query_params.get("language", "")]
-    asked += [part.split(";")[0].strip().lower() for part in request.headers.get("accept-language", "").split(",")[:8]]
-    for one in asked:
-        for code in (one, NEAREST.get(one, ""), one.split("-")[0], NEAREST.get(one.split("-")[0], "")):
-            if code in LANGUAGES:
-                return code
+    header = request.headers.get("accept-language", "")
+    wishes = [request.query_params.get("language", ""), *(part.split(";")[0].strip() for part in header.split(",")[:8])]
+    for tag in filter(None, wishes):
+        with suppress(KitError):
+            return DARI if tag.lower() == PERSIAN else language(tag).code
     return environment_language()

@@ -141,10 +141,11 @@ async def move(request: Request) -> Response:
         if place is None or place[0] not in room.tables:
             raise KitError("live.no_seat")
         at_table = room.tables[place[0]]
+        known = at_table.n_moves
         try:
             await _play(room, person, at_table, fields)
         except IllegalMove:
-            if not await room.is_behind(at_table):
+            if not await room.was_behind(at_table, known):
                 raise
             await _play(room, person, at_table, fields)  # another process knew more than this one
     except KitError as error:
