@@ -1,7 +1,6 @@
 """A lesson as a page (Voila) and as a notebook (JupyterLab), with lessons that open in a moment."""
 
 import json
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -164,15 +163,3 @@ def test_a_lesson_that_is_not_there_shows_the_way_back(page: Any, watch: Any, bi
     enter(page, binder, "voila/render/modules/en/99_none.ipynb")
     page.locator(".dk-home").click()
     page.wait_for_selector("#lesson-01")
-
-
-@pytest.mark.slow
-def test_a_control_works_four_seconds_after_the_click(page: Any, binder: Server) -> None:
-    enter(page, binder)
-    wait_until(lambda: bool(kernels(binder)), 30, "the welcome page warmed no kernel")
-    page.wait_for_timeout(3_000)  # a person reads what the lesson gives
-    began = time.monotonic()
-    page.locator("#lesson-01 .open-page").click()
-    page.locator(".jupyter-button").click()
-    page.wait_for_selector(".count:has-text('1')")
-    assert time.monotonic() - began <= 4

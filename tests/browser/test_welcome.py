@@ -3,13 +3,12 @@
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from servers import KIT, Server, end, environment, first_line
+from servers import KIT, Server, environment
 
 pytestmark = pytest.mark.browser
 NAMES = ("English", "Türkmençe", "Oʻzbekcha", "my_work")
@@ -134,25 +133,3 @@ def test_a_taken_port_is_told_in_one_sentence(server: Server, locales: Any, tmp_
     assert port in told.stderr
     assert len(told.stderr.strip().splitlines()) == 1
     assert "Traceback" not in told.stderr
-
-
-@pytest.mark.slow
-def test_the_page_stands_six_seconds_after_the_command(browser_path: str, locales: Any, tmp_path: Any) -> None:
-    took = 0.0
-    for _ in range(2):  # the second time counts
-        began = time.monotonic()
-        with (tmp_path / "log").open("w") as errors:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "dastarkhan", "lab", "--no-browser", "--json"],
-                cwd=KIT,
-                env=environment(tmp_path, locales),
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                text=True,
-            )
-        try:
-            first_line(process, tmp_path / "log")
-            took = time.monotonic() - began
-        finally:
-            end(process)
-    assert took <= 6

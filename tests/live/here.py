@@ -14,7 +14,7 @@ from dastarkhan.live.room.secrets import key_for
 from dastarkhan.live.web.app import create_app
 from dastarkhan.live.web.site import Site
 from tests.live.phones import Phone, joins, trains
-from tests.live.rooms import open_room
+from tests.live.rooms import open_room, settle
 
 
 def free_port() -> int:
@@ -30,6 +30,13 @@ class Here:
 
     room: Room
     port: int
+    server: uvicorn.Server
+
+    async def quiet(self) -> None:
+        """Wait until nothing that was asked is still being done, answered or not."""
+        while self.server.server_state.tasks:
+            await asyncio.sleep(0.005)
+        await settle(self.room)
 
     async def joins(self, **fields: str) -> Phone:
         return await joins(self.port, self.room.state.code, **fields)
@@ -62,7 +69,7 @@ async def here(url: str, case: str = "fair", **asked: object) -> AsyncIterator[H
         assert not served.done(), served
         await asyncio.sleep(0.01)
     try:
-        yield Here(begun[0], int(at.getsockname()[1]))
+        yield Here(begun[0], int(at.getsockname()[1]), server)
     finally:
         server.should_exit = True
         await served
