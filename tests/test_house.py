@@ -19,7 +19,7 @@ NOT_OURS = {".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hy
             ".ipynb_checkpoints", ".virtual_documents", "build", "dist", ".jupyter"}  # fmt: skip
 
 # A room may import every room of a lower number. Rooms of the same number do not know each other, except at the top.
-TOPIC, GAMES, LANGUAGES, GUIDES, PICTURES, HANDS, TOP, LESSONS = 1, 2, 3, 4, 4, 5, 6, 7
+TOPIC, GAMES, LANGUAGES, GUIDES, PICTURES, CONTENT, HANDS, TOP, LESSONS = 1, 2, 3, 4, 4, 4, 5, 6, 7
 FLOORS = {
     "simulations.errors": 0,
     "simulations.ensembles": 0,
@@ -27,6 +27,7 @@ FLOORS = {
     "dastarkhan.languages": LANGUAGES,
     "dastarkhan.guides": GUIDES,
     "dastarkhan.pictures": PICTURES,
+    "dastarkhan.content": CONTENT,
     "dastarkhan.lessons": HANDS,
     "dastarkhan.live": HANDS,
     "dastarkhan.paper": HANDS,

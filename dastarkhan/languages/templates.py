@@ -46,7 +46,9 @@ def _all(house: House) -> Iterator[tuple[str, Entry]]:
     for path in house.lessons():
         number, _, slug = path.stem.partition("_")
         # A tool such as the debrief has no number: its whole name is that of its folder and of its catalog.
-        rooms[f"dastarkhan/lessons/{slug or number}/"] = f"lesson_{number}"
+        for room in ("lessons", "content"):
+            rooms[f"dastarkhan/{room}/{slug or number}/"] = f"lesson_{number}"
+        rooms[f"dastarkhan/content/{slug or number}.py"] = f"lesson_{number}"
         for entry in notebook_entries(path.read_text(encoding="utf-8"), house.relative(path)):
             yield f"lesson_{number}", entry
     for path in house.guide_texts():

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
+from dastarkhan.content.pieces import Ways
 from dastarkhan.languages import Words
+from dastarkhan.lessons.journal.written import Written
 from simulations.errors import KitError
 
 if TYPE_CHECKING:
@@ -55,6 +57,15 @@ class Activity(ABC):
     def summary(self) -> str:
         """One line in words for a screen that cannot show widgets."""
 
+    def ways(self) -> Ways | None:
+        """How it is done alone, by two, in a room and on a call; None where the lesson says it once for all."""
+        return None
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """What a person wrote here in words of their own, whatever was saved; for the journal."""
+        return ()
+
     @abstractmethod
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The state that this version of the activity can show, whatever was saved; see `saved.py`."""
@@ -65,9 +76,23 @@ class Activity(ABC):
         self._way = html(css="dk-way")
         self.take_up()
         heading = html(f"<h2 class='dk-title'>{escape(self.title())}</h2>")
-        self.box.children = (self._way, heading, *self.body(), self._saved)
+        self.box.children = (self._way, heading, *self.body(), *self._done_together(), self._saved)
         for one in before:
             _close(one)
+
+    def _done_together(self) -> tuple[ipywidgets.Widget, ...]:
+        _, ways = self._, self.ways()
+        if ways is None:
+            return ()
+        told = (
+            (_("Alone."), ways.alone),
+            (_("In a pair."), ways.pair),
+            (_("In a room."), ways.room),
+            (_("On a call."), ways.call),
+        )
+        items = "".join(f"<li><b>{escape(name)}</b> {escape(how)}</li>" for name, how in told)
+        summary = escape(_("Alone or together: how to do this"))
+        return (html(f"<details class='dk-ways'><summary>{summary}</summary><ul>{items}</ul></details>"),)
 
     def take_up(self) -> None:
         """Read the saved state, and say how far it is."""

@@ -2,12 +2,14 @@
 
 import base64
 from collections.abc import Mapping
+from functools import cached_property
 from html import escape
 from importlib import import_module
 from pathlib import Path
 
 import ipywidgets
 
+from dastarkhan.guides import Guide, read_guide
 from dastarkhan.languages import say, words
 from dastarkhan.lessons.activity import Activity, button, framed, html
 from dastarkhan.lessons.chosen_case import ChosenCase
@@ -63,6 +65,11 @@ class Lesson:
         """What the slug begins with, such as ``"11"``; the whole slug of a tool without a number."""
         return self.slug.partition("_")[0]
 
+    @cached_property
+    def guide(self) -> Guide:
+        """The lesson's facilitator guide in English; a lesson names its catalog in ``ALSO`` to say it in its words."""
+        return read_guide(self.number)
+
     @property
     def case(self) -> Case:
         """The case that the lesson plays now."""
@@ -80,6 +87,12 @@ class Lesson:
     def keys(self) -> tuple[str, ...]:
         """The lesson's activities, in the order of the page."""
         return tuple(self._room.ACTIVITIES)
+
+    def kind(self, key: str) -> type[Activity]:
+        """The class of the activity `key`, which is not opened."""
+        module, name = self._room.ACTIVITIES[key].split(":")
+        found: type[Activity] = getattr(import_module(module), name)
+        return found
 
     def take_case(self, name: str, *, but: Activity | None = None) -> None:
         """Let the whole lesson go on with another of its cases; what was done with this one is kept.
@@ -128,8 +141,7 @@ class Lesson:
         """
         if key not in self._room.ACTIVITIES:
             raise KitError("lesson.unknown_activity", value=key, allowed=", ".join(self._room.ACTIVITIES))
-        module, name = self._room.ACTIVITIES[key].split(":")
-        made: Activity = getattr(import_module(module), name)(self)
+        made = self.kind(key)(self)
         self._open[key] = made
         return made
 

@@ -36,9 +36,7 @@ def _person(one: tuple[str, str], group: Group, _: Words) -> str:
     key, name = one
     here, spoken, at_ease = key in group.here, key in group.spoken, key in group.at_ease
     css = " ".join(
-        word
-        for word, so in (("dk-away", not here), ("dk-spoke", spoken), ("dk-back", here and not at_ease))
-        if so
+        word for word, so in (("dk-away", not here), ("dk-spoke", spoken), ("dk-back", here and not at_ease)) if so
     )
     drawing = (HEAD + (BUBBLE if spoken else "")) if here else CHAIR
     picture = f"<svg viewBox='0 0 64 60' aria-hidden='true' focusable='false'>{drawing}</svg>"

@@ -1,0 +1,81 @@
+"""The pieces that scenes and cards of every lesson are made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One of the places that a scene can be put.
+
+    Attributes
+    ----------
+    key : str
+        Its name in the saved work.
+    name : str
+        What it is called, in a few words.
+    says : str
+        What it means, in one sentence.
+    """
+
+    key: str
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A short scene or sentence of the kit's own, to be put into one of several kinds.
+
+    Attributes
+    ----------
+    key : str
+        Its name in the saved work, and on paper.
+    text : str
+        What is read.
+    kind : str
+        Key of the kind that fits.
+    why : Mapping of str to str
+        What is said about each kind when it is chosen: a reason, never only right or wrong.
+
+    Raises
+    ------
+    ValueError
+        When `kind` has no reason.
+    """
+
+    key: str
+    text: str
+    kind: str
+    why: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        if self.kind not in self.why:
+            raise ValueError(f"scene {self.key}: no reason for {self.kind}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How an activity is done by one person, by two, by a room, and on a call; a sentence or two each."""
+
+    alone: str
+    pair: str
+    room: str
+    call: str
+
+
+def check_scenes(kinds: Sequence[Kind], scenes: Sequence[Scene]) -> None:
+    """Hold that every scene has a reason for every kind, and a key of its own.
+
+    Raises
+    ------
+    ValueError
+        Naming the scene, what it has and what it needs.
+    """
+    wanted, seen = {kind.key for kind in kinds}, set[str]()
+    for scene in scenes:
+        if set(scene.why) != wanted:
+            raise ValueError(f"scene {scene.key}: reasons for {sorted(scene.why)}, needed: {sorted(wanted)}")
+        if scene.key in seen:
+            raise ValueError(f"scene {scene.key} stands twice")
+        seen.add(scene.key)

@@ -1,0 +1,1 @@
+"""The journal: what a person wrote across all lessons."""

@@ -1,0 +1,99 @@
+"""Talk it over with the questions of the lesson's guide: feelings, what happened, what we learned, where at home."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+
+from dastarkhan.guides.made import stage_names
+from dastarkhan.guides.vocabulary import Stage
+from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.journal.written import Written
+from dastarkhan.lessons.reflection import clean_reflection, note, reflection
+from dastarkhan.lessons.saved import part, whole
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
+
+STAGES = tuple(Stage)
+
+
+class LookBack(Activity):
+    """Four cards, one a screen; writing is not asked of anybody. Guide and lesson have one set of questions."""
+
+    key = "look_back"
+
+    def title(self) -> str:
+        """The question that the activity asks."""
+        return self._("What do you take home from this?")
+
+    def minutes(self) -> int:
+        """How long it takes a group."""
+        return 15
+
+    def summary(self) -> str:
+        """One line in words."""
+        _, at = self._, self.state["at"]
+        if at >= len(STAGES):
+            return _("All four steps are talked over.")
+        return _("The step now: {name}.", name=stage_names(_)[STAGES[at]])
+
+    def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """The saved place and notes, without steps that are not known."""
+        notes = part(saved.get("notes"))
+        kept = {stage.value: clean_reflection(notes[stage], 0) for stage in STAGES if stage in notes}
+        return {"at": whole(saved.get("at"), 0, len(STAGES)), "notes": kept}
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """Notes of the four steps."""
+        notes, names = part(state.get("notes")), stage_names(lesson.words)
+        texts = [(names[stage], clean_reflection(notes.get(stage), 0)["text"]) for stage in STAGES]
+        return tuple(Written(ask=name, text=text) for name, text in texts if text.strip())
+
+    def body(self) -> Sequence[ipywidgets.Widget]:
+        """One step."""
+        self.stage = ipywidgets.VBox()
+        self.stage.add_class("dk-hands-over")
+        self._show()
+        return (self.stage,)
+
+    def _go(self, at: int) -> None:
+        self.remember(at=at, done=at >= len(STAGES))
+        self._show()
+
+    def _show(self) -> None:
+        at = self.state["at"]
+        self.stage.children = (card(*(self._step(STAGES[at], at) if at < len(STAGES) else self._end())),)
+
+    def _step(self, stage: Stage, at: int) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        asked = [_.marked(one.q, context="debrief.q") for one in self.lesson.guide.debrief if one.stage is stage]
+        place = escape(_("Step {n} of {total}", n=at + 1, total=len(STAGES)))
+        items = "".join(f"<li>{escape(question)}</li>" for question in asked)
+        head = (
+            f"<p class='dk-small'>{place}</p><h3>{escape(stage_names(_)[stage])}</h3><ul class='dk-asked'>{items}</ul>"
+        )
+        told = escape(_("Take one question that speaks to you. Talk first; writing is up to you. Passing is fine."))
+        words = reflection(_("A note for yourself:"), (), self.state["notes"].get(stage, {}), self._keeper(stage))
+        steps = [button(_("Go on"), lambda: self._go(at + 1))]
+        if at:
+            steps.append(button(_("Back"), lambda: self._go(at - 1), css="dk-quiet"))
+        return (html(f"{head}<p class='dk-small'>{told}</p>"), words, buttons(*steps))
+
+    def _keeper(self, stage: Stage) -> Any:
+        def keep(state: Mapping[str, object]) -> None:
+            self.remember(notes={**self.state["notes"], stage.value: dict(state)})
+
+        return keep
+
+    def _end(self) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        notes = "".join(
+            f"<p><b>{escape(one.ask)}</b><br><span dir='auto' class='dk-clause'>{escape(one.text)}</span></p>"
+            for one in self.written(self.lesson, self.state)
+        )
+        shown = f"<div class='dk-slip'>{notes}</div>" if notes else ""
+        back = button(_("Look at the steps again"), lambda: self._go(0), css="dk-quiet")
+        return (html(note(_("Thank somebody who said a thing that you will remember.")) + shown), back)
