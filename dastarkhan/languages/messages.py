@@ -212,6 +212,7 @@ MESSAGES: dict[str, str] = {
     "guide.id_twice": "“{key}”: the name “{value}” is used twice. Give each its own.",
     "guide.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     "guide.other_count": "“{key}” has {value} entries. It must have {allowed}.",
+    "guide.too_short": "“{key}”: {value} minutes are too short. This lesson needs at least {allowed}.",
     "guide.minutes": "“{key}”: the minutes add up to {value}. The slot has {allowed}.",
     "guide.step_minutes": "“{key}” is {value}. In the plan of the whole session this step has {allowed} minutes.",
     "guide.short_debrief": "“{key}”: the debrief has {value} minutes. A third of the time is {allowed}.",
