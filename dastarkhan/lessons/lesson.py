@@ -26,6 +26,7 @@ FOLDERS: Mapping[str, str] = {
     "11_shared_river": "shared_river",
     "11_rehearsal": "rehearsal",
     "debrief": "debrief",
+    "journal": "journal",
 }
 
 

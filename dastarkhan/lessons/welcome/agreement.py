@@ -9,7 +9,7 @@ import ipywidgets
 from dastarkhan.content.pieces import Ways
 from dastarkhan.content.welcome import Promise, promise_checks, promises
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
-from dastarkhan.lessons.journal.written import Written
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, some_of, whole
 
@@ -59,8 +59,7 @@ class Agreement(Activity):
         named, texts = {one.key: one for one in promises(lesson.words)}, part(state.get("written"))
         order = some_of(state.get("order"), named)
         keys = [*order, *(key for key in named if key not in order)]
-        found = [(named[key].ask, clean_reflection(texts.get(key), 0)["text"]) for key in keys]
-        return tuple(Written(ask=ask, text=text) for ask, text in found if text.strip())
+        return tuple(one for key in keys for one in own_words(named[key].ask, texts.get(key)))
 
     def ways(self) -> Ways:
         """How it is done alone and together."""

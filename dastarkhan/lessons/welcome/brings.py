@@ -11,9 +11,9 @@ from dastarkhan.content.pieces import Ways
 from dastarkhan.content.welcome import gifts
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html, side_by_side
 from dastarkhan.lessons.chips import Chips
-from dastarkhan.lessons.journal.written import Written
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
-from dastarkhan.lessons.saved import part, some_of
+from dastarkhan.lessons.saved import some_of
 from dastarkhan.pictures import cloth_picture
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ class Brings(Activity):
     @classmethod
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """What the person needs today."""
-        text = clean_reflection(part(state.get("own")), 0)["text"]
-        ask = lesson.words("What do you need from others, to be well here?")
-        return (Written(ask=ask, text=text),) if text.strip() else ()
+        return own_words(lesson.words("What do you need from others, to be well here?"), state.get("own"))
 
     def ways(self) -> Ways:
         """How it is done alone and together."""
