@@ -239,6 +239,7 @@ MESSAGES: dict[str, str] = {
     "check.cannot_write": "“{value}” cannot be written. ({reason})",
     # --- paper
     "paper.no_river": "The pack for paper is made for rivers only. “{value}” has no river; rivers are: {allowed}.",
+    "paper.no_lesson": "The lesson “{value}” has no pack of its own. These have one: {allowed}.",
     "paper.people": "A pack can be made for {allowed} people. You asked for {value}.",
     "paper.counts": "“{value}” does not fit. Give each language its number of people, and let them add up, as in {allowed}.",
     "paper.twice": "“{value}” names a language twice. Name each one once.",

@@ -50,7 +50,7 @@ class SideBySide(Activity):
             return (
                 html(note(_("Answer the sentences before and now first. Then they stand beside each other here."))),
             )
-        told = _("A step to the left can mean that you look more closely today. Nobody adds this up.")
+        told = _("Fewer dots can mean that you look more closely today. Nobody adds this up.")
         self.link = html(live=True)
         give = _(
             "If your group counts its answers: this file holds your code and the numbers, and not one word of yours."
