@@ -59,7 +59,8 @@ class Sorting(Activity):
     def written(cls, lesson: Any, state: Mapping[str, Any]) -> tuple[Written, ...]:
         """Other views that the person has written down."""
         views = part(state.get("views"))
-        ask = lesson.words("I see it differently, because:")
+        _ = lesson.words
+        ask = _("I see it differently, because:")
         return tuple(Written(ask=ask, text=text) for text in views.values() if isinstance(text, str) and text.strip())
 
     def body(self) -> Sequence[ipywidgets.Widget]:

@@ -63,7 +63,8 @@ class ActAlone(Activity):
     @classmethod
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """What the other bank would say about the year."""
-        ask = lesson.words("Sit down on the other bank for a moment. What would they say about this year?")
+        _ = lesson.words
+        ask = _("Sit down on the other bank for a moment. What would they say about this year?")
         return tuple(text for words in part(state.get("words")).values() for text in own_words(ask, words))
 
     def body(self) -> Sequence[ipywidgets.Widget]:

@@ -103,7 +103,8 @@ class DryYear(Activity):
     @classmethod
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """The sentence to the group for whom a rule is hardest."""
-        ask = lesson.words("Say it in one sentence to the group for whom it is hardest:")
+        _ = lesson.words
+        ask = _("Say it in one sentence to the group for whom it is hardest:")
         return own_words(ask, state.get("words"))
 
     def body(self) -> Sequence[ipywidgets.Widget]:

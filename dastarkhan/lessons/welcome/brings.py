@@ -54,7 +54,8 @@ class Brings(Activity):
     @classmethod
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """What the person needs today."""
-        return own_words(lesson.words("What do you need from others, to be well here?"), state.get("own"))
+        _ = lesson.words
+        return own_words(_("What do you need from others, to be well here?"), state.get("own"))
 
     def ways(self) -> Ways:
         """How it is done alone and together."""
