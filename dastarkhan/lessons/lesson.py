@@ -20,7 +20,13 @@ from simulations.errors import KitError
 from simulations.games import read_case
 from simulations.table import Case
 
-FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river", "11_rehearsal": "rehearsal", "debrief": "debrief"}
+FOLDERS: Mapping[str, str] = {
+    "08_negotiation": "negotiation",
+    "08_rehearsal": "rehearsal",
+    "11_shared_river": "shared_river",
+    "11_rehearsal": "rehearsal",
+    "debrief": "debrief",
+}
 
 
 def lesson(slug: str, *, language: str | None = None) -> "Lesson":
