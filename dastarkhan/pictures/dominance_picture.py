@@ -1,4 +1,4 @@
-"""Every package as a dot, those that nothing beats with a ring, one's offers in their order, and arrows to better ones."""
+"""Every package as a dot, rings for those that nothing beats, offers in their order, arrows to better ones."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

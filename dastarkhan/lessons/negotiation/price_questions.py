@@ -28,13 +28,18 @@ def _seller(_: Words) -> Question:
         key="seller",
         ask=ask,
         answers=(
-            Answer(key="place", text=_coins(place, _), why=_("That is the rent alone. The way costs her something too.")),
+            Answer(
+                key="place", text=_coins(place, _), why=_("That is the rent alone. The way costs her something too.")
+            ),
             Answer(key="right", text=_coins(right, _), why=why, right=True),
-            Answer(key="less", text=_coins(place - way, _),
-                   why=_("The way makes her alternative dearer, so she can pay more here, not less.")),
+            Answer(
+                key="less",
+                text=_coins(place - way, _),
+                why=_("The way makes her alternative dearer, so she can pay more here, not less."),
+            ),
         ),
         hints=(_("What would she have to pay in all if she does not stay here?"),),
-    )  # fmt: skip
+    )
 
 
 def _owner(_: Words) -> Question:
@@ -50,13 +55,20 @@ def _owner(_: Words) -> Question:
         key="owner",
         ask=ask,
         answers=(
-            Answer(key="more", text=_coins(rent + lost, _),
-                   why=_("Empty days are a loss. They make his alternative worth less, not more.")),
-            Answer(key="rent", text=_coins(rent, _), why=_("That is what the other tenant pays. First come the empty days.")),
+            Answer(
+                key="more",
+                text=_coins(rent + lost, _),
+                why=_("Empty days are a loss. They make his alternative worth less, not more."),
+            ),
+            Answer(
+                key="rent",
+                text=_coins(rent, _),
+                why=_("That is what the other tenant pays. First come the empty days."),
+            ),
             Answer(key="right", text=_coins(right, _), why=why, right=True),
         ),
         hints=(_("What is left to him when the empty days are paid?"),),
-    )  # fmt: skip
+    )
 
 
 def _zone(_: Words) -> Question:
@@ -89,12 +101,25 @@ def _outside(_: Words) -> Question:
         key="outside",
         ask=ask,
         answers=(
-            Answer(key="lower", text=_("She takes the other stall, and both lose nothing by it"), right=True,
-                   why=_("Her most is {a} now, his least is {b}. No rent is good for both, and a no is wise.",
-                         a=low - 2, b=low)),
-            Answer(key="same", text=_("The zone stays as it was"),
-                   why=_("Her alternative is better now. Her most falls from {high} to {low}.", high=high, low=low - 2)),
-            Answer(key="wider", text=_("The zone grows"),
-                   why=_("A better alternative makes the zone smaller: one can say no more easily.")),
+            Answer(
+                key="lower",
+                text=_("She takes the other stall, and both lose nothing by it"),
+                right=True,
+                why=_(
+                    "Her most is {a} now, his least is {b}. No rent is good for both, and a no is wise.",
+                    a=low - 2,
+                    b=low,
+                ),
+            ),
+            Answer(
+                key="same",
+                text=_("The zone stays as it was"),
+                why=_("Her alternative is better now. Her most falls from {high} to {low}.", high=high, low=low - 2),
+            ),
+            Answer(
+                key="wider",
+                text=_("The zone grows"),
+                why=_("A better alternative makes the zone smaller: one can say no more easily."),
+            ),
         ),
-    )  # fmt: skip
+    )
