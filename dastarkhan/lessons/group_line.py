@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 MOST_LETTERS = 300  # one line that fits on a slip of paper
 
@@ -53,6 +57,12 @@ class GroupLine(Activity):
         text = text[:MOST_LETTERS] if isinstance(text, str) else ""
         left = saved.get("left") is True and kind is not None and bool(text.strip())
         return {"kind": kind, "text": text, "left": left}
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """The line, once it is left."""
+        kind = line_names(lesson.words).get(str(state.get("kind")))
+        return own_words(kind, state) if kind and state.get("left") is True else ()
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """The line as it lies on the slip, or the slip to write on."""

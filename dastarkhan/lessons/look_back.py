@@ -9,7 +9,7 @@ import ipywidgets
 from dastarkhan.guides.made import stage_names
 from dastarkhan.guides.vocabulary import Stage
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
-from dastarkhan.lessons.journal.written import Written
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
 
@@ -49,8 +49,7 @@ class LookBack(Activity):
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """Notes of the four steps."""
         notes, names = part(state.get("notes")), stage_names(lesson.words)
-        texts = [(names[stage], clean_reflection(notes.get(stage), 0)["text"]) for stage in STAGES]
-        return tuple(Written(ask=name, text=text) for name, text in texts if text.strip())
+        return tuple(one for stage in STAGES for one in own_words(names[stage], notes.get(stage)))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step."""

@@ -13,6 +13,7 @@ from dastarkhan.languages import LANGUAGES, Words, words
 from dastarkhan.languages.spelling import KEPT_NAMES
 from dastarkhan.lessons.shared_river.names import side_name
 from simulations.games import read_case
+from tests.turns import first_and_another
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +83,7 @@ def strangers(page: Any, lang: str) -> list[str]:
     return untranslated(told, allow=KEPT) if LANGUAGES[lang].script != "LATIN" else []
 
 
-@pytest.mark.parametrize("lang", ["en", *SPOKEN])
+@pytest.mark.parametrize("lang", first_and_another(["en", *SPOKEN]))
 def test_from_the_welcome_page_to_an_agreement(
     page: Any, spoken: Server, home: Path, read: Callable[[str], Words], lang: str
 ) -> None:

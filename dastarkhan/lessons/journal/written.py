@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dastarkhan.lessons.saved import part
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
@@ -17,3 +19,15 @@ class Written:
 
     ask: str
     text: str
+
+
+def own_words(ask: str, saved: object) -> tuple[Written, ...]:
+    """Give the text of a saved reflection, whatever was saved; nothing where nothing is written.
+
+    Examples
+    --------
+    >>> own_words("What did you see?", {"text": "A heron.", "ticked": [0]}), own_words("And?", {"text": " "})
+    ((Written(ask='What did you see?', text='A heron.'),), ())
+    """
+    text = part(saved).get("text")
+    return (Written(ask=ask, text=text.strip()),) if isinstance(text, str) and text.strip() else ()

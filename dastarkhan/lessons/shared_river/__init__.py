@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dastarkhan.lessons.first_cell import Chooser
     from dastarkhan.lessons.lesson import Lesson
-    from dastarkhan.lessons.welcome import Chooser
 
 CASE = "ayna"
 CHOICE = "river"  # of the address, of the environment, and of the person's file

@@ -3,16 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
 from dastarkhan.lessons.shared_river.afterwards.own_talks import what_happened
 from dastarkhan.lessons.shared_river.afterwards.role_down import numbers_wait, role_is_down
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,12 @@ class Debrief(Activity):
         steps, answers = debrief_steps(self._), part(saved.get("answers"))
         kept = {one.key: clean_reflection(answers[one.key], 0) for one in steps if one.key in answers}
         return {"at": whole(saved.get("at"), 0, len(steps)), "answers": kept}
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """Notes of the four steps."""
+        answers = part(state.get("answers"))
+        return tuple(text for one in debrief_steps(lesson.words) for text in own_words(one.name, answers.get(one.key)))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step, once the role is put down."""

@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import some_of, whole
 from dastarkhan.lessons.shared_river.talks.played import newest_talks, years_talked
 from dastarkhan.pictures import party_looks
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 MOST_FEELINGS = 3
 MOST_EARLIER = 6
@@ -92,6 +96,13 @@ class RoleDown(Activity):
 
     def _clean_earlier(self, saved: object) -> list[dict[str, Any]]:
         return [self._clean_words(one) for one in saved if isinstance(one, dict)] if isinstance(saved, list) else []
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """When it was felt most, and what one would tell the other side."""
+        _ = lesson.words
+        felt = own_words(_("When did you feel that most? One sentence, if you like."), state.get("words"))
+        return felt + own_words(_("What would you tell the other side now, as yourself?"), state.get("tell"))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step of putting the role down."""

@@ -1,0 +1,144 @@
+"""The pack of a lesson without a case: what its guide gives every lesson, and its own twin on paper."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from dastarkhan.languages import LANGUAGES, Words
+from dastarkhan.paper import pages_welcome
+from dastarkhan.paper.lesson_room import LessonRoom
+from dastarkhan.paper.page import Block, Page, bullets, heading, note, text
+from dastarkhan.paper.pages_guide import check_questions, debrief_sheets, problem_cards, run_sheets
+from dastarkhan.paper.pages_room import last_lines
+from dastarkhan.paper.typesetting import typeset
+from simulations.errors import KitError
+
+Pages = Callable[[LessonRoom], Iterator[Page]]
+
+TWINS: Mapping[str, Pages] = MappingProxyType({"00_welcome": pages_welcome.pages})
+"""Lesson -> its own pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonPack:
+    """A lesson's pack as plain data.
+
+    Attributes
+    ----------
+    room : LessonRoom
+    pages : tuple of Page
+        Without the cover.
+    """
+
+    room: LessonRoom
+    pages: tuple[Page, ...]
+
+    @property
+    def untranslated(self) -> int:
+        """How many texts had no finished translation."""
+        return sum(len(speaker.missing) for speaker in self.room.speakers.values())
+
+
+def lesson_named(name: str) -> str | None:
+    """Return the lesson that a name or a number means; None when no lesson has a pack under it.
+
+    Examples
+    --------
+    >>> lesson_named("00"), lesson_named("00_welcome"), lesson_named("ayna")
+    ('00_welcome', '00_welcome', None)
+    """
+    return next((slug for slug in TWINS if name in (slug, slug.partition("_")[0])), None)
+
+
+def make_lesson_pack(slug: str, people: Mapping[str, int]) -> LessonPack:
+    """Return the pack of a lesson.
+
+    Parameters
+    ----------
+    slug : str
+        A lesson of `TWINS`.
+    people : mapping of str to int
+        How many people read each language, the trainers' first.
+
+    Raises
+    ------
+    KitError
+        ``paper.no_lesson`` for a lesson without a pack; ``paper.people`` for fewer than 4 or more than 60 people.
+    """
+    if slug not in TWINS:
+        raise KitError("paper.no_lesson", value=slug, allowed=", ".join(TWINS))
+    room = LessonRoom(slug=slug, people=people)
+    parts: Sequence[Pages] = (run_sheets, TWINS[slug], check_questions, debrief_sheets, problem_cards, last_lines)
+    return LessonPack(room=room, pages=tuple(page for pages in parts for page in pages(room)))
+
+
+def lesson_pack_pdf(pack: LessonPack, output: Path | None = None) -> bytes:
+    """Return the pack as a PDF, and write it where `output` says; see `typeset`."""
+    room = pack.room
+    _ = room.speakers[room.trainers]
+    title = _("{lesson}: the pack for paper", lesson=room.foot(room.trainers))
+    pages = [_cover(pack, title).to_plain(), *(page.to_plain() for page in pack.pages)]
+    return typeset("pack", {"title": title, "language": room.trainers, "pages": pages}, output)
+
+
+def _cover(pack: LessonPack, title: str) -> Page:
+    room = pack.room
+    _ = room.speakers[room.trainers]
+    parts = [page.part for page in pack.pages]
+    told = part_words(_)
+    rows = [
+        {"part": part, "what": told[part][0], "about": told[part][1], "pages": parts.count(part)}
+        for part in dict.fromkeys(parts)
+    ]
+    head = [_("In the order of the session"), _("Sheets"), _("From page")]
+    contents: Block = {"kind": "contents", "head": head, "rows": rows}
+    blocks = (*_about(pack), contents, heading(_("How to use it")), bullets(_how_to(_)))
+    return Page(part="cover", lang=room.trainers, title=title, foot=room.foot(room.trainers), blocks=blocks)
+
+
+def _about(pack: LessonPack) -> Iterator[Block]:
+    room = pack.room
+    _ = room.speakers[room.trainers]
+    told = [
+        _.n("{n} person", "{n} people", room.n_people),
+        _.n("{n} table", "{n} tables", len(room.tables)),
+        _.listed([f"{LANGUAGES[code].name}: {_.number(n)}" for code, n in room.people.items()]),
+    ]
+    yield text(room.told(room.trainers, room.guide.aim, "aim"))
+    yield text(" · ".join(told), strong=True)
+    if any(code != "en" for code in room.people):
+        yield note(
+            _("The words of this pack were translated by machine. Please let a native reader look at them first.")
+        )
+    if pack.untranslated:
+        yield note(_.n("{n} text is still in English.", "{n} texts are still in English.", pack.untranslated))
+
+
+def _how_to(_: Words) -> tuple[str, ...]:
+    return (
+        _("Print on one side of the paper. Black and white is enough."),
+        _("Cut along the dashed lines."),
+        _("Cards and sheets are there once in each language. Print them again for each table that needs them."),
+        _("Pages for the trainers stay with you: they hold the answers."),
+    )
+
+
+def part_words(_: Words) -> dict[str, tuple[str, str]]:
+    """Return what each part is called, and what it is for."""
+    answers = _("answers and reasons, for the trainers")
+    return {
+        "run": (_("The plan of the session"), _("for the trainers")),
+        "cloth": (_("What lies on the cloth"), _("twelve cards for the middle of the room")),
+        "ring": (_("Voices in a ring"), _("one for each table")),
+        "moments": (_("Five moments"), _("one for each table")),
+        "agreement": (_("Our agreement"), _("to hang on the wall")),
+        "doors": (_("An open door"), _("scenes to read aloud and to sort")),
+        "doors_why": (_("An open door"), answers),
+        "models": (_("What a model can do"), _("wishes to read aloud and to sort")),
+        "models_why": (_("What a model can do"), answers),
+        "checks": (_("Questions to check"), answers),
+        "debrief": (_("Talk it over"), _("four steps, to hang on the wall")),
+        "problems": (_("Cards for hard moments"), _("for the trainers' pocket")),
+        "lines": (_("One line to leave behind"), _("slips for the envelope")),
+    }

@@ -1,0 +1,100 @@
+"""The pack of a lesson without a case: all that is on the screen is on paper too, in each language of the room."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from dastarkhan.cli import main
+from dastarkhan.content.welcome import door_kinds, door_scenes, gifts, model_scenes, promises
+from dastarkhan.languages import words
+from dastarkhan.paper.lesson_pack import TWINS, lesson_named, lesson_pack_pdf, make_lesson_pack, part_words
+from dastarkhan.paper.lesson_room import LessonRoom
+from simulations.errors import KitError
+
+_ = words("en", "lesson_00", "guide_00")
+
+
+def text_of(pdf: Path) -> str:
+    told = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    return " ".join(told.split())
+
+
+@pytest.fixture(scope="module")
+def pack_text(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("pack") / "pack.pdf"
+    lesson_pack_pdf(make_lesson_pack("00_welcome", {"en": 24}), path)
+    return text_of(path)
+
+
+def squeezed(text: str) -> str:
+    """Letters only: a column breaks lines, and a card stands beside another."""
+    return re.sub(r"\W", "", text)
+
+
+def test_every_scene_with_all_its_reasons_is_on_paper() -> None:
+    pack = make_lesson_pack("00_welcome", {"en": 24})
+    told = str([page.to_plain() for page in pack.pages])
+    for scene in (*door_scenes(_), *model_scenes(_)):
+        assert told.count(repr(scene.text)[1:-1]) == 2  # on its card, and beside its answer
+        assert all(repr(why)[1:-1] in told for why in scene.why.values())
+    assert all(f"{kind.name}: {kind.says}" in told for kind in door_kinds(_))
+    assert all(word in told for word in gifts(_).values())
+    assert all(repr(one.example)[1:-1] in told for one in promises(_))
+
+
+def test_the_answers_stand_on_the_trainers_pages_only() -> None:
+    pack = make_lesson_pack("00_welcome", {"en": 12})
+    for page in pack.pages:
+        told = str(page.to_plain())
+        for scene in door_scenes(_):
+            if any(repr(why)[1:-1] in told for why in scene.why.values()):
+                assert "for the trainers" in page.foot
+
+
+def test_what_the_guide_says_is_in_the_pdf(pack_text: str) -> None:
+    guide = LessonRoom(slug="00_welcome", people={"en": 4}).guide
+    assert all(one.q in pack_text for one in guide.debrief)
+    assert all(squeezed(one.q) in squeezed(pack_text) for one in guide.check_questions)
+    assert "Our agreement" in pack_text
+
+
+@pytest.mark.parametrize("people", [4, 24, 48, 60])
+def test_any_number_of_people_has_a_pack(people: int) -> None:
+    pack = make_lesson_pack("00_welcome", {"en": people})
+    assert sum(pack.room.tables) == people
+    slips = [page for page in pack.pages if page.part == "lines"]
+    assert sum(str(page.to_plain()).count("One line: a concern") for page in slips) == people
+    assert {page.part for page in pack.pages} <= set(part_words(_))
+
+
+def test_each_language_of_the_room_has_its_cards(tmp_path: Path) -> None:
+    pack = make_lesson_pack("00_welcome", {"kk": 5, "prs": 5})
+    for part in ("cloth", "ring", "moments", "agreement", "doors", "models", "debrief", "lines"):
+        assert {page.lang for page in pack.pages if page.part == part} == {"kk", "prs"}
+    assert lesson_pack_pdf(pack)[:5] == b"%PDF-"
+
+
+def test_the_command_takes_a_lesson_or_its_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "welcome.pdf"
+    assert main(["paper", "00", "--people", "8", "--language", "en", "--output", str(out), "--json"]) == 0
+    assert '"lesson": "00_welcome"' in capsys.readouterr().out
+    assert out.read_bytes()[:5] == b"%PDF-"
+    assert lesson_named("welcome") is None
+
+
+@pytest.mark.parametrize("people", [3, 61])
+def test_too_few_and_too_many_are_said(people: int) -> None:
+    with pytest.raises(KitError, match=r"paper\.people"):
+        make_lesson_pack("00_welcome", {"en": people})
+
+
+def test_a_lesson_without_a_pack_is_said() -> None:
+    with pytest.raises(KitError, match=r"paper\.no_lesson.*00_welcome"):
+        make_lesson_pack("99_none", {"en": 8})
+
+
+def test_every_twin_belongs_to_a_lesson() -> None:
+    modules = Path(__file__).parents[2] / "modules" / "en"
+    assert [slug for slug in TWINS if not (modules / f"{slug}.ipynb").exists()] == []
