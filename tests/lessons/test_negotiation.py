@@ -68,7 +68,8 @@ def finish(activity: Any) -> TableMeeting:
 
 def test_every_position_has_three_answers_and_one_interest_that_is_not_the_position() -> None:
     cards = positions(_)
-    assert len(cards) == 8 and len({one.key for one in cards}) == 8
+    assert len(cards) == 8
+    assert len({one.key for one in cards}) == 8
     assert set(question_words(_)) == set(QUESTIONS)
     for one in cards:
         assert len(set(one.told)) == 3
@@ -81,7 +82,8 @@ def test_every_position_has_three_answers_and_one_interest_that_is_not_the_posit
 @pytest.mark.parametrize("name", ["cart", "gate", "fair", "canal"])
 def test_somebody_with_a_reason_sits_on_every_side(name: str) -> None:
     told = [who_sits_there(name, side, _) for side in case_named(name).sides]
-    assert all(told) and len(set(told)) == len(told)
+    assert all(told)
+    assert len(set(told)) == len(told)
 
 
 def test_the_rent_of_the_stall_by_hand() -> None:
@@ -149,7 +151,7 @@ def test_one_asks_before_one_guesses_and_every_guess_has_its_reason(talk: Lesson
             take(activity.box, interest.key)
             assert interest.why in words_on(activity.box)
         press(activity.box, "Go on")
-    assert len([box for box in ticks(activity.box)]) == 3 * len(own_positions(talk.words))
+    assert len(list(ticks(activity.box))) == 3 * len(own_positions(talk.words))
     writing(activity.box).value = "A quiet place to wait."
     press(activity.box, "Go on")
     assert activity.done
@@ -235,7 +237,8 @@ def test_two_people_pass_the_screen_and_hide_their_sheets(talk: Lesson) -> None:
     activity = sat(talk, "three_issues", case="gate", side="quince", second="walnut")
     for name, brief in (("Quince", "pump fills the tank"), ("Walnut", "saws stand still")):
         assert "Hand the screen over" in words_on(activity.box)
-        assert "pump fills" not in words_on(activity.box) and "saws stand" not in words_on(activity.box)
+        assert "pump fills" not in words_on(activity.box)
+        assert "saws stand" not in words_on(activity.box)
         press(activity.box, f"I am {name}: show my side")
         press(activity.box, "Show my sheet")
         assert brief in words_on(activity.box)
@@ -321,7 +324,9 @@ def test_arrows_lead_from_the_middle_to_ends_that_are_better() -> None:
     assert arrows
     for start, end in arrows:
         assert start == (53.0, 54.0)
-        assert end[0] >= 53 and end[1] >= 54 and end != start
+        assert end[0] >= 53
+        assert end[1] >= 54
+        assert end != start
     assert len(best_rows(world)) == 22
     assert arrows_from(world, {"repair": 0}) == ()
 
