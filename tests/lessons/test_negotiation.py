@@ -191,13 +191,15 @@ def test_the_price_is_computed_first_and_bargained_then(talk: Lesson) -> None:
     assert "What else was possible comes later" in words_on(activity.box)
 
 
-@pytest.mark.parametrize("partner", KINDS)
-@pytest.mark.parametrize(("key", "case", "side"), [
-    ("one_issue", "cart", "workshop"),
-    ("three_issues", "gate", "quince"),
-    ("three_issues", "fair", "willow"),
-    ("wide_table", "canal", "school"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("partner", "key", "case", "side"),
+    [
+        *((kind, "three_issues", "gate", "quince") for kind in KINDS),
+        ("boulware", "one_issue", "cart", "workshop"),
+        ("tit_for_tat", "three_issues", "fair", "willow"),
+        ("problem_solver", "wide_table", "canal", "school"),
+    ],
+)
 def test_every_partner_talks_to_the_end_at_every_table(
     talk: Lesson, partner: str, key: str, case: str, side: str
 ) -> None:

@@ -18,6 +18,7 @@ from simulations.table import Move
 
 VOICED = {"accept": Happened.YES, "reject": Happened.NO}
 NEAR = 2 / 3
+TWO = 2
 
 
 def log_lines(meeting: TableMeeting, _: Words) -> tuple[str, ...]:
@@ -39,15 +40,15 @@ def log_html(meeting: TableMeeting, _: Words) -> str:
 def _lines(meeting: TableMeeting, _: Words) -> Iterator[str]:
     case, listener = meeting.case, (meeting.people or tuple(meeting.case.sides))[0]
     newest: dict[str, Mapping[str, Any]] = {}
-    happened: Counter[tuple[str, Happened]] = Counter()
+    happened: Counter[Happened] = Counter()  # of all partners together, so that no two say the same one after the other
     for place, move in enumerate(meeting.record.moves):
         side = meeting.side_of(move.seat)
         told = _offered(meeting, newest.get(side), move.data, _) if move.kind == "offer" else _told(meeting, move, _)
         voice = ""
         what = _happened(meeting, move, listener, newest.get(side), place)
         if what is not None and side not in meeting.people and meeting.partner is not None:
-            happened[side, what] += 1
-            voice = f"<q>{escape(says(meeting.partner, what, happened[side, what] - 1, _))}</q>"
+            happened[what] += 1
+            voice = f"<q>{escape(says(meeting.partner, what, happened[what] - 1, _))}</q>"
         if move.kind == "offer":
             newest[side] = move.data
         if told:
@@ -73,7 +74,8 @@ def _happened(
         return Happened.OTHER_WAY if what is Happened.BIG_STEP else what
     if move.kind == "tell":
         return Happened.NOT_SAID if move.data["answer"] == NOT_SAID else Happened.ANSWER
-    return VOICED.get(move.kind)
+    # The sentences speak of two who meet; among many a plain yes or no is enough.
+    return VOICED.get(move.kind) if len(meeting.case.sides) == TWO else None
 
 
 def _offered(meeting: TableMeeting, before: Mapping[str, Any] | None, package: Mapping[str, Any], _: Words) -> str:

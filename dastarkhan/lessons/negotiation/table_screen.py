@@ -120,7 +120,10 @@ def _talks(activity: "TableTalks", meeting: TableMeeting, side: str) -> Sequence
     mine = (_mine(activity, meeting, side),) if may_offer else ()
     left = ipywidgets.VBox([*theirs, *mine])
     right = ipywidgets.VBox([_sheet(activity, meeting, side), html(log_html(meeting, activity.lesson.words))])
-    return (head, side_by_side(left, right), _else(activity, meeting, side))
+    # Whoever has not read the sheet yet begins there; on a phone what stands first is what is seen.
+    unread = activity.state["sheet"] and not offer
+    both = side_by_side(right, left) if unread else side_by_side(left, right)
+    return (head, both, _else(activity, meeting, side))
 
 
 def _head(meeting: TableMeeting, side: str, _: Words) -> str:
