@@ -13,7 +13,7 @@ from dastarkhan.languages import words
 from dastarkhan.lessons import Lesson, lesson
 from dastarkhan.lessons.negotiation.all_agreements import arrows_from, best_rows
 from dastarkhan.lessons.negotiation.held import held_talks, is_down
-from dastarkhan.lessons.negotiation.price_questions import price_questions
+from dastarkhan.lessons.negotiation.price_questions import limit_question, price_questions
 from dastarkhan.lessons.negotiation.table_meeting import KINDS, TableMeeting
 from dastarkhan.lessons.negotiation.table_talks import case_named
 from dastarkhan.lessons.negotiation.tips import tips
@@ -95,6 +95,12 @@ def test_the_rent_of_the_stall_by_hand() -> None:
         assert sum(answer.right for answer in one.answers) == 1
         assert len({answer.text for answer in one.answers}) == len(one.answers)
         assert all(answer.why for answer in one.answers)
+
+
+def test_each_side_of_the_cart_finds_its_own_limit() -> None:
+    for side, right in (("bakery", "44 coins"), ("workshop", "28 coins")):
+        question = limit_question(case_named("cart"), side, _)
+        assert [one.text for one in question.answers if one.right] == [right]
 
 
 # --- the cases' claims
@@ -182,6 +188,10 @@ def test_the_price_is_computed_first_and_bargained_then(talk: Lesson) -> None:
     take(activity.box, "bakery")
     press(activity.box, "Sit down at the table")
     assert "Your private sheet: Bakery" in words_on(activity.box)
+    for coins, said in (("38", "The way and the lost day"), ("50", "So much lies in the box"), ("44", "Yes: 38 there")):
+        take(activity.box, coins)
+        press(activity.box, "Check")
+        assert said in words_on(activity.box)
     take(activity.box, 30)
     assert "better than your alternative by 14 points" in words_on(activity.box)
     take(activity.box, 48)

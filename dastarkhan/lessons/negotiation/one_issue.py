@@ -8,8 +8,8 @@ import ipywidgets
 
 from dastarkhan.content.pieces import Ways
 from dastarkhan.lessons.activity import button, buttons, card, html
-from dastarkhan.lessons.negotiation.price_questions import price_questions
-from dastarkhan.lessons.negotiation.table_talks import TableTalks
+from dastarkhan.lessons.negotiation.price_questions import limit_question, price_questions
+from dastarkhan.lessons.negotiation.table_talks import TableTalks, case_named
 from dastarkhan.lessons.question import Question, QuestionCard
 from dastarkhan.lessons.saved import part, whole
 
@@ -50,13 +50,21 @@ class OneIssue(TableTalks):
             **super().clean(saved),
             "at": whole(saved.get("at"), 0, len(questions)),
             "answers": {one.key: one.clean(answers[one.key]) for one in questions if one.key in answers},
+            "limit": self._clean_limit(part(saved.get("limit"))),
         }
+
+    def _clean_limit(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        """What was answered about one's own limit, by side."""
+        case = case_named(self.CASES[0])
+        asked = {side: limit_question(case, side, self._) for side in case.sides}
+        return {side: asked[side].clean(saved[side]) for side in asked if side in saved}
 
     def show(self) -> None:
         """A question, or the talks."""
         questions, at = price_questions(self._), self.state["at"]
         if at >= len(questions):
             super().show()
+            self._ask_limit()
             return
         self.build += 1
         self.stage.children = tuple(self._question(questions[at], at, len(questions)))
@@ -73,3 +81,19 @@ class OneIssue(TableTalks):
         if at:
             steps.append(button(_("Back"), lambda: self.step(at=at - 1), css="dk-quiet"))
         return (card(place, asked.box, buttons(*steps)),)
+
+    def _ask_limit(self) -> None:
+        """Over the talks of one person: where do I say no? It stays until one's first offer."""
+        meeting = self.meeting()
+        if meeting is None or not meeting.talking or len(meeting.people) > 1:
+            return
+        side = meeting.people[0]
+        question = limit_question(meeting.case, side, self._)
+        if meeting.mine(side):
+            return
+
+        def answered(state: dict[str, Any]) -> None:
+            self.remember(limit={**self.state["limit"], side: state})
+
+        asked = QuestionCard(question, part(self.state["limit"].get(side)), answered, self._)
+        self.stage.children = (*self.stage.children[:1], card(asked.box), *self.stage.children[1:])

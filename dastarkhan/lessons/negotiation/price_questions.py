@@ -3,11 +3,55 @@
 from dastarkhan.content.negotiation import first_price as stall
 from dastarkhan.languages import Words
 from dastarkhan.lessons.question import Answer, Question
+from simulations.table import Case
 
 
 def price_questions(_: Words) -> tuple[Question, ...]:
     """The four questions, in their order."""
     return (_seller(_), _owner(_), _zone(_), _outside(_))
+
+
+def limit_question(case: Case, side: str, _: Words) -> Question:
+    """Where a side of the cart should say no: asked when its sheet has been read, computed from the case."""
+    seat = next(one for one, about in case.seats.items() if about["side"] == side and about.get("required"))
+    known = case.seats[seat]["private"]
+    if side == "bakery":
+        elsewhere, way = int(known["other_workshop_asks"]), int(known["way_to_the_other"])
+        ask = _("You have read your sheet. What is the most that you can pay here, and be no worse off?")
+        hint = _("What would the wheel cost you in all beyond the hill?")
+        told = (
+            (
+                elsewhere + way,
+                _(
+                    "Yes: {a} there, and {b} for the way. Up to this price you are no worse off here.",
+                    a=elsewhere,
+                    b=way,
+                ),
+            ),
+            (elsewhere, _("That is the price alone. The way and the lost day cost you something too.")),
+            (int(known["coins_in_the_box"]), _("So much lies in the box. Your alternative is cheaper than that.")),
+        )
+    else:
+        material, fence = int(known["wood_and_iron"]), int(known["fence_would_bring"])
+        ask = _("You have read your sheet. What is the least that you can take, and be no worse off?")
+        hint = _("What must the wheel bring, so that it leaves you as much as the fence?")
+        told = (
+            (
+                material + fence,
+                _(
+                    "Yes: {a} for wood and iron, and {b} as the fence would leave. Below that, say no.",
+                    a=material,
+                    b=fence,
+                ),
+            ),
+            (material, _("That pays for wood and iron only. The fence would leave you more.")),
+            (fence, _("That is what the fence leaves you. Wood and iron for the wheel come on top.")),
+        )
+    right = told[0][0]
+    answers = (
+        Answer(key=str(coins), text=_coins(coins, _), why=why, right=coins == right) for coins, why in sorted(told)
+    )
+    return Question(key=f"limit_{side}", ask=ask, answers=tuple(answers), hints=(hint,))
 
 
 def _coins(n: int, _: Words) -> str:
