@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.paper import pages_welcome
+from dastarkhan.paper import pages_negotiation, pages_welcome
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.page import Block, Page, bullets, heading, note, text
 from dastarkhan.paper.pages_guide import check_questions, debrief_sheets, problem_cards, run_sheets
@@ -16,7 +16,9 @@ from simulations.errors import KitError
 
 Pages = Callable[[LessonRoom], Iterator[Page]]
 
-TWINS: Mapping[str, Pages] = MappingProxyType({"00_welcome": pages_welcome.pages})
+TWINS: Mapping[str, Pages] = MappingProxyType(
+    {"00_welcome": pages_welcome.pages, "08_negotiation": pages_negotiation.pages}
+)
 """Lesson -> its own pages."""
 
 
@@ -137,6 +139,13 @@ def part_words(_: Words) -> dict[str, tuple[str, str]]:
         "doors_why": (_("An open door"), answers),
         "models": (_("What a model can do"), _("wishes to read aloud and to sort")),
         "models_why": (_("What a model can do"), answers),
+        "positions": (_("What lies behind it"), _("eight cards: one person asks, another answers")),
+        "own_words": (_("Four interests in your own words"), _("one for each person")),
+        "cart_sheets": (_("The bread cart"), _("private: one sheet for each side")),
+        "gate_sheets": (_("The old gate"), _("private: one sheet for each side")),
+        "fair_sheets": (_("The apricot fair"), _("private: one sheet for each side")),
+        "offers": (_("A sheet for offers"), _("one for each table")),
+        "positions_why": (_("What lies behind it"), answers),
         "checks": (_("Questions to check"), answers),
         "debrief": (_("Talk it over"), _("four steps, to hang on the wall")),
         "problems": (_("Cards for hard moments"), _("for the trainers' pocket")),

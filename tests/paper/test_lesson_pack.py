@@ -98,3 +98,24 @@ def test_a_lesson_without_a_pack_is_said() -> None:
 def test_every_twin_belongs_to_a_lesson() -> None:
     modules = Path(__file__).parents[2] / "modules" / "en"
     assert [slug for slug in TWINS if not (modules / f"{slug}.ipynb").exists()] == []
+
+
+def test_a_private_sheet_of_lesson_08_holds_its_own_points_and_no_others() -> None:
+    pack = make_lesson_pack("08_negotiation", {"en": 12})
+    sheets = [page for page in pack.pages if page.part == "gate_sheets"]
+    assert [page.title for page in sheets] == ["Your private sheet: Quince", "Your private sheet: Walnut"]
+    quince, walnut = (str(page.to_plain()) for page in sheets)
+    assert "without an agreement: 47 points" in quince
+    assert "without an agreement: 49 points" in walnut
+    assert "Your pump fills the tank" in quince
+    assert "Your pump fills the tank" not in walnut
+    assert "your saws stand still" in walnut
+    assert "your saws stand still" not in quince
+
+
+def test_the_whole_pack_of_lesson_08_can_be_printed(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    lesson_pack_pdf(make_lesson_pack("08_negotiation", {"en": 12}), path)
+    told = squeezed(text_of(path))
+    for sentence in ("The corner place in this row is mine.", "I need the whole shed, not half of it."):
+        assert squeezed(sentence) in told
