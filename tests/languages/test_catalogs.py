@@ -73,8 +73,11 @@ def test_what_is_made_from_catalogs_is_fresh(language: Language) -> None:
 
 @each_whole
 def test_every_lesson_and_guide_stands_on_the_disk(language: Language) -> None:
-    wanted = [HOUSE.modules / language.code / path.name for path in HOUSE.lessons()]
-    wanted += [HOUSE.guides / language.code / path.name for path in HOUSE.guide_texts()]
+    later = waiting(HOUSE, language)
+    lessons = [path for path in HOUSE.lessons() if f"lesson_{path.stem.partition('_')[0]}" not in later]
+    guides = [path for path in HOUSE.guide_texts() if f"guide_{path.stem.partition('_')[0]}" not in later]
+    wanted = [HOUSE.modules / language.code / path.name for path in lessons]
+    wanted += [HOUSE.guides / language.code / path.name for path in guides]
     assert [HOUSE.relative(path) for path in wanted if not path.exists()] == []
 
 
@@ -110,7 +113,8 @@ def test_cells_have_the_same_ids_and_code_and_no_outputs(language: Language) -> 
 
 @each_spoken
 def test_a_notebook_says_its_language_and_where_it_comes_from(language: Language) -> None:
-    for (english, other), path in zip(pairs(language), HOUSE.lessons(), strict=False):
+    there = [path for path in HOUSE.lessons() if (HOUSE.modules / language.code / path.name).exists()]
+    for (english, other), path in zip(pairs(language), there, strict=True):
         assert other["metadata"] == {
             **english["metadata"],
             "language": language.code,
