@@ -1,6 +1,7 @@
 """The last minutes of every lesson: one line without a name, for the group's own file."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -8,14 +9,14 @@ import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.group_file import KINDS, MOST_LETTERS, GroupFile, Line
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
+from simulations.errors import KitError
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
-
-MOST_LETTERS = 300  # one line that fits on a slip of paper
 
 
 def line_kinds(_: Words) -> dict[str, str]:
@@ -31,6 +32,14 @@ def line_kinds(_: Words) -> dict[str, str]:
 def line_names(_: Words) -> dict[str, str]:
     """The kinds in one word, for a slip."""
     return {"concern": _("A concern"), "fear": _("A fear"), "hope": _("A hope"), "idea": _("An idea")}
+
+
+def left_line(slug: str, state: Mapping[str, Any]) -> Line | None:
+    """The line that a person left in a lesson, whatever was saved; None where there is none."""
+    kind, text = state.get("kind"), state.get("text")
+    if state.get("left") is not True or kind not in KINDS or not isinstance(text, str) or not text.strip():
+        return None
+    return Line(text=text[:MOST_LETTERS].strip(), kind=str(kind), lesson=slug.partition("_")[0])
 
 
 class GroupLine(Activity):
@@ -56,7 +65,7 @@ class GroupLine(Activity):
         kind, text = one_of(saved.get("kind"), line_kinds(self._)), saved.get("text")
         text = text[:MOST_LETTERS] if isinstance(text, str) else ""
         left = saved.get("left") is True and kind is not None and bool(text.strip())
-        return {"kind": kind, "text": text, "left": left}
+        return {"kind": kind, "text": text, "left": left, "given": left and saved.get("given") is True}
 
     @classmethod
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
@@ -87,12 +96,35 @@ class GroupLine(Activity):
             self.missing.value = escape(self._("Choose one of the four and write your line first."))
 
     def _change(self) -> None:
+        self._take_out()
         self.remember(left=False)
         self._show()
 
     def _take_back(self) -> None:
+        self._take_out()
         self.remember(kind=None, text="", left=False)
         self._show()
+
+    def _give(self) -> None:
+        """Put the line into the group's file; only a person's own tap does."""
+        line = left_line(self.lesson.slug, self.state)
+        if line is None:
+            return
+        try:
+            GroupFile().add(line)
+        except KitError as error:
+            self.told.value = f"<p class='dk-note-warn'>{escape(self.lesson.say(error))}</p>"
+            return
+        self.remember(given=True)
+        self._show()
+
+    def _take_out(self) -> None:
+        line = left_line(self.lesson.slug, self.state)
+        if line is not None and self.state["given"]:
+            with suppress(KitError):  # the file cannot be written: the next save of one's own file says so
+                GroupFile().remove(line)
+            self.remember(given=False)
+            self._show()
 
     # --- what the screen shows
 
@@ -109,7 +141,21 @@ class GroupLine(Activity):
             button(_("Change it"), self._change, css="dk-quiet"),
             button(_("Take it back"), self._take_back, css="dk-quiet"),
         )
-        return (html(slip), html(f"{note(told)}<p class='dk-small'>{escape(later)}</p>"), steps)
+        return (html(slip), html(f"{note(told)}<p class='dk-small'>{escape(later)}</p>"), steps, *self._group())
+
+    def _group(self) -> tuple[ipywidgets.Widget, ...]:
+        """For a computer that the group shares: the group's own file."""
+        _ = self._
+        self.told = html(live=True)
+        if self.state["given"]:
+            kept = _("It lies in the group's file on this computer, without a name, and is opened at the next lesson.")
+            out = button(_("Take it out of the group's file"), self._take_out, css="dk-quiet")
+            return (html(f"<p>{escape(kept)}</p>"), out, self.told)
+        ask = _(
+            "Does your group share this computer? Then your line can lie in the group's file: only the line, no name."
+        )
+        give = button(_("Put it into the group's file"), self._give, css="dk-quiet")
+        return (html(f"<p class='dk-small'>{escape(ask)}</p>"), give, self.told)
 
     def _blank(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._

@@ -3,6 +3,7 @@
 CASE = None
 ALSO = ("guide_08", "lesson_11")  # talks are told in the words of lesson 11
 ACTIVITIES = {  # in the order of the page
+    "last_lines": "dastarkhan.lessons.lines_again:LinesAgain",
     "interests": "dastarkhan.lessons.negotiation.interests:Interests",
     "one_issue": "dastarkhan.lessons.negotiation.one_issue:OneIssue",
     "three_issues": "dastarkhan.lessons.negotiation.three_issues:ThreeIssues",
