@@ -6,12 +6,11 @@ from html import escape
 from typing import Any
 
 from dastarkhan.languages import Words
-from dastarkhan.languages.talk_reasons import NO_AGREEMENT, QUESTIONS, REASONS, text_of
 from dastarkhan.lessons.negotiation.table_meeting import TableMeeting
 from dastarkhan.lessons.negotiation.worth import span, worth
 from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.lessons.shared_river.talks.partner_words import says, step
-from dastarkhan.lessons.shared_river.talks.talk_words import answer_words, option_words, term_title
+from dastarkhan.lessons.shared_river.talks.talk_log import say_move, say_offer
 from dastarkhan.lessons.shared_river.talks.voices import Happened
 from simulations.games.talks import NOT_SAID
 from simulations.table import Move
@@ -43,9 +42,10 @@ def _lines(meeting: TableMeeting, _: Words) -> Iterator[str]:
     happened: Counter[Happened] = Counter()  # of all partners together, so that no two say the same one after the other
     for place, move in enumerate(meeting.record.moves):
         side = meeting.side_of(move.seat)
-        told = _offered(meeting, newest.get(side), move.data, _) if move.kind == "offer" else _told(meeting, move, _)
+        before = newest.get(side)
+        told = say_offer(case, before, move.data, _) if move.kind == "offer" else say_move(case, move, _)
         voice = ""
-        what = _happened(meeting, move, listener, newest.get(side), place)
+        what = _happened(meeting, move, listener, before, place)
         if what is not None and side not in meeting.people and meeting.partner is not None:
             happened[what] += 1
             voice = f"<q>{escape(says(meeting.partner, what, happened[what] - 1, _))}</q>"
@@ -76,29 +76,3 @@ def _happened(
         return Happened.NOT_SAID if move.data["answer"] == NOT_SAID else Happened.ANSWER
     # The sentences speak of two who meet; among many a plain yes or no is enough.
     return VOICED.get(move.kind) if len(meeting.case.sides) == TWO else None
-
-
-def _offered(meeting: TableMeeting, before: Mapping[str, Any] | None, package: Mapping[str, Any], _: Words) -> str:
-    last, case = before or {}, meeting.case
-    new = " · ".join(
-        _("{term}: {option}", term=term_title(case, term, _), option=option_words(case, term, option, _))
-        for term, option in package.items()
-        if last.get(term) != option
-    )
-    if not new:
-        return _("The same offer once more.")
-    return _("First offer: {package}", package=new) if before is None else _("New offer: {package}", package=new)
-
-
-def _told(meeting: TableMeeting, move: Move, _: Words) -> str:
-    data: Mapping[str, Any] = move.data
-    if move.kind == "reject":
-        return _("Not for now. {reason}", reason=text_of(REASONS, data["reason"], _))
-    if move.kind == "ask":
-        return _("A question: {question}", question=text_of(QUESTIONS, data["question"], _))
-    if move.kind == "tell":
-        return _("An answer: {answer}", answer=answer_words(meeting.case, data["question"], data["answer"], _))
-    if move.kind == "close":
-        return _("The talks stop. {reason}", reason=text_of(NO_AGREEMENT, data["reason"], _))
-    told = {"accept": _("Yes."), "sponsor": _("Yes."), "break": _("A short break, please.")}
-    return told.get(move.kind, "")
