@@ -64,21 +64,11 @@ WORKS = (
 )
 
 PEOPLE = (
-    Volunteer(
-        key="zarina", hours=5, side="mill", gender=Gender.WOMAN, skills=("tools", "driving"), languages=BOTH
-    ),
-    Volunteer(
-        key="daniyar", hours=3, side="mill", gender=Gender.MAN, skills=("cooking", "music"), languages=("mill",)
-    ),
-    Volunteer(
-        key="nargiza", hours=4, side="mill", gender=Gender.WOMAN, skills=("numbers", "drawing"), languages=BOTH
-    ),
-    Volunteer(
-        key="farhod", hours=4, side="willow", gender=Gender.MAN, skills=("drawing", "tools"), languages=BOTH
-    ),
-    Volunteer(
-        key="shirin", hours=5, side="willow", gender=Gender.WOMAN, skills=("music", "numbers"), languages=BOTH
-    ),
+    Volunteer(key="zarina", hours=5, side="mill", gender=Gender.WOMAN, skills=("tools", "driving"), languages=BOTH),
+    Volunteer(key="daniyar", hours=3, side="mill", gender=Gender.MAN, skills=("cooking", "music"), languages=("mill",)),
+    Volunteer(key="nargiza", hours=4, side="mill", gender=Gender.WOMAN, skills=("numbers", "drawing"), languages=BOTH),
+    Volunteer(key="farhod", hours=4, side="willow", gender=Gender.MAN, skills=("drawing", "tools"), languages=BOTH),
+    Volunteer(key="shirin", hours=5, side="willow", gender=Gender.WOMAN, skills=("music", "numbers"), languages=BOTH),
     Volunteer(
         key="aibek", hours=3, side="willow", gender=Gender.MAN, skills=("driving", "cooking"), languages=("willow",)
     ),
@@ -92,9 +82,7 @@ def tasks() -> tuple[Task, ...]:
 
 def quiet_tasks() -> tuple[Task, ...]:
     """The same with the quiet tasks marked instead of those in the light, to ask the model who has all of them."""
-    return tuple(
-        Task(key=one.key, hours=one.hours, after=one.after, prestige=one.key in QUIET) for one in tasks()
-    )
+    return tuple(Task(key=one.key, hours=one.hours, after=one.after, prestige=one.key in QUIET) for one in tasks())
 
 
 def ill(person: str) -> tuple[Volunteer, ...]:
