@@ -51,7 +51,7 @@ def feedback_scenes(_: Words) -> tuple[FeedbackScene, ...]:
                 Saying(
                     key="heard",
                     text=_(
-                        "“At four you had the key, and you came at twenty to five. We froze, and lost an hour of light.”"
+                        "“You had the key at four, and came forty minutes later. We froze, and lost an hour of light.”"
                     ),
                     why=_("He can see the moment, the key and the cold. What he does next is his, and he can begin."),
                     heard=True,
