@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.paper import pages_negotiation, pages_welcome
+from dastarkhan.paper import pages_leading, pages_negotiation, pages_welcome
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.page import Block, Page, bullets, heading, note, text
 from dastarkhan.paper.pages_guide import check_questions, debrief_sheets, problem_cards, run_sheets
@@ -17,7 +17,11 @@ from simulations.errors import KitError
 Pages = Callable[[LessonRoom], Iterator[Page]]
 
 TWINS: Mapping[str, Pages] = MappingProxyType(
-    {"00_welcome": pages_welcome.pages, "08_negotiation": pages_negotiation.pages}
+    {
+        "00_welcome": pages_welcome.pages,
+        "04_leading": pages_leading.pages,
+        "08_negotiation": pages_negotiation.pages,
+    }
 )
 """Lesson -> its own pages."""
 
@@ -139,6 +143,20 @@ def part_words(_: Words) -> dict[str, tuple[str, str]]:
         "doors_why": (_("An open door"), answers),
         "models": (_("What a model can do"), _("wishes to read aloud and to sort")),
         "models_why": (_("What a model can do"), answers),
+        "own_tasks": (_("What you bring to a team"), _("one for each person")),
+        "own_stress": (_("When it gets too much"), _("private: one for each person")),
+        "fair_people": (_("An apricot fair in two towns"), _("six people, for each table")),
+        "fair_tasks": (_("An apricot fair in two towns"), _("twelve tasks, for each table")),
+        "fair_sheet": (_("A sheet for the plan"), _("one for each table")),
+        "parts": (_("What a feedback is made of"), _("sentences to read aloud and to sort")),
+        "feedback": (_("Say it so that it can be heard"), _("six scenes, for each table")),
+        "own_feedback": (_("A feedback of your own"), _("private: one for each person")),
+        "moments_safe": (_("What would you say next?"), _("six moments to read aloud")),
+        "fits": (_("What fits today"), _("scenes to read aloud and to sort")),
+        "parts_why": (_("What a feedback is made of"), answers),
+        "feedback_why": (_("Say it so that it can be heard"), answers),
+        "moments_safe_why": (_("What would you say next?"), answers),
+        "fits_why": (_("What fits today"), answers),
         "positions": (_("What lies behind it"), _("eight cards: one person asks, another answers")),
         "own_words": (_("Four interests in your own words"), _("one for each person")),
         "cart_sheets": (_("The bread cart"), _("private: one sheet for each side")),
