@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dastarkhan.content.leading.fair import (
     DEADLINE_DAYS,
+    LIGHT,
     language_names,
     people_names,
     quiet_tasks,
@@ -16,7 +17,7 @@ from dastarkhan.content.leading.fair import (
 from dastarkhan.languages import Words
 from simulations.teamwork import Gender, PlanCheck, Volunteer, check_plan, critical_path
 
-ALIKE, UNEVEN = 0.1, 0.25
+ALIKE, UNEVEN = 0.1, 0.3
 """Gini coefficients up to which people carry nearly alike, and noticeably unevenly."""
 
 
@@ -43,7 +44,7 @@ def about_one(one: Round, task: str, _: Words) -> tuple[str, bool]:
         *(said for key, _who, lacks in found.unable if key == task for said in _lacking(person, lacks, _)),
         *(_too_much(who, days, _) for who, days in found.overloaded if who == person),
         *_late(found, _),
-        *(_one_sided(found, _) if task in _in_the_light() else ()),
+        *(_one_sided(one, found, _) if task in LIGHT else ()),
     ]
     if against:
         return " ".join(against), True
@@ -68,7 +69,7 @@ def faults(one: Round, _: Words) -> tuple[str, ...]:
     for task, person, lacks in found.unable:
         said += [f"{works[task]}: {reason}" for reason in _lacking(person, lacks, _)]
     said += [_too_much(person, days, _) for person, days in found.overloaded if person in names]
-    return (*said, *_late(found, _), *_one_sided(found, _))
+    return (*said, *_late(found, _), *_one_sided(one, found, _))
 
 
 def _lacking(person: str, lacks: Sequence[tuple[str, str]], _: Words) -> Iterator[str]:
@@ -100,7 +101,9 @@ def _late(found: PlanCheck, _: Words) -> tuple[str, ...]:
     return (told, _("Somebody has two tasks that could run side by side. Look at those with a double edge first."))
 
 
-def _one_sided(found: PlanCheck, _: Words) -> Iterator[str]:
+def _one_sided(one: Round, found: PlanCheck, _: Words) -> Iterator[str]:
+    if not set(LIGHT) <= set(one.plan):  # what is still open can still share the light
+        return
     if found.prestige_side:
         side = side_names(_)[found.prestige_side]
         yield _("All tasks in the light lie with {side}. How would the other town see itself?", side=side)
@@ -108,10 +111,6 @@ def _one_sided(found: PlanCheck, _: Words) -> Iterator[str]:
         yield _("All tasks in the light lie with women. Is there a man who would like one?")
     if found.prestige_gender is Gender.MAN:
         yield _("All tasks in the light lie with men. Which woman was not asked?")
-
-
-def _in_the_light() -> set[str]:
-    return {task.key for task in tasks() if task.prestige}
 
 
 def seen_besides(one: Round, _: Words) -> Iterator[str]:
