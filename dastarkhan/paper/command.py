@@ -2,12 +2,13 @@
 
 import argparse
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from dastarkhan.languages import environment_language, language, words
 from dastarkhan.languages.near_home import near_home
-from dastarkhan.paper.lesson_pack import LessonPack, lesson_named, lesson_pack_pdf, make_lesson_pack
+from dastarkhan.paper.lesson_pack import TWINS, LessonPack, lesson_named, lesson_pack_pdf, make_lesson_pack
 from dastarkhan.paper.pack import Pack, make_pack, pack_pdf
 from dastarkhan.paper.room import Room
 from dastarkhan.paper.seating import even
@@ -41,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
     lang = environment_language()
     people = people_by_language(args.language or lang, args.people)
     slug = lesson_named(args.file)
+    if slug is None and re.fullmatch(r"\d\d(_\w+)?", args.file):
+        raise KitError("paper.no_lesson", value=args.file, allowed=", ".join(TWINS))
     name = slug or read_case(args.file).id
     output = Path(args.output or f"{name}-{'-'.join(people)}-{sum(people.values())}.pdf")
     pack: Pack | LessonPack
