@@ -49,7 +49,7 @@ class LookBack(Activity):
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """Notes of the four steps."""
         notes, names = part(state.get("notes")), stage_names(lesson.words)
-        return tuple(one for stage in STAGES for one in own_words(names[stage], notes.get(stage)))
+        return tuple(one for stage in STAGES for one in own_words(names[stage], notes.get(stage), stage.value))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step."""

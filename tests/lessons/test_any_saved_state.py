@@ -118,6 +118,38 @@ def test_a_damaged_state_opens(
 
 @QUICK
 @given(data=st.data())
+@pytest.mark.parametrize("key", list(ACTIVITIES))
+def test_the_journal_reads_damaged_words(
+    river: Lesson, states: Mapping[str, dict[str, Any]], key: str, data: st.DataObject
+) -> None:
+    for one in river.kind(key).written(river, damaged(data.draw, states[key])):
+        assert one.ask
+        assert one.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("key", "texts"),
+    [
+        ("act_alone", ["Ты слушал. سپاس"]),
+        ("dry_year", ["Ты слушал. سپاس"]),
+        ("negotiate", ["Зима."]),
+        ("role_down", ["Ты слушал. سپاس"] * 2),
+        ("clauses", ["Ты слушал. سپاس"] * 2),
+        ("debrief", ["Ты слушал. سپاس"] * 2),
+        ("one_line", ["Ты слушал. سپاس"]),
+        ("stress_test", []),
+    ],
+)
+def test_the_journal_finds_what_was_written(
+    river: Lesson, states: Mapping[str, dict[str, Any]], key: str, texts: list[str]
+) -> None:
+    found = river.kind(key).written(river, states[key])
+    assert [one.text for one in found] == texts
+    assert len({one.key for one in found}) == len(found)  # each has a name of its own
+
+
+@QUICK
+@given(data=st.data())
 def test_a_damaged_game_is_played_on_or_put_aside(
     river: Lesson, states: Mapping[str, dict[str, Any]], data: st.DataObject
 ) -> None:

@@ -85,6 +85,50 @@ def test_the_portfolio_holds_what_was_left_in_and_what_can_be_shown(journal: Les
     assert lesson("00_welcome").guide.outcomes[1].text not in text
 
 
+def portfolio_of(journal: Lesson) -> str:
+    """The document as it would be made now."""
+    portfolio = journal.activity("portfolio")
+    press(portfolio.box, "Make my portfolio")
+    return file_of(portfolio).decode("utf-8")
+
+
+def tick_of(journal: Lesson, text: str) -> Any:
+    """The tick under a text, and the activity that holds it."""
+    pages = journal.activity("pages")
+    texts = [piece.written.text for one in chapters("en") for piece in one.pieces]
+    return ticks(pages.box)[texts.index(text)]
+
+
+def test_a_text_left_out_stays_out_when_others_are_written_before_it(journal: Lesson) -> None:
+    clauses = lesson("11_shared_river", language="en").activity("clauses")
+    clauses.remember(written={"data": {"text": "Only mine.", "ticked": []}})
+    tick_of(journal, "Only mine.").value = False
+    clauses.remember(written={"dry": {"text": "Before it.", "ticked": []}, **clauses.state["written"]})
+    assert "Before it." in portfolio_of(journal)
+    assert "Only mine." not in portfolio_of(journal)
+    clauses.remember(written={"data": {"text": "Only mine, and more.", "ticked": []}})  # changed afterwards
+    assert "Only mine" not in portfolio_of(journal)
+    tick_of(journal, "Only mine, and more.").value = True
+    assert "Only mine, and more." in portfolio_of(journal)
+
+
+def test_words_left_out_stay_out_after_new_talks(journal: Lesson) -> None:
+    role = lesson("11_shared_river", language="en").activity("role_down")
+    role.remember(words={"text": "I was small.", "ticked": []})
+    tick_of(journal, "I was small.").value = False
+    before = {name: role.state[name] for name in ("feelings", "words", "tell")}
+    role.remember(words={"text": "I was calm.", "ticked": []}, earlier=[before])
+    assert [piece.written.text for piece in chapters("en")[1].pieces][:2] == ["I was calm.", "I was small."]
+    assert "I was small." not in portfolio_of(journal)
+
+
+def test_a_note_of_the_talks_is_ones_own_only_where_one_plays(river: Lesson) -> None:
+    kind, notes = river.kind("negotiate"), {"springs": "Ask.", "gardens": "Wait."}
+    alone = kind.written(river, {"game": {"side": "gardens"}, "notes": notes})
+    assert [one.text for one in alone] == ["Wait."]
+    assert kind.written(river, {"game": {"side": None}, "notes": notes}) == ()
+
+
 def test_the_portfolio_runs_in_the_persons_direction(journal: Lesson) -> None:
     dari = lesson("journal", language="prs").activity("portfolio")
     dari._make()

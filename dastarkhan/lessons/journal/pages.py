@@ -1,6 +1,6 @@
 """All that a person wrote, lesson by lesson; single texts can be left out of the portfolio."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -53,12 +53,12 @@ class Pages(Activity):
                 )
             )
             tick = ipywidgets.Checkbox(
-                value=piece.key not in self.state["left_out"], description=_("In my portfolio"), indent=False
+                value=not piece.left_out(self.state["left_out"]), description=_("In my portfolio"), indent=False
             )
-            tick.observe(lambda change, key=piece.key: self._take(key, change["new"]), names="value")
+            tick.observe(lambda change, keys=piece.keys: self._take(keys, change["new"]), names="value")
             parts.append(tick)
         return card(*parts)
 
-    def _take(self, key: str, taken: bool) -> None:
-        left = {one for one in self.state["left_out"] if one != key} | (set() if taken else {key})
+    def _take(self, keys: Collection[str], taken: bool) -> None:
+        left = set(self.state["left_out"]) - set(keys) | (set() if taken else set(keys))
         self.remember(done=True, left_out=sorted(left))

@@ -97,7 +97,7 @@ def portfolio_html(found: Sequence[Chapter], can: Sequence[str], left_out: set[s
     can : sequence of str
         ``"<slug>/<number>"`` of every outcome that the person can show.
     left_out : set of str
-        Keys of pieces that stay out.
+        Names of pieces that stay out.
     """
     title = escape(_("My portfolio"))
     name = escape(_("Here is room for a name, if you want one:"))
@@ -117,7 +117,7 @@ def _written(one: Chapter, can: Sequence[str], left_out: set[str], _: Words) -> 
     texts = "".join(
         f"<h3>{escape(piece.written.ask)}</h3><p class='text' dir='auto'>{escape(piece.written.text)}</p>"
         for piece in one.pieces
-        if piece.key not in left_out
+        if not piece.left_out(left_out)
     )
     done = escape(_("{n} of {total} activities are done.", n=one.done, total=one.total))
     return f"<section><h2>{escape(one.title)}</h2><p>{done}</p>{able}{texts}</section>"

@@ -104,7 +104,8 @@ class Debrief(Activity):
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """Notes of the four steps."""
         answers = part(state.get("answers"))
-        return tuple(text for one in debrief_steps(lesson.words) for text in own_words(one.name, answers.get(one.key)))
+        steps = debrief_steps(lesson.words)
+        return tuple(text for one in steps for text in own_words(one.name, answers.get(one.key), one.key))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step, once the role is put down."""
