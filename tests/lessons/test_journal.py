@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from dastarkhan.content.own_questions import items
 from dastarkhan.languages import words
 from dastarkhan.lessons import Lesson, lesson
+from dastarkhan.lessons.group_file import GroupFile, Line
 from dastarkhan.lessons.journal import ACTIVITIES
 from dastarkhan.lessons.journal.gathered import chapters
 from dastarkhan.lessons.own_questions.code import read_code
@@ -178,7 +180,79 @@ def test_the_file_with_numbers_holds_no_word_of_the_person(journal: Lesson) -> N
 def test_a_passed_sentence_is_not_compared_and_not_counted(journal: Lesson) -> None:
     answer(lesson("00_welcome", language="en").activity("before"), -1)
     answer(journal.activity("now"), 2)
-    assert "Make the file with numbers" not in buttons(journal.activity("side_by_side").box)
+    shown = journal.activity("side_by_side")
+    assert "a little" not in words_on(shown.box)
+    press(shown.box, "Make the file with numbers")
+    assert json.loads(file_of(shown))["before"] == {}
+
+
+def test_without_an_answer_there_is_no_file(journal: Lesson) -> None:
+    assert buttons(journal.activity("side_by_side").box) == {}
+
+
+def test_numbers_of_two_computers_meet_by_the_code(journal: Lesson) -> None:
+    before = lesson("00_welcome", language="en").activity("before")
+    answer(before, 1, code="mk05")
+    first = journal.activity("side_by_side")  # on the first day, before anything was asked again
+    press(first.box, "Make the file with numbers")
+    early = json.loads(file_of(first))
+    assert early["now"] == {}
+    (journal.progress.path.parent / "00_welcome.json").unlink()
+    (journal.progress.path.parent / "00_welcome.backup.json").unlink()
+    answer(journal.activity("now"), 2)
+    last = journal.activity("side_by_side")
+    press(last.box, "Make the file with numbers")
+    assert json.loads(file_of(last))["code"] == ""
+    last.field.value = "mk 05"
+    assert not last.link.value
+    press(last.box, "Make the file with numbers")
+    content = file_of(last).decode("utf-8")
+    assert json.loads(content)["code"] == early["code"] == "MK05"
+    assert "\n" not in content
+
+
+def test_whoever_takes_the_code_away_gives_numbers_without_it(journal: Lesson) -> None:
+    answer(lesson("00_welcome", language="en").activity("before"), 1, code="mk05")
+    shown = journal.activity("side_by_side")
+    assert shown.field.value == "MK05"
+    shown.field.value = ""
+    again = journal.activity("side_by_side")
+    press(again.box, "Make the file with numbers")
+    assert json.loads(file_of(again))["code"] == ""
+    assert "download='numbers.json'" in again.link.value
+
+
+def bring(activity: Any, text: str) -> None:
+    """Choose a file with this text, as a browser hands it over."""
+    changed = datetime(2026, 11, 28, tzinfo=UTC)
+    about = {"name": "lines.json", "type": "application/json", "size": len(text), "last_modified": changed}
+    activity.upload.value = ({**about, "content": memoryview(text.encode("utf-8"))},)
+
+
+def test_the_groups_lines_travel_and_none_is_lost(
+    journal: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    GroupFile().add(Line(text="Rain.", kind="hope", lesson="00"), Line(text="Dust.", kind="fear", lesson="00"))
+    taken = journal.activity("group_lines")
+    assert "2 lines lie in the group's file." in words_on(taken.box)
+    press(taken.box, "Take the group's lines along")
+    text = file_of(taken).decode("utf-8")
+    assert SECRET not in text
+    monkeypatch.setenv("DASTARKHAN_HOME", str(tmp_path / "elsewhere"))
+    GroupFile().add(Line(text="Rain.", kind="hope", lesson="00"), Line(text="A road.", kind="idea", lesson="08"))
+    there = lesson("journal", language="en").activity("group_lines")
+    bring(there, text)
+    assert "1 line is new here." in words_on(there.box)
+    assert "3 lines lie in the group's file." in words_on(there.box)
+    assert [one.text for one in GroupFile().lines()] == ["A road.", "Dust.", "Rain."]
+
+
+def test_another_file_does_not_come_into_the_groups_lines(journal: Lesson) -> None:
+    GroupFile().add(Line(text="Rain.", kind="hope", lesson="00"))
+    there = journal.activity("group_lines")
+    bring(there, journal.progress.text())
+    assert "This is not a file of the kit" in words_on(there.box)
+    assert [one.text for one in GroupFile().lines()] == ["Rain."]
 
 
 def test_a_wrong_code_is_said_kindly_and_not_kept(work: Path) -> None:
