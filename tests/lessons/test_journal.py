@@ -114,6 +114,14 @@ def test_a_text_left_out_stays_out_when_others_are_written_before_it(journal: Le
     assert "Only mine, and more." in portfolio_of(journal)
 
 
+def test_a_lesson_of_which_all_is_left_out_does_not_stand_in_the_portfolio(journal: Lesson) -> None:
+    assert "The shared river" in portfolio_of(journal)
+    assert "0 of" not in portfolio_of(journal)
+    for text in ("We share.", "Ask my aunt."):
+        tick_of(journal, text).value = False
+    assert "The shared river" not in portfolio_of(journal)
+
+
 def test_words_left_out_stay_out_after_new_talks(journal: Lesson) -> None:
     role = lesson("11_shared_river", language="en").activity("role_down")
     role.remember(words={"text": "I was small.", "ticked": []})

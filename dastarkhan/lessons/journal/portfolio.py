@@ -119,5 +119,8 @@ def _written(one: Chapter, can: Sequence[str], left_out: set[str], _: Words) -> 
         for piece in one.pieces
         if not piece.left_out(left_out)
     )
-    done = escape(_("{n} of {total} activities are done.", n=one.done, total=one.total))
-    return f"<section><h2>{escape(one.title)}</h2><p>{done}</p>{able}{texts}</section>"
+    done = _("{n} of {total} activities are done.", n=one.done, total=one.total) if one.done else ""
+    if not (able or texts or done):  # begun, and all of it left out
+        return ""
+    said = f"<p>{escape(done)}</p>" if done else ""
+    return f"<section><h2>{escape(one.title)}</h2>{said}{able}{texts}</section>"
