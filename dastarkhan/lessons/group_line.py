@@ -1,6 +1,7 @@
 """The last minutes of every lesson: one line without a name, for the group's own file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,8 @@ class GroupLine(Activity):
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """The line, once it is left."""
         kind = line_names(lesson.words).get(str(state.get("kind")))
-        return own_words(kind, state) if kind and state.get("left") is True else ()
+        found = own_words(kind, state) if kind and state.get("left") is True else ()
+        return tuple(replace(one, nameless=True) for one in found)
 
     def ways(self) -> Ways:
         """How it is done alone and together."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
+from dastarkhan.content.pieces import Ways
 from dastarkhan.guides.made import stage_names
 from dastarkhan.guides.vocabulary import Stage
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
@@ -38,6 +39,16 @@ class LookBack(Activity):
         if at >= len(STAGES):
             return _("All four steps are talked over.")
         return _("The step now: {name}.", name=stage_names(_)[STAGES[at]])
+
+    def ways(self) -> Ways:
+        """How it is done alone and together."""
+        _ = self._
+        return Ways(
+            alone=_("Take one question of each step. A walk helps more than a chair."),
+            pair=_("One speaks for two minutes, the other only listens. Then change."),
+            room=_("Feelings once around, then pairs, then the voices that want to. Keep the order of the steps."),
+            call=_("Feelings in one word in the chat, or nothing. Then small rooms, then all."),
+        )
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved place and notes, without steps that are not known."""

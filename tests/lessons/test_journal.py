@@ -73,7 +73,7 @@ def test_an_empty_journal_is_kind(work: Path) -> None:
 
 def test_the_portfolio_holds_what_was_left_in_and_what_can_be_shown(journal: Lesson) -> None:
     pages, portfolio = journal.activity("pages"), journal.activity("portfolio")
-    ticks(pages.box)[1].value = False  # the line
+    assert [tick.value for tick in ticks(pages.box)] == [True, False, True, True]  # a nameless line stays out by itself
     portfolio.reload()
     ticks(portfolio.box)[0].value = True
     press(portfolio.box, "Make my portfolio")
@@ -112,6 +112,14 @@ def test_a_text_left_out_stays_out_when_others_are_written_before_it(journal: Le
     assert "Only mine" not in portfolio_of(journal)
     tick_of(journal, "Only mine, and more.").value = True
     assert "Only mine, and more." in portfolio_of(journal)
+
+
+def test_a_nameless_line_stands_in_the_portfolio_only_by_the_persons_own_tick(journal: Lesson) -> None:
+    assert "A bridge." not in portfolio_of(journal)
+    tick_of(journal, "A bridge.").value = True
+    assert "A bridge." in portfolio_of(journal)
+    tick_of(journal, "A bridge.").value = False
+    assert "A bridge." not in portfolio_of(journal)
 
 
 def test_a_lesson_of_which_all_is_left_out_does_not_stand_in_the_portfolio(journal: Lesson) -> None:

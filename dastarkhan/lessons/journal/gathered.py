@@ -1,9 +1,10 @@
 """What a person has done and written in every lesson, read from their own files; no lesson is opened for it."""
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 from dastarkhan.guides import read_guide
 from dastarkhan.languages import words
@@ -26,9 +27,19 @@ class Piece:
     keys: tuple[str, str]
     written: Written
 
-    def left_out(self, names: Collection[str]) -> bool:
-        """Whether one of its names is among them."""
-        return any(key in names for key in self.keys)
+    def in_portfolio(self, chosen: Mapping[str, Sequence[str]]) -> bool:
+        """Whether it stands in the portfolio; `chosen` as `clean_portfolio` gives it."""
+        names = chosen["taken_in"] if self.written.nameless else chosen["left_out"]
+        return any(key in names for key in self.keys) is self.written.nameless
+
+
+def clean_portfolio(saved: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Names of texts that stay out of the portfolio, and of nameless ones that stand in it; none is forgotten."""
+    found = {name: saved.get(name) for name in ("left_out", "taken_in")}
+    return {
+        name: sorted({one for one in names if isinstance(one, str)}) if isinstance(names, list) else []
+        for name, names in found.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,8 @@ class TableTalks(TalkSteps):
         sides = part(state.get("game")).get("sides")
         notes = part(state.get("notes"))
         side = one_of(sides[0], [*notes]) if isinstance(sides, list) and len(sides) == 1 else None
-        return own_words(lesson.words("Your own note:"), {"text": notes.get(str(side))})
+        _ = lesson.words
+        return own_words(_("Your own note:"), {"text": notes.get(str(side))})
 
     def _clean_game(self, saved: object) -> dict[str, Any] | None:
         found = part(saved)

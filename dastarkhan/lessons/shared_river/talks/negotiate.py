@@ -79,7 +79,8 @@ class Negotiate(TalkSteps):
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """The note of a person who plays one side; where two share the screen, notes are whose nobody knows."""
         side = one_of(part(state.get("game")).get("side"), [*part(state.get("notes"))])
-        return own_words(lesson.words("Your own note:"), {"text": part(state.get("notes")).get(side)})
+        _ = lesson.words
+        return own_words(_("Your own note:"), {"text": part(state.get("notes")).get(side)})
 
     @property
     def case(self) -> Case:
