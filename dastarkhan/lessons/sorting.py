@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets
 
-from dastarkhan.content.pieces import Kind, Scene, check_scenes
+from dastarkhan.content.pieces import Kind, Scene
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import note
@@ -41,7 +41,6 @@ class Sorting(Activity):
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved place, choices and other views, without scenes and kinds that are not known."""
-        check_scenes(self.kinds(), self.scenes())
         kinds = [kind.key for kind in self.kinds()]
         chosen, views = part(saved.get("chosen")), part(saved.get("views"))
         keys = [scene.key for scene in self.scenes()]

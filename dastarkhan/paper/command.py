@@ -8,7 +8,8 @@ from pathlib import Path
 
 from dastarkhan.languages import environment_language, language, words
 from dastarkhan.languages.near_home import near_home
-from dastarkhan.paper.lesson_pack import TWINS, LessonPack, lesson_named, lesson_pack_pdf, make_lesson_pack
+from dastarkhan.paper.lesson_pack import TWINS, lesson_named, lesson_pack_pdf, make_lesson_pack
+from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack, make_pack, pack_pdf
 from dastarkhan.paper.room import Room
 from dastarkhan.paper.seating import even
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         raise KitError("paper.no_lesson", value=args.file, allowed=", ".join(TWINS))
     name = slug or read_case(args.file).id
     output = Path(args.output or f"{name}-{'-'.join(people)}-{sum(people.values())}.pdf")
-    pack: Pack | LessonPack
+    pack: Pack[Room] | Pack[LessonRoom]
     if slug:
         pack = make_lesson_pack(slug, people)
         lesson_pack_pdf(pack, output)
@@ -96,7 +97,7 @@ def _as_example(languages: tuple[str, ...], people: int) -> str:
     return ",".join(f"{code}:{n}" for code, n in even(languages, people).items())
 
 
-def _tell(args: argparse.Namespace, pack: Pack | LessonPack, output: Path, lang: str) -> None:
+def _tell(args: argparse.Namespace, pack: Pack[Room] | Pack[LessonRoom], output: Path, lang: str) -> None:
     _, room = words(lang, "kit"), pack.room
     if args.json:
         print(json.dumps(_plain(pack, output)))
@@ -112,7 +113,7 @@ def _tell(args: argparse.Namespace, pack: Pack | LessonPack, output: Path, lang:
     print(_("Written: {path}", path=_.isolate(path) if _.direction == "rtl" else path))
 
 
-def _plain(pack: Pack | LessonPack, output: Path) -> Mapping[str, object]:
+def _plain(pack: Pack[Room] | Pack[LessonRoom], output: Path) -> Mapping[str, object]:
     """Return what was made as JSON-plain data."""
     room = pack.room
     return {
