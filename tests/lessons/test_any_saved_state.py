@@ -50,7 +50,7 @@ def _states(river: Lesson) -> dict[str, dict[str, Any]]:
         "stress_test": {"guess": "some", "first": "gardens", "draws": 2, "term": "payment", "option": 140, "ran": True},
         "both_keep": {"guess": "gardens.payment", "seen": True, "weather": "driest"},
         "clauses": {"at": 1, "written": {"dry": {**WORDS, "example": True}, "data": {**WORDS, "example": False}}},
-        "debrief": {"at": 2, "answers": {"feelings": NOTE, "home": NOTE}},
+        "debrief": {"at": 2, "answers": {"feel": NOTE, "transfer": NOTE}},
         "one_line": {"kind": "hope", "text": WORDS["text"], "left": True},
         "six_rules": {"rule": "constrained_equal_losses"},
     }

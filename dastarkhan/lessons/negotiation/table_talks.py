@@ -32,6 +32,11 @@ class TableTalks(TalkSteps):
 
     CASES: ClassVar[tuple[str, ...]]
 
+    def summary(self) -> str:
+        """One line in words."""
+        _ = self._
+        return _("The talks are over.") if self.done else _("The talks are not over yet.")
+
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without games, sides and drafts that this version cannot play."""
         name = one_of(saved.get("case"), self.CASES, self.CASES[0])
