@@ -123,7 +123,7 @@ def _sheet(_: Words) -> Iterator[Block]:
 
 def _feedback(room: LessonRoom, lang: str) -> Iterator[Page]:
     _ = room.speakers[lang]
-    title = _("What a feedback is made of")
+    title = _("What feedback is made of")
     for drawn in scene_cards(part_scenes(_), _):
         yield _page(room, lang, "parts", title, (kind_list(part_kinds(_)), drawn))
     made = [
@@ -136,7 +136,7 @@ def _feedback(room: LessonRoom, lang: str) -> Iterator[Page]:
     private = text(_("This sheet is yours and a friend's. No names, please."), strong=True)
     parts = (_("When and where was it?"), _("What did you see or hear?"), _("What did it do to you, or to all?"))
     written = [block for part in parts for block in (heading(part), lines(2))]
-    yield _page(room, lang, "own_feedback", _("A feedback of your own"), (private, *written, ticks(own_checks(_))))
+    yield _page(room, lang, "own_feedback", _("Feedback of your own"), (private, *written, ticks(own_checks(_))))
 
 
 def _safe(room: LessonRoom, lang: str) -> Iterator[Page]:
@@ -167,7 +167,7 @@ def _answers(room: LessonRoom) -> Iterator[Page]:
         for block in (heading(one.text), numbered(f"{r.say} {r.then} {r.why}" for r in one.replies))
     ]
     yield _page(
-        room, lang, "parts_why", _("What a feedback is made of"), [*reasons(part_kinds(_), part_scenes(_), _)], mine
+        room, lang, "parts_why", _("What feedback is made of"), [*reasons(part_kinds(_), part_scenes(_), _)], mine
     )
     yield _page(room, lang, "feedback_why", _("Say it so that it can be heard"), said, mine)
     yield _page(room, lang, "moments_safe_why", _("What would you say next?"), then, mine)

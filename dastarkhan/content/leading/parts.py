@@ -5,7 +5,7 @@ from dastarkhan.languages import Words
 
 
 def part_kinds(_: Words) -> tuple[Kind, ...]:
-    """Three parts of a feedback, and what is none."""
+    """Three parts of feedback, and what is none."""
     return (
         Kind(key="situation", name=_("Situation"), says=_("when it was, and where")),
         Kind(key="behaviour", name=_("Behaviour"), says=_("what somebody did or said, as all could see and hear")),

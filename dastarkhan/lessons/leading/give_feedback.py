@@ -1,4 +1,4 @@
-"""Which of three sentences can be heard, in six scenes; then a feedback of one's own, in three parts."""
+"""Which of three sentences can be heard, in six scenes; then feedback of one's own, in three parts."""
 
 from collections.abc import Mapping, Sequence
 from html import escape

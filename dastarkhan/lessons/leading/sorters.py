@@ -1,4 +1,4 @@
-"""Sentences that are parts of a feedback or none, and people with a task who need different things."""
+"""Sentences that are parts of feedback or none, and people with a task who need different things."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ class Parts(Sorting):
 
     def title(self) -> str:
         """The question that the activity asks."""
-        return self._("Which part of a feedback is it?")
+        return self._("Which part of feedback is it?")
 
     def minutes(self) -> int:
         """How long it takes one person."""
