@@ -45,8 +45,8 @@ def towns_picture(
         sheet.text(x, 22, names[town], size=13, bold=True, ink="ink", anchor="middle")
     for one, other in sorted(ties.edges, key=lambda edge: towns[edge[0]] != towns[edge[1]]):
         across = towns[one] != towns[other]
-        look = {"ink": colour("river" if across else "edge"), "stroke": 2.4 if across else 1.0}
-        sheet.line([places[one], places[other]], dashes=() if across else (4, 4), **look)
+        ink, stroke = (colour("river"), 2.4) if across else (colour("edge"), 1.0)
+        sheet.line([places[one], places[other]], ink=ink, stroke=stroke, dashes=() if across else (4, 4))
     for person, (x, y) in places.items():
         if towns[person] == next(iter(names)):
             sheet.circle(x, y, 7, fill=colour("river-soft"), edge=colour("ink"), stroke=1.6)

@@ -114,7 +114,7 @@ class WebOfAll(Activity):
     def name(self, key: str) -> str:
         """What a card is called."""
         _ = self._
-        return _("You") if key == self.me else _("Card {n}", n=key)
+        return _("You") if key == self.me else _("Card {n}", n=int(key))
 
     # --- what a person does
 

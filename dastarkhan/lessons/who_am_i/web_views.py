@@ -105,9 +105,14 @@ class WebViews:
         smallest = SMALLEST_CELL if self.activity.on_wall else 2
         found = self.web.joining(smallest=smallest)
         rows = [
-            _("{thing}: {n} people, {pairs} pairs across.", thing=names[one.identity], n=one.n_people, pairs=one.cross_pairs)
+            _(
+                "{thing}: {n} people, {pairs} pairs across.",
+                thing=names[one.identity],
+                n=one.n_people,
+                pairs=one.cross_pairs,
+            )
             for one in found
-        ]  # fmt: skip
+        ]
         rest = _("Only what five people and more share stands here.") if self.activity.on_wall else ""
         if not rows:
             rest = _("Nothing is shared by enough people yet. More cards will help.")
