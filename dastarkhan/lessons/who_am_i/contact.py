@@ -169,7 +169,7 @@ class Contact(Activity):
         found = [
             _("515 studies, all together: the mean correlation of contact and prejudice is {r}.",
               r=_.number(MEAN_CORRELATION, decimals=2)),
-            _("In 94 of 100 samples more contact went along with less prejudice. Most of it is comparison, not experiment."),
+            _("In 94 of 100 of them more contact went along with less prejudice. Most compare, few experiment."),
             _("Only 27 studies sent people to meetings by lot and asked again later."),
             _("These point the same way, and are weaker where origin was the matter."),
             _("None of the 27 was about adults and prejudice of origin. So we are modest."),

@@ -44,7 +44,7 @@ class MeetAgain(Activity):
         """The saved guess and count. One's own answer is in no state: it is not saved."""
         slips = whole(saved.get("slips"), 0, MOST_SLIPS)
         yes = whole(saved.get("yes"), 0, MOST_SLIPS)
-        counted = SMALLEST_CELL <= slips and yes <= slips
+        counted = slips >= SMALLEST_CELL and yes <= slips
         return {
             "step": whole(saved.get("step"), OWN, REVEAL),
             "guess": whole(saved.get("guess"), 0, 10),
@@ -68,8 +68,8 @@ class MeetAgain(Activity):
             alone=_("Imagine the fourteen people of the web after a shared evening. Guess their answers."),
             pair=_("Answer each for yourself. Guess the fourteen together, and say why."),
             room=_(
-                "Slips without names: yes, perhaps, or not now. A trainer counts them outside, and shows the bowls only "
-                "from five slips on."
+                "Slips without names: yes, perhaps, or not now. A trainer counts them outside. "
+                "Bowls are shown from five slips on."
             ),
             call=_("A private message to the host with one word. The host counts, and keeps no list."),
         )
@@ -208,9 +208,7 @@ class MeetAgain(Activity):
     def _means(self, made: bool) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
         found = [
-            _(
-                "After a first talk people were liked better than they thought. So it was in five studies, in two countries."
-            ),
+            _("After a first talk people were liked better than they thought: students, neighbours, a workshop."),
             _("People also thought that another group judged theirs more harshly than it did, where groups competed."),
             _("These studies come from elsewhere. Nobody has counted it in this region for this kit."),
         ]
