@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MADE, ROOM = "made", "room"
 OWN, GUESS, REVEAL = 0, 1, 2
-MOST_SLIPS = 60
+MOST_SLIPS, MIDDLE = 60, 5
 
 
 class MeetAgain(Activity):
@@ -42,12 +42,13 @@ class MeetAgain(Activity):
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved guess and count. One's own answer is in no state: it is not saved."""
+        guess = saved.get("guess")
         slips = whole(saved.get("slips"), 0, MOST_SLIPS)
         yes = whole(saved.get("yes"), 0, MOST_SLIPS)
         counted = slips >= SMALLEST_CELL and yes <= slips
         return {
             "step": whole(saved.get("step"), OWN, REVEAL),
-            "guess": whole(saved.get("guess"), 0, 10),
+            "guess": whole(guess, 0, 10) if type(guess) is int else MIDDLE,
             "where": one_of(saved.get("where"), (MADE, ROOM)),
             "slips": slips,
             "yes": yes,
@@ -129,7 +130,7 @@ class MeetAgain(Activity):
         _ = self._
         told = _("Now the others. Of ten people, how many will have said yes?")
         self.slider = ipywidgets.IntSlider(
-            value=self.state["guess"] or 5, min=0, max=10, description=_("My guess, of 10"), continuous_update=False
+            value=self.state["guess"], min=0, max=10, description=_("My guess, of 10"), continuous_update=False
         )  # fmt: skip
         back = button(_("Back"), lambda: self._go(OWN), css="dk-quiet")
         return (

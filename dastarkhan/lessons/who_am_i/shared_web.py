@@ -98,7 +98,8 @@ class SharedWeb:
 
     def unexpected(self) -> tuple[tuple[str, str], ...]:
         """Pairs across, those who share most first, nobody twice as long as there are others."""
-        pairs = [(one, other) for one, other, _many in unexpected_ties(self.chosen, self.sides)]
+        found = unexpected_ties(self.chosen, self.sides)
+        pairs = [(min(one, other, key=int), max(one, other, key=int)) for one, other, _many in found]
         used: set[str] = set()
         fresh = []
         for pair in pairs:

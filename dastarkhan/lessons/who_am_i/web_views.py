@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from dastarkhan.content.who_am_i import identities
+from dastarkhan.content.who_am_i import identities, portraits
 from dastarkhan.lessons.activity import card, choice, html
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.who_am_i.shared_web import SharedWeb, card_told, shared_words
@@ -73,6 +73,8 @@ class WebViews:
         head = f"<p><b>{escape(self.activity.name(key))}.</b> {escape(card_told(self.web, key, _))}</p>"
         if self.activity.on_wall:
             return head + self._not_on_wall()
+        if self.activity.invented and key != self.activity.me:
+            head += f"<p class='dk-scene'>{escape(portraits(_)[int(key) - 1])}</p>"
         return head + _list([self._shares(key, other) for other in self.web.ties_of(key)])
 
     def _shares(self, one: str, other: str) -> str:
@@ -104,15 +106,7 @@ class WebViews:
         _, names = self._, identities(self._)
         smallest = SMALLEST_CELL if self.activity.on_wall else 2
         found = self.web.joining(smallest=smallest)
-        rows = [
-            _(
-                "{thing}: {n} people, {pairs} pairs across.",
-                thing=names[one.identity],
-                n=one.n_people,
-                pairs=one.cross_pairs,
-            )
-            for one in found
-        ]
+        rows = [_("{thing}: {n} people", thing=names[one.identity], n=one.n_people) for one in found]
         rest = _("Only what five people and more share stands here.") if self.activity.on_wall else ""
         if not rows:
             rest = _("Nothing is shared by enough people yet. More cards will help.")
@@ -132,7 +126,7 @@ class WebViews:
         rows += [
             _("Without the line between {one} and {other} the web falls into more pieces.",
               one=self.activity.name(one), other=self.activity.name(other))
-            for one, other in web.found.bridges
+            for one, other in (sorted(bridge, key=int) for bridge in web.found.bridges)
         ]  # fmt: skip
         if not rows:
             rows = [_("No card and no line carries this web alone.")]
