@@ -50,9 +50,10 @@ def web_picture(
     description: str,
     chosen: str | None = None,
     marked: Collection[str] = (),
+    room: int = 1,
     key: str | None = None,
 ) -> str:
-    """Draw a web; every card keeps its place while others come.
+    """Draw a web.
 
     Parameters
     ----------
@@ -64,12 +65,14 @@ def web_picture(
         A card whose lines stand out.
     marked : collection of str
         Cards with a double ring: they hold parts together.
+    room : int, optional
+        For so many cards of a shape there are places from the beginning, so that none has to move for another.
     """
     rest = _("Touch a card, or press Tab, to read its lines.")
     told = [(one.name, one.told) for one in cards]
     strip = reading_strip(told, rest, top=_TOP, width=WIDTH)
     sheet = Sheet(WIDTH, _TOP + strip.height, direction=_.direction, mirrored=_.direction == "rtl")
-    places, size = card_places(cards), _size(cards)
+    places, size = card_places(cards, room=room), _size(cards, room)
     _lines(sheet, graph, {one.key: one.round for one in cards}, places, chosen)
     strip.rest(sheet, rest)
     for one in cards:
@@ -81,20 +84,23 @@ def web_picture(
     return sheet.svg(title=title, description=description, key=key, widest=480)
 
 
-def card_places(cards: Sequence[WebCard]) -> dict[str, Point]:
+def card_places(cards: Sequence[WebCard], *, room: int = 1) -> dict[str, Point]:
     """Give every card its place: round ones down one half of a ring, square ones down the other."""
     found = {}
     for is_round, side in ((True, -1), (False, 1)):
         half = [one for one in cards if one.round is is_round]
         for number, one in enumerate(half):
-            angle = pi * (number + 0.5) / len(half) * 0.86 + 0.07 * pi  # a gap at the top and the foot parts the halves
+            angle = (
+                pi * (number + 0.5) / max(len(half), room) * 0.86 + 0.07 * pi
+            )  # a gap at the top and the foot parts the halves
             found[one.key] = (_CENTRE[0] + side * _RING * sin(angle), _CENTRE[1] - _RING * cos(angle))
     return found
 
 
-def _size(cards: Sequence[WebCard]) -> float:
+def _size(cards: Sequence[WebCard], room: int) -> float:
     most = max((sum(one.round is half for one in cards) for half in (True, False)), default=1)
-    return max(9.5, min(18.0, 0.43 * _RING * pi * 0.86 / max(most, 1)))
+    most = max(most, room)
+    return max(9.5, min(18.0, 0.43 * _RING * pi * 0.86 / most))
 
 
 def _lines(

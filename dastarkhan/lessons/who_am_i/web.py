@@ -130,7 +130,7 @@ class WebOfAll(Activity):
     def _add(self) -> None:
         hand = self.state["hand"]
         if not hand["chosen"]:
-            self.told.value = note(self._("Choose at least one thing first, or let the next person begin."))
+            self.told.value = note(self._("Choose at least one thing first. Small things are fine."))
             return
         if self.invented:
             self.remember(done=True, me=hand, look=len(PEOPLE) + 1)
@@ -213,9 +213,16 @@ class WebOfAll(Activity):
         told = _("A line joins two cards that share something. Whole lines cross, dashed ones stay on their side.")
         self.picture.value = web_picture(
             web.graph, cards, _, title=_("The web"), description=told, chosen=look if look in web.cards else None,
-            marked=marked, key="web",
+            marked=marked, room=self._room(web), key="web",
         )  # fmt: skip
-        self.views.children = WebViews(self, web).shown() if len(web.cards) >= LEAST else ()
+        all_in = not self.invented or self.state["came"] == len(PEOPLE)
+        self.views.children = WebViews(self, web).shown() if all_in and len(web.cards) >= LEAST else ()
+
+    def _room(self, web: SharedWeb) -> int:
+        """For how many cards of a shape places are kept, so that cards stay where they are while others come."""
+        most = max(list(web.sides.values()).count(side) for side in SIDES)
+        steps = (len(PEOPLE) // 2 + 1,) if self.invented else (5, 8, 12, MOST)
+        return next(step for step in steps if most <= step)
 
     def connectors(self, web: SharedWeb) -> tuple[str, ...]:
         """The two cards through which most ways lead, once the web has some size."""
