@@ -136,3 +136,11 @@ def _outline(sheet: Sheet, one: WebCard, place: Point, size: float, **look: obje
         sheet.circle(x, y, size, **look)
     else:
         sheet.rectangle(x - size * 0.92, y - size * 0.92, size * 1.84, size * 1.84, round=3, **look)
+
+
+def card_shape(is_round: bool, name: str) -> str:
+    """Draw one empty card, for paper."""
+    sheet = Sheet(150, 64)
+    one = WebCard(key="", sign="", round=is_round, name=name, told="")
+    _outline(sheet, one, (75.0, 32.0), 28, edge=colour("ink"), stroke=2.4)
+    return sheet.svg(title=name, description=name, widest=150)

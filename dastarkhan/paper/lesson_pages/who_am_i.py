@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from dastarkhan.content.who_am_i import PEOPLE, SIDES, portraits, prompts, sentence_kinds, sentences, side_names, topics
 from dastarkhan.content.who_am_i.people import Person
 from dastarkhan.languages import Words
-from dastarkhan.paper.page import Block, Page, bullets, cards, heading, lines, numbered, table, text, ticks
+from dastarkhan.paper.page import Block, Page, bullets, cards, heading, lines, numbered, picture, table, text, ticks
+from dastarkhan.pictures.web_picture import card_shape
 
 if TYPE_CHECKING:
     from dastarkhan.paper.lesson_pages import LessonRoom
@@ -48,11 +49,13 @@ def _own(_: Words) -> Iterator[tuple[str, Sequence[Block]]]:
 
 
 def _shapes(_: Words) -> Iterator[tuple[str, Sequence[Block]]]:
-    """Cards to draw from a bag: the word and the sign say the shape, so that nobody has to cut circles."""
-    for side in SIDES:
-        sign, name = ("○" if side == SIDES[0] else "□"), side_names(_)[side]
-        drawn = [(text(f"{sign}  {name}", strong=True), lines(1, label=_("Number"))) for _card in range(N_CARDS // 2)]
-        yield name, (cards(drawn, columns=3, height_mm=40),)
+    """Cards to draw from a bag: the shape is drawn on them, so that nobody has to cut circles."""
+    for side, name in side_names(_).items():
+        drawn = [
+            (picture(card_shape(side == SIDES[0], name), name), text(name, strong=True), lines(1, label=_("Number")))
+            for _card in range(N_CARDS // 2)
+        ]
+        yield name, (cards(drawn, columns=3, height_mm=62),)
 
 
 def _people(_: Words) -> tuple[str, Sequence[Block]]:
