@@ -1,6 +1,8 @@
 """Lesson 01, as a person uses it: circles, the web, meeting again, sentences, contact; all answers and ways back."""
 
+import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -367,3 +369,26 @@ def test_the_picture_says_what_it_is_and_mirrors(work: Path) -> None:
     web._come(len(PEOPLE))
     assert web.picture.value.count('class="dk-part') == len(PEOPLE)
     assert "aria-label" in web.picture.value
+
+
+def spoken(text: str) -> list[str]:
+    """Sentences of a text, without marks."""
+    return [one for one in re.split(r"(?<=[.!?:])\s+", re.sub(r"[“”*#\[\]()]", "", text)) if one.strip()]
+
+
+def test_no_sentence_is_longer_than_twenty_words() -> None:
+    sources = [*(KIT / "dastarkhan/lessons/who_am_i").glob("*.py"), *(KIT / "dastarkhan/content/who_am_i").glob("*.py")]
+    said = [
+        node.args[0].value
+        for source in sources
+        for node in ast.walk(ast.parse(source.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name | ast.Attribute)
+        and ast.unparse(node.func) in ("_", "_.n")
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    page = json.loads((KIT / "modules/en/01_who_am_i.ipynb").read_text("utf-8"))
+    said += ["".join(cell["source"]) for cell in page["cells"] if cell["cell_type"] == "markdown"]
+    assert len(said) > 200
+    long = [one for text in said for line in text.split("\n") for one in spoken(line) if len(one.split()) > 20]
+    assert not long

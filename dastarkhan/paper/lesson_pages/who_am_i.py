@@ -26,17 +26,18 @@ def _in_language(room: "LessonRoom", lang: str) -> Iterator[Page]:
     _ = room.speakers[lang]
     for title, blocks in _own(_):
         yield Page(part="sheets", lang=lang, title=title, foot=room.foot(lang), blocks=tuple(blocks))
-    for title, blocks in (*_shapes(_), _people(_), _slips(_), _sentences(_)):
+    for title, blocks in (*_shapes(_), _people(_), _slips(_, room.people[lang]), _sentences(_)):
         yield Page(part="cards", lang=lang, title=title, foot=room.foot(lang), blocks=tuple(blocks))
 
 
 def _own(_: Words) -> Iterator[tuple[str, Sequence[Block]]]:
     private = text(_("This list is only for you. Fold it, and put it into your pocket."), strong=True)
     asked = [lines(1, label=one.ask) for one in prompts(_)]
-    yield _("My circles"), (private, *asked)
+    many = text(_("Print one for each person."), small=True)
+    yield _("My circles"), (many, private, *asked)
     free = text(_("Three or four are enough. What you leave out needs no reason."), small=True)
     listed = [block for topic in topics(_) for block in (heading(topic.name), ticks(topic.things.values(), columns=2))]
-    yield _("Small things that others may know"), (free, *listed)
+    yield _("Small things that others may know"), (many, free, *listed)
     how = (
         _("Say your number and your things, or put the card in the middle."),
         _("Whoever shares a thing takes the wool. Write the line down."),
@@ -72,11 +73,11 @@ def _person(number: int, one: Person, said: str, _: Words) -> tuple[Block, ...]:
     return (text(head, strong=True), text(said), text(_.listed([names[key] for key in one.chosen]), small=True))
 
 
-def _slips(_: Words) -> tuple[str, Sequence[Block]]:
+def _slips(_: Words, n_people: int) -> tuple[str, Sequence[Block]]:
     asked = _("Would you like to meet them again?")
     answers = (_("Yes, gladly."), _("Perhaps."), _("Not now."))
     slip = (text(asked, strong=True), ticks(answers), text(_("No name. Fold it twice."), small=True))
-    return _("Would you like to meet again?"), (cards([slip] * 8, columns=2, height_mm=55),)
+    return _("Would you like to meet again?"), (cards([slip] * n_people, columns=2, height_mm=55),)
 
 
 def _sentences(_: Words) -> tuple[str, Sequence[Block]]:
