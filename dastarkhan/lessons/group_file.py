@@ -61,6 +61,28 @@ class GroupFile:
         """
         self._file.change(lambda kept: kept - {line})
 
+    def text(self) -> str:
+        """The whole file as text, to take along."""
+        return write(self._file.read())
+
+    def bring_back(self, text: str) -> int:
+        """Put the lines of a file that was taken along beside those that are here; return how many are new.
+
+        Raises
+        ------
+        KitError
+            ``lesson.not_our_file`` when it is something else, ``lesson.cannot_save``; nothing is changed then.
+        """
+        arriving, new = parse(text), 0
+
+        def merged(kept: frozenset[Line]) -> frozenset[Line]:
+            nonlocal new
+            new = len(arriving - kept)
+            return kept | arriving
+
+        self._file.change(merged)
+        return new
+
 
 def write(lines: Iterable[Line]) -> str:
     """The text of the group's file."""

@@ -1,12 +1,13 @@
 """The last minutes of every lesson: one line without a name, for the group's own file."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
+from dastarkhan.content.pieces import Ways
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
 from dastarkhan.lessons.group_file import KINDS, MOST_LETTERS, GroupFile, Line
@@ -71,7 +72,18 @@ class GroupLine(Activity):
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """The line, once it is left."""
         kind = line_names(lesson.words).get(str(state.get("kind")))
-        return own_words(kind, state) if kind and state.get("left") is True else ()
+        found = own_words(kind, state) if kind and state.get("left") is True else ()
+        return tuple(replace(one, nameless=True) for one in found)
+
+    def ways(self) -> Ways:
+        """How it is done alone and together."""
+        _ = self._
+        return Ways(
+            alone=_("Write your line. You find it again in your journal, and at the beginning of the next lesson."),
+            pair=_("Each writes alone. Nobody has to show a line."),
+            room=_("Everybody writes on a slip, without a name, and folds it. The slips go into one envelope."),
+            call=_("Each writes on paper. Who likes reads one line aloud, their own or not."),
+        )
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """The line as it lies on the slip, or the slip to write on."""
@@ -96,13 +108,17 @@ class GroupLine(Activity):
             self.missing.value = escape(self._("Choose one of the four and write your line first."))
 
     def _change(self) -> None:
-        self._take_out()
-        self.remember(left=False)
-        self._show()
+        if self._out_of_group():
+            self.remember(left=False)
+            self._show()
 
     def _take_back(self) -> None:
-        self._take_out()
-        self.remember(kind=None, text="", left=False)
+        if self._out_of_group():
+            self._empty()
+
+    def _empty(self) -> None:
+        """An empty slip; a line that was given stays with the group, and no longer stands on this screen."""
+        self.remember(kind=None, text="", left=False, given=False)
         self._show()
 
     def _give(self) -> None:
@@ -119,12 +135,21 @@ class GroupLine(Activity):
         self._show()
 
     def _take_out(self) -> None:
-        line = left_line(self.lesson.slug, self.state)
-        if line is not None and self.state["given"]:
-            with suppress(KitError):  # the file cannot be written: the next save of one's own file says so
-                GroupFile().remove(line)
-            self.remember(given=False)
+        if self._out_of_group():
             self._show()
+
+    def _out_of_group(self) -> bool:
+        """Take the line out of the group's file; where that fails, it is said, and the line is not called taken out."""
+        line = left_line(self.lesson.slug, self.state)
+        if line is None or not self.state["given"]:
+            return True
+        try:
+            GroupFile().remove(line)
+        except KitError as error:
+            self.told.value = f"<p class='dk-note-warn'>{escape(self.lesson.say(error))}</p>"
+            return False
+        self.remember(given=False)
+        return True
 
     # --- what the screen shows
 
@@ -135,13 +160,14 @@ class GroupLine(Activity):
         _ = self._
         name = line_names(_)[self.state["kind"]]
         slip = f"<div class='dk-slip'><b>{escape(name)}</b><p dir='auto'>{escape(self.state['text'])}</p></div>"
-        told = _("It stands only in your own file. To give it to the group, write it on a slip without a name.")
+        only = _("It stands only in your own file. To give it to the group, write it on a slip without a name.")
+        told = "" if self.state["given"] else note(only)
         later = _("When the group meets again, the slips are opened first. Is your line still true then?")
         steps = buttons(
             button(_("Change it"), self._change, css="dk-quiet"),
             button(_("Take it back"), self._take_back, css="dk-quiet"),
         )
-        return (html(slip), html(f"{note(told)}<p class='dk-small'>{escape(later)}</p>"), steps, *self._group())
+        return (html(slip), html(f"{told}<p class='dk-small'>{escape(later)}</p>"), steps, *self._group())
 
     def _group(self) -> tuple[ipywidgets.Widget, ...]:
         """For a computer that the group shares: the group's own file."""
@@ -150,7 +176,8 @@ class GroupLine(Activity):
         if self.state["given"]:
             kept = _("It lies in the group's file on this computer, without a name, and is opened at the next lesson.")
             out = button(_("Take it out of the group's file"), self._take_out, css="dk-quiet")
-            return (html(f"<p>{escape(kept)}</p>"), out, self.told)
+            following = button(_("An empty slip for the next person"), self._empty, css="dk-quiet")
+            return (html(f"<p>{escape(kept)}</p>"), buttons(out, following), self.told)
         ask = _(
             "Does your group share this computer? Then your line can lie in the group's file: only the line, no name."
         )

@@ -76,7 +76,7 @@ class LinesAgain(Activity):
         parts: list[ipywidgets.Widget] = []
         if lines:
             parts.append(card(html(self._slips(lines))))
-        parts += [self._own(slug, line) for slug, line in own.items()]
+        parts += self._behind_a_tap(own) if lines else self._all_own(own)
         if not parts:
             told = _("There is no line yet. At the end of each lesson you may leave one; it is opened here next time.")
             return (html(note(told)),)
@@ -95,6 +95,21 @@ class LinesAgain(Activity):
         more = escape(_.n("{n} line more", "{n} lines more", len(rest)))
         folded = f"<details><summary>{more}</summary>{''.join(rest)}</details>"
         return told + "".join(slips[:SHOWN]) + folded
+
+    def _behind_a_tap(self, own: Mapping[str, Line]) -> list[ipywidgets.Widget]:
+        """A group may look at this screen, and one's own line is nobody else's: it waits for a tap."""
+        if not own:
+            return []
+        place = ipywidgets.VBox()
+
+        def opened() -> None:
+            place.children = self._all_own(own)
+
+        place.children = (button(self._("Show my own line: only I look at the screen"), opened, css="dk-quiet"),)
+        return [place]
+
+    def _all_own(self, own: Mapping[str, Line]) -> list[ipywidgets.Widget]:
+        return [self._own(slug, line) for slug, line in own.items()]
 
     def _own(self, slug: str, line: Line) -> ipywidgets.VBox:
         _, names = self._, line_names(self._)

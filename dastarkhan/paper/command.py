@@ -2,12 +2,14 @@
 
 import argparse
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from dastarkhan.languages import environment_language, language, words
 from dastarkhan.languages.near_home import near_home
-from dastarkhan.paper.lesson_pack import LessonPack, lesson_named, lesson_pack_pdf, make_lesson_pack
+from dastarkhan.paper.lesson_pack import TWINS, lesson_named, lesson_pack_pdf, make_lesson_pack
+from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack, make_pack, pack_pdf
 from dastarkhan.paper.room import Room
 from dastarkhan.paper.seating import even
@@ -41,9 +43,11 @@ def run(args: argparse.Namespace) -> int:
     lang = environment_language()
     people = people_by_language(args.language or lang, args.people)
     slug = lesson_named(args.file)
+    if slug is None and re.fullmatch(r"\d\d(_\w+)?", args.file):
+        raise KitError("paper.no_lesson", value=args.file, allowed=", ".join(TWINS))
     name = slug or read_case(args.file).id
     output = Path(args.output or f"{name}-{'-'.join(people)}-{sum(people.values())}.pdf")
-    pack: Pack | LessonPack
+    pack: Pack[Room] | Pack[LessonRoom]
     if slug:
         pack = make_lesson_pack(slug, people)
         lesson_pack_pdf(pack, output)
@@ -93,7 +97,7 @@ def _as_example(languages: tuple[str, ...], people: int) -> str:
     return ",".join(f"{code}:{n}" for code, n in even(languages, people).items())
 
 
-def _tell(args: argparse.Namespace, pack: Pack | LessonPack, output: Path, lang: str) -> None:
+def _tell(args: argparse.Namespace, pack: Pack[Room] | Pack[LessonRoom], output: Path, lang: str) -> None:
     _, room = words(lang, "kit"), pack.room
     if args.json:
         print(json.dumps(_plain(pack, output)))
@@ -109,7 +113,7 @@ def _tell(args: argparse.Namespace, pack: Pack | LessonPack, output: Path, lang:
     print(_("Written: {path}", path=_.isolate(path) if _.direction == "rtl" else path))
 
 
-def _plain(pack: Pack | LessonPack, output: Path) -> Mapping[str, object]:
+def _plain(pack: Pack[Room] | Pack[LessonRoom], output: Path) -> Mapping[str, object]:
     """Return what was made as JSON-plain data."""
     room = pack.room
     return {

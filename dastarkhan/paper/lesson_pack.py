@@ -1,13 +1,13 @@
 """The pack of a lesson without a case: what its guide gives every lesson, and its own twin on paper."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from dastarkhan.languages import LANGUAGES, Words
 from dastarkhan.paper import pages_negotiation, pages_welcome
 from dastarkhan.paper.lesson_room import LessonRoom
+from dastarkhan.paper.pack import Pack
 from dastarkhan.paper.page import Block, Page, bullets, heading, note, text
 from dastarkhan.paper.pages_guide import check_questions, debrief_sheets, problem_cards, run_sheets
 from dastarkhan.paper.pages_room import last_lines
@@ -22,26 +22,6 @@ TWINS: Mapping[str, Pages] = MappingProxyType(
 """Lesson -> its own pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonPack:
-    """A lesson's pack as plain data.
-
-    Attributes
-    ----------
-    room : LessonRoom
-    pages : tuple of Page
-        Without the cover.
-    """
-
-    room: LessonRoom
-    pages: tuple[Page, ...]
-
-    @property
-    def untranslated(self) -> int:
-        """How many texts had no finished translation."""
-        return sum(len(speaker.missing) for speaker in self.room.speakers.values())
-
-
 def lesson_named(name: str) -> str | None:
     """Return the lesson that a name or a number means; None when no lesson has a pack under it.
 
@@ -53,7 +33,7 @@ def lesson_named(name: str) -> str | None:
     return next((slug for slug in TWINS if name in (slug, slug.partition("_")[0])), None)
 
 
-def make_lesson_pack(slug: str, people: Mapping[str, int]) -> LessonPack:
+def make_lesson_pack(slug: str, people: Mapping[str, int]) -> Pack[LessonRoom]:
     """Return the pack of a lesson.
 
     Parameters
@@ -72,10 +52,10 @@ def make_lesson_pack(slug: str, people: Mapping[str, int]) -> LessonPack:
         raise KitError("paper.no_lesson", value=slug, allowed=", ".join(TWINS))
     room = LessonRoom(slug=slug, people=people)
     parts: Sequence[Pages] = (run_sheets, TWINS[slug], check_questions, debrief_sheets, problem_cards, last_lines)
-    return LessonPack(room=room, pages=tuple(page for pages in parts for page in pages(room)))
+    return Pack(room=room, pages=tuple(page for pages in parts for page in pages(room)))
 
 
-def lesson_pack_pdf(pack: LessonPack, output: Path | None = None) -> bytes:
+def lesson_pack_pdf(pack: Pack[LessonRoom], output: Path | None = None) -> bytes:
     """Return the pack as a PDF, and write it where `output` says; see `typeset`."""
     room = pack.room
     _ = room.speakers[room.trainers]
@@ -84,7 +64,7 @@ def lesson_pack_pdf(pack: LessonPack, output: Path | None = None) -> bytes:
     return typeset("pack", {"title": title, "language": room.trainers, "pages": pages}, output)
 
 
-def _cover(pack: LessonPack, title: str) -> Page:
+def _cover(pack: Pack[LessonRoom], title: str) -> Page:
     room = pack.room
     _ = room.speakers[room.trainers]
     parts = [page.part for page in pack.pages]
@@ -99,7 +79,7 @@ def _cover(pack: LessonPack, title: str) -> Page:
     return Page(part="cover", lang=room.trainers, title=title, foot=room.foot(room.trainers), blocks=blocks)
 
 
-def _about(pack: LessonPack) -> Iterator[Block]:
+def _about(pack: Pack[LessonRoom]) -> Iterator[Block]:
     room = pack.room
     _ = room.speakers[room.trainers]
     told = [

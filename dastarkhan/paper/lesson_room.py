@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from dastarkhan.guides import Guide, read_guide
 from dastarkhan.languages import Words, words
-from dastarkhan.paper.seating import FEWEST, MOST
+from dastarkhan.paper.seating import FEWEST, MOST, SpokenRoom
 from simulations.errors import KitError
 from simulations.teamwork import table_sizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LessonRoom:
+class LessonRoom(SpokenRoom):
     """A room in which a lesson without a case is held.
 
     Attributes
@@ -59,16 +59,6 @@ class LessonRoom:
     def n_people(self) -> int:
         """All people together."""
         return sum(self.people.values())
-
-    @property
-    def trainers(self) -> str:
-        """The trainers' language: the one that was named first."""
-        return next(iter(self.people))
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """All languages of the room, the trainers' first."""
-        return tuple(self.people)
 
     def told(self, lang: str, text: str, context: str) -> str:
         """Say a text of the guide in a language; `context` is its key without numbers."""

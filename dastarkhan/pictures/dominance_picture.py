@@ -9,7 +9,7 @@ from dastarkhan.pictures.dots import draw_dot, draw_dots
 from dastarkhan.pictures.parties import PartyLook
 from dastarkhan.pictures.plane import draw_edges, number_room, plane_around
 from dastarkhan.pictures.sheet import Point, Sheet
-from dastarkhan.pictures.tables_picture import WIDTH, _axis_names, _draw_way, _ground
+from dastarkhan.pictures.tables_picture import WIDTH, draw_axis_names, draw_ground, draw_way
 from dastarkhan.pictures.tokens import colour
 
 if TYPE_CHECKING:
@@ -64,15 +64,15 @@ def dominance_picture(
     room = number_room(float(everything[:, 1].min()), float(everything[:, 1].max()), base[1], _) + 10
     plane = plane_around(everything, room, _TOP, WIDTH - room - _RIGHT)
     sheet = Sheet(WIDTH, plane.bottom + _UNDER, direction=_.direction, mirrored=_.direction == "rtl")
-    _ground(sheet, plane, base)
+    draw_ground(sheet, plane, base)
     draw_dots(sheet, np.unique(plane.places(pairs), axis=0), *QUIET_DOT)
     for place in best:
         x, y = plane.at((float(pairs[place, 0]), float(pairs[place, 1])))
         draw_dot(sheet, (x, y), 3.5, "cloth")
         sheet.circle(x, y, 4.5, edge=colour("ink"), stroke=1.6)
     draw_edges(sheet, plane, base, _)
-    _axis_names(sheet, plane, looks, axes)
-    _draw_way(sheet, [plane.at(pair) for pair in way], _)
+    draw_axis_names(sheet, plane, looks, axes)
+    draw_way(sheet, [plane.at(pair) for pair in way], _)
     for start, end in arrows:
         _arrow(sheet, plane.at(start), plane.at(end))
     told = _("Rings: packages that nothing beats for both. Numbers: offers in their order. Arrows lead to better ones.")

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from servers import Server
+from servers import Server, languages_of
 
 from dastarkhan.languages import LANGUAGES, words
-from dastarkhan.languages.paths import kit_root
 from dastarkhan.lessons.lesson import FOLDERS
 from tests.turns import first_and_another
 
@@ -20,27 +19,22 @@ LESSONS = [slug for slug, folder in FOLDERS.items() if (slug[0].isdigit() and fo
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def languages_of(slug: str) -> list[str]:
-    """Languages in which the lesson stands, English first."""
-    return [code for code in ("en", *LANGUAGES) if (kit_root() / "modules" / code / f"{slug}.ipynb").exists()]
-
-
 def pages() -> list[tuple[str, str]]:
     found = []
     for slug in LESSONS:
-        there = list(dict.fromkeys(languages_of(slug)))
+        there = languages_of(slug)
         found += [(slug, lang) for lang in (first_and_another(there) if len(there) > 1 else there)]
     return found
 
 
 @pytest.mark.parametrize(("slug", "lang"), pages())
 def test_a_lesson_stands_as_a_page(
-    page: Any, server: Server, fresh_home: Path, axe: Callable[..., list[str]], slug: str, lang: str
+    page: Any, spoken: Server, spoken_home: Path, axe: Callable[..., list[str]], slug: str, lang: str
 ) -> None:
     activities = import_module(f"dastarkhan.lessons.{FOLDERS[slug]}").ACTIVITIES
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(server.welcome)
-    page.goto(f"{server.base}voila/render/modules/{lang}/{slug}.ipynb")
+    page.goto(spoken.welcome)
+    page.goto(f"{spoken.base}voila/render/modules/{lang}/{slug}.ipynb")
     page.locator(".dk-activity .dk-title").nth(len(activities) - 1).wait_for(timeout=60_000)
     assert page.locator(".dk-activity .dk-title").count() == len(activities)
     keep = words(lang, f"lesson_{slug.partition('_')[0]}")("Make a copy to take along")

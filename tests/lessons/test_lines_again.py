@@ -41,6 +41,40 @@ def test_a_line_goes_to_the_group_by_a_tap_and_comes_out_again(welcome: Lesson, 
     assert "Put it into the group's file" in buttons(line.box)
 
 
+def test_several_people_leave_lines_on_one_computer(welcome: Lesson) -> None:
+    line = leave(welcome, "A bridge for goats.")
+    press(line.box, "Put it into the group's file")
+    assert "It stands only in your own file." not in words_on(line.box)
+    press(line.box, "An empty slip for the next person")
+    assert "A bridge for goats." not in words_on(line.box)
+    assert writing(line.box).value == ""
+    press(leave(welcome, "Less dust.", "idea").box, "Put it into the group's file")
+    assert [one.text for one in GroupFile().lines()] == ["A bridge for goats.", "Less dust."]
+
+
+@pytest.mark.parametrize("step", ["Take it out of the group's file", "Change it", "Take it back"])
+def test_a_line_that_cannot_be_taken_out_is_not_called_taken_out(
+    welcome: Lesson, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    line = leave(welcome, "Rain.")
+    press(line.box, "Put it into the group's file")
+
+    def fail(_self: GroupFile, _line: Line) -> None:
+        raise KitError("lesson.cannot_save", folder="group", reason="read-only")
+
+    monkeypatch.setattr(GroupFile, "remove", fail)
+    press(line.box, step)
+    assert "cannot be saved" in words_on(line.box)
+    assert line.state["given"]
+    assert line.state["text"] == "Rain."
+
+
+def test_ones_own_line_needs_no_tap_where_no_group_reads(welcome: Lesson) -> None:
+    leave(welcome, "A bridge for goats.")
+    again = lesson("08_negotiation", language="en").activity("last_lines")
+    assert "A hope A bridge for goats." in words_on(again.box)
+
+
 @pytest.mark.parametrize("step", ["Change it", "Take it back"])
 def test_a_line_that_changes_leaves_the_group(welcome: Lesson, step: str) -> None:
     line = leave(welcome, "Rain.")
@@ -56,7 +90,9 @@ def test_the_next_lesson_opens_the_groups_lines_and_ones_own(welcome: Lesson) ->
     told = words_on(again.box)
     assert "An idea Less dust." in told
     assert "Of today." not in told  # the lines of this lesson wait for the next
-    assert "Your own line, which only you see: A hope A bridge for goats." in told
+    assert "A bridge for goats." not in told  # somebody may look over one's shoulder
+    press(again.box, "Show my own line: only I look at the screen")
+    assert "Your own line, which only you see: A hope A bridge for goats." in words_on(again.box)
     take(again.box, "changed")
     press(again.box, "We have read them")
     later = lesson("08_negotiation", language="en").activity("last_lines")

@@ -90,7 +90,9 @@ def test_too_few_and_too_many_are_said(people: int) -> None:
         make_lesson_pack("00_welcome", {"en": people})
 
 
-def test_a_lesson_without_a_pack_is_said() -> None:
+def test_a_lesson_without_a_pack_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["paper", "99", "--language", "en"]) == 2
+    assert "00_welcome" in capsys.readouterr().err
     with pytest.raises(KitError, match=r"paper\.no_lesson.*00_welcome"):
         make_lesson_pack("99_none", {"en": 8})
 

@@ -7,4 +7,5 @@ ACTIVITIES = {  # in the order of the page
     "looking_back": "dastarkhan.lessons.journal.now:LookingBack",
     "side_by_side": "dastarkhan.lessons.journal.side_by_side:SideBySide",
     "portfolio": "dastarkhan.lessons.journal.portfolio:Portfolio",
+    "group_lines": "dastarkhan.lessons.journal.group_lines:GroupLines",
 }

@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets
 
 from dastarkhan.lessons.activity import Activity, card, html
-from dastarkhan.lessons.journal.gathered import Chapter, chapters
+from dastarkhan.lessons.journal.gathered import Chapter, Piece, chapters, clean_portfolio
 from dastarkhan.lessons.reflection import note
 
 
@@ -30,9 +30,8 @@ class Pages(Activity):
         return self._.n("{n} text of your own.", "{n} texts of your own.", texts)
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """Names of texts that stay out of the portfolio; a text may come back, so none is forgotten."""
-        left = saved.get("left_out")
-        return {"left_out": sorted({one for one in left if isinstance(one, str)}) if isinstance(left, list) else []}
+        """Which texts stay out of the portfolio, and which nameless ones stand in it."""
+        return clean_portfolio(saved)
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """A card for each lesson."""
@@ -53,12 +52,14 @@ class Pages(Activity):
                 )
             )
             tick = ipywidgets.Checkbox(
-                value=piece.key not in self.state["left_out"], description=_("In my portfolio"), indent=False
+                value=piece.in_portfolio(self.state), description=_("In my portfolio"), indent=False
             )
-            tick.observe(lambda change, key=piece.key: self._take(key, change["new"]), names="value")
+            tick.observe(lambda change, piece=piece: self._take(piece, change["new"]), names="value")
             parts.append(tick)
         return card(*parts)
 
-    def _take(self, key: str, taken: bool) -> None:
-        left = {one for one in self.state["left_out"] if one != key} | (set() if taken else {key})
-        self.remember(done=True, left_out=sorted(left))
+    def _take(self, piece: Piece, taken: bool) -> None:
+        nameless = piece.written.nameless
+        name = "taken_in" if nameless else "left_out"
+        others = set(self.state[name]) - set(piece.keys)
+        self.remember(done=True, **{name: sorted(others | (set(piece.keys) if taken is nameless else set()))})

@@ -9,7 +9,7 @@ import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, card, html
-from dastarkhan.lessons.journal.gathered import Chapter, chapters
+from dastarkhan.lessons.journal.gathered import Chapter, chapters, clean_portfolio
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import some_of
 from dastarkhan.pictures import style_sheet
@@ -78,9 +78,8 @@ class Portfolio(Activity):
     def _make(self) -> None:
         _ = self._
         self.remember(done=True)
-        left = self.lesson.entry("pages").state.get("left_out")
-        left_out = {one for one in left if isinstance(one, str)} if isinstance(left, list) else set()
-        text = portfolio_html(chapters(self.lesson.language), self.state["can"], left_out, _)
+        chosen = clean_portfolio(self.lesson.entry("pages").state)
+        text = portfolio_html(chapters(self.lesson.language), self.state["can"], chosen, _)
         data = base64.b64encode(text.encode("utf-8")).decode("ascii")
         words = escape(_("Save {file} on this device", file=_.isolate("portfolio.html")))
         self.link.value = (
@@ -88,7 +87,7 @@ class Portfolio(Activity):
         )
 
 
-def portfolio_html(found: Sequence[Chapter], can: Sequence[str], left_out: set[str], _: Words) -> str:
+def portfolio_html(found: Sequence[Chapter], can: Sequence[str], chosen: Mapping[str, Sequence[str]], _: Words) -> str:
     """Write the document; it needs nothing else, and holds no name.
 
     Parameters
@@ -96,12 +95,12 @@ def portfolio_html(found: Sequence[Chapter], can: Sequence[str], left_out: set[s
     found : sequence of Chapter
     can : sequence of str
         ``"<slug>/<number>"`` of every outcome that the person can show.
-    left_out : set of str
-        Keys of pieces that stay out.
+    chosen : mapping
+        Which pieces stand in it, as `clean_portfolio` gives it.
     """
     title = escape(_("My portfolio"))
     name = escape(_("Here is room for a name, if you want one:"))
-    body = "".join(_written(one, can, left_out, _) for one in found)
+    body = "".join(_written(one, can, chosen, _) for one in found)
     return (
         f"<!doctype html><html lang='{_.language.html}' dir='{_.direction}'><head><meta charset='utf-8'>"
         f"<meta name='viewport' content='width=device-width'><title>{title}</title>"
@@ -110,14 +109,17 @@ def portfolio_html(found: Sequence[Chapter], can: Sequence[str], left_out: set[s
     )
 
 
-def _written(one: Chapter, can: Sequence[str], left_out: set[str], _: Words) -> str:
+def _written(one: Chapter, can: Sequence[str], chosen: Mapping[str, Sequence[str]], _: Words) -> str:
     shown = [text for number, text in enumerate(one.outcomes) if f"{one.slug}/{number}" in can]
     items = "".join(f"<li>{escape(text)}</li>" for text in shown)
     able = f"<h3>{escape(_('This I can show'))}</h3><ul>{items}</ul>" if shown else ""
     texts = "".join(
         f"<h3>{escape(piece.written.ask)}</h3><p class='text' dir='auto'>{escape(piece.written.text)}</p>"
         for piece in one.pieces
-        if piece.key not in left_out
+        if piece.in_portfolio(chosen)
     )
-    done = escape(_("{n} of {total} activities are done.", n=one.done, total=one.total))
-    return f"<section><h2>{escape(one.title)}</h2><p>{done}</p>{able}{texts}</section>"
+    done = _("{n} of {total} activities are done.", n=one.done, total=one.total) if one.done else ""
+    if not (able or texts or done):  # begun, and all of it left out
+        return ""
+    said = f"<p>{escape(done)}</p>" if done else ""
+    return f"<section><h2>{escape(one.title)}</h2>{said}{able}{texts}</section>"

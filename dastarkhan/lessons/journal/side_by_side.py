@@ -1,7 +1,6 @@
 """Before and now beside each other, in words and dots; and the line of numbers for a group that counts."""
 
 import base64
-import json
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, ClassVar
@@ -10,13 +9,9 @@ import ipywidgets
 
 from dastarkhan.content.own_questions import items, steps
 from dastarkhan.lessons.activity import Activity, button, card, html
-from dastarkhan.lessons.own_questions.code import read_code
-from dastarkhan.lessons.progress import Progress
+from dastarkhan.lessons.own_questions.code import code_said, read_code
+from dastarkhan.lessons.own_questions.numbers import FORMS, answers, first_code, line_of, numbers
 from dastarkhan.lessons.reflection import note
-from dastarkhan.lessons.saved import one_of, part
-
-FIRST = "00_welcome"
-FORMS = ("before", "now", "looking_back")
 
 
 class SideBySide(Activity):
@@ -39,46 +34,51 @@ class SideBySide(Activity):
         return self._.n("{n} sentence can be compared.", "{n} sentences can be compared.", len(both))
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """Nothing is kept: everything stands in the forms."""
-        return {}
+        """The code as it was written here, empty for none; None as long as nothing was written."""
+        code = saved.get("code")
+        return {"code": read_code(code) or "" if isinstance(code, str) else None}
 
     def body(self) -> Sequence[ipywidgets.Widget]:
-        """The table, and the file for the trainer."""
+        """The table, and the file for a group that counts."""
         _ = self._
-        rows = [one for one in items(_) if self._both(one.key)]
-        if not rows:
-            return (
-                html(note(_("Answer the sentences before and now first. Then they stand beside each other here."))),
-            )
-        told = _("Fewer dots can mean that you look more closely today. Nobody adds this up.")
-        self.link = html(live=True)
+        if any(self._both(one.key) for one in items(_)):
+            told = _("Fewer dots can mean that you look more closely today. Nobody adds this up.")
+            shown: ipywidgets.Widget = card(html(self._table()), html(f"<p class='dk-small'>{escape(told)}</p>"))
+        else:
+            shown = html(note(_("Answer the sentences before and now first. Then they stand beside each other here.")))
+        return (shown, *(self._for_a_group() if any(answers(self.lesson, form) for form in FORMS) else ()))
+
+    def _for_a_group(self) -> tuple[ipywidgets.Widget, ...]:
+        _ = self._
+        self.link, self.said = html(live=True), html(css="dk-small", live=True)
         give = _(
             "If your group counts its answers: this file holds your code and the numbers, and not one word of yours."
         )
-        return (
-            card(html(self._table()), html(f"<p class='dk-small'>{escape(told)}</p>")),
-            html(f"<p>{escape(give)}</p>"),
-            button(_("Make the file with numbers"), self._give, css="dk-quiet"),
-            self.link,
-        )
+        self.field = ipywidgets.Text(value=self.code, description=_("My code:"), continuous_update=False)
+        self.field.add_class("dk-own-words")
+        self.field.observe(lambda change: self._take(change["new"]), names="value")
+        make = button(_("Make the file with numbers"), self._give, css="dk-quiet")
+        return (html(f"<p>{escape(give)}</p>"), self.field, self.said, make, self.link)
+
+    @property
+    def code(self) -> str:
+        """The code of the card: as it was written here, else as in the first lesson."""
+        return first_code() if self.state["code"] is None else str(self.state["code"])
+
+    def _take(self, text: str) -> None:
+        self.remember(code=read_code(text) or "")
+        self.said.value = escape(code_said(text, self._))
+        self.link.value = ""  # a file that was made before has the other code
 
     def numbers(self) -> dict[str, Any]:
         """The code and the answers of each form; passed sentences are left out."""
-        found = {form: self._answers(form) for form in FORMS}
-        entry = Progress(FIRST).entry("before")
-        return {"code": read_code(entry.state.get("code")) or "", **found}
-
-    def _answers(self, form: str) -> dict[str, int]:
-        progress = Progress(FIRST) if form == "before" else self.lesson.progress
-        saved = part(progress.entry(form).state.get("answers"))
-        read = {one.key: one_of(saved.get(one.key), steps(self._)) for one in items(self._)}
-        return {key: value for key, value in read.items() if value is not None}
+        return numbers(self.lesson, self.code)
 
     def _both(self, key: str) -> bool:
-        return key in self._answers("before") and key in self._answers("now")
+        return all(key in answers(self.lesson, form) for form in ("before", "now"))
 
     def _table(self) -> str:
-        _, before, now = self._, self._answers("before"), self._answers("now")
+        _, before, now = self._, answers(self.lesson, "before"), answers(self.lesson, "now")
         rows = "".join(
             f"<tr><td>{escape(one.text)}</td><td>{self._said(before[one.key])}</td><td>{self._said(now[one.key])}</td></tr>"
             for one in items(_)
@@ -92,10 +92,10 @@ class SideBySide(Activity):
         return f"<span aria-hidden='true'>{dots}</span><br>{escape(steps(self._)[value])}"
 
     def _give(self) -> None:
-        _, numbers = self._, self.numbers()
+        _, found = self._, self.numbers()
         self.remember(done=True)
-        name = f"numbers-{numbers['code'] or 'xx00'}.json"
-        data = base64.b64encode(json.dumps(numbers, ensure_ascii=False).encode()).decode("ascii")
+        name = f"numbers-{found['code']}.json" if found["code"] else "numbers.json"
+        data = base64.b64encode(line_of(found).encode("utf-8")).decode("ascii")
         words = escape(_("Save {file} on this device", file=_.isolate(name)))
         self.link.value = (
             f"<a class='dk-link' download='{escape(name)}' href='data:application/json;base64,{data}'>{words}</a>"

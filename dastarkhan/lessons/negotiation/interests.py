@@ -16,7 +16,7 @@ from dastarkhan.content.negotiation.positions import (
 )
 from dastarkhan.content.pieces import Ways
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
-from dastarkhan.lessons.journal.written import Written
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, some_of, whole
 
@@ -68,8 +68,8 @@ class Interests(Activity):
     def written(cls, lesson: Any, state: Mapping[str, Any]) -> tuple[Written, ...]:
         """The interests in the person's own words."""
         words = part(state.get("own"))
-        found = [(says, clean_reflection(words.get(key), 0)["text"]) for key, says in own_positions(lesson.words)]
-        return tuple(Written(ask=says, text=text) for says, text in found if text.strip())
+        asked = own_positions(lesson.words)
+        return tuple(text for key, says in asked for text in own_words(says, words.get(key), key))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One card, then the page for own words."""

@@ -28,11 +28,6 @@ class OneIssue(TableTalks):
         """How long it takes one person."""
         return 12
 
-    def summary(self) -> str:
-        """One line in words."""
-        _ = self._
-        return _("The talks are over.") if self.done else _("The talks are not over yet.")
-
     def ways(self) -> Ways:
         """How it is done by one, by two, by a room and on a call."""
         _ = self._

@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.negotiation.table_meeting import KINDS, TableMeeting
 from dastarkhan.lessons.saved import one_of, part, whole
 from dastarkhan.lessons.shared_river.talks.talk_steps import TalkSteps
 from simulations.games import read_case
 from simulations.games.talks import Reason
 from simulations.table import Case
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 PANES = ("refuse", "ask", "break", "close")
 MOST_GAMES = 999
@@ -27,6 +31,11 @@ class TableTalks(TalkSteps):
     """Talks at a table of packages, with partners of one manner or a second person on another side."""
 
     CASES: ClassVar[tuple[str, ...]]
+
+    def summary(self) -> str:
+        """One line in words."""
+        _ = self._
+        return _("The talks are over.") if self.done else _("The talks are not over yet.")
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without games, sides and drafts that this version cannot play."""
@@ -48,6 +57,15 @@ class TableTalks(TalkSteps):
             "sheet": saved.get("sheet") is not False,
             "hands": one_of(saved.get("hands"), sides),
         }
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """The note of a person who plays one side; where two share the screen, notes are whose nobody knows."""
+        sides = part(state.get("game")).get("sides")
+        notes = part(state.get("notes"))
+        side = one_of(sides[0], [*notes]) if isinstance(sides, list) and len(sides) == 1 else None
+        _ = lesson.words
+        return own_words(_("Your own note:"), {"text": notes.get(str(side))})
 
     def _clean_game(self, saved: object) -> dict[str, Any] | None:
         found = part(saved)

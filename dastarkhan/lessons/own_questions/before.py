@@ -6,7 +6,7 @@ import ipywidgets
 
 from dastarkhan.lessons.activity import button, buttons, html
 from dastarkhan.lessons.own_questions.asking import OwnQuestions
-from dastarkhan.lessons.own_questions.code import read_code
+from dastarkhan.lessons.own_questions.code import code_said, read_code
 
 
 class Before(OwnQuestions):
@@ -36,11 +36,5 @@ class Before(OwnQuestions):
         return self.thanks(_("Kept in your own file. The journal asks the same sentences again, whenever you like."))
 
     def _take(self, text: str) -> None:
-        _, code = self._, read_code(text)
-        self.remember(code=code or "")
-        if code:
-            self.said.value = escape(_("Your code is {code}.", code=_.isolate(code)))
-        elif text.strip():
-            self.said.value = escape(_("Two letters, then two digits, please. Without a code is fine too."))
-        else:
-            self.said.value = ""
+        self.remember(code=read_code(text) or "")
+        self.said.value = escape(code_said(text, self._))

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from dastarkhan.languages import Words
+
 LENGTH = 4
 
 
@@ -19,3 +21,10 @@ def read_code(text: object) -> str | None:
     if not all(sign.isdecimal() for sign in signs[2:]):
         return None
     return "".join(signs[:2]).upper() + "".join(str(unicodedata.decimal(sign)) for sign in signs[2:])
+
+
+def code_said(text: str, _: Words) -> str:
+    """What is said to somebody who has just written `text` where a code belongs."""
+    if code := read_code(text):
+        return _("Your code is {code}.", code=_.isolate(code))
+    return _("Two letters, then two digits, please. Without a code is fine too.") if text.strip() else ""

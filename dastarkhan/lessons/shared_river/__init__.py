@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
 
 CASE = "ayna"
+ALSO = ("guide_11",)  # questions of the look back
 CHOICE = "river"  # of the address, of the environment, and of the person's file
 ANY_CASE = ("one_line", "last_lines")  # a person's own line stays, whatever river is chosen
 ACTIVITIES = {  # in the order of the page

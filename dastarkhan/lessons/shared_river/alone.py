@@ -65,7 +65,7 @@ class ActAlone(Activity):
         """What the other bank would say about the year."""
         _ = lesson.words
         ask = _("Sit down on the other bank for a moment. What would they say about this year?")
-        return tuple(text for words in part(state.get("words")).values() for text in own_words(ask, words))
+        return tuple(text for side, words in part(state.get("words")).items() for text in own_words(ask, words, side))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """Which bank; then the decision; then the year."""

@@ -59,7 +59,7 @@ class Agreement(Activity):
         named, texts = {one.key: one for one in promises(lesson.words)}, part(state.get("written"))
         order = some_of(state.get("order"), named)
         keys = [*order, *(key for key in named if key not in order)]
-        return tuple(one for key in keys for one in own_words(named[key].ask, texts.get(key)))
+        return tuple(one for key in keys for one in own_words(named[key].ask, texts.get(key), key))
 
     def ways(self) -> Ways:
         """How it is done alone and together."""

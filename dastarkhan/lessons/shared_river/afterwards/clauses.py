@@ -50,7 +50,7 @@ class Clauses(Activity):
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
         """Both clauses."""
         texts = part(state.get("written"))
-        return tuple(text for one in clauses(lesson.words) for text in own_words(one.name, texts.get(one.key)))
+        return tuple(text for one in clauses(lesson.words) for text in own_words(one.name, texts.get(one.key), one.key))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One clause after the other, then both together."""

@@ -11,7 +11,7 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
-from dastarkhan.lessons.saved import some_of, whole
+from dastarkhan.lessons.saved import part, some_of, whole
 from dastarkhan.lessons.shared_river.talks.played import newest_talks, years_talked
 from dastarkhan.pictures import party_looks
 
@@ -99,10 +99,19 @@ class RoleDown(Activity):
 
     @classmethod
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
-        """When it was felt most, and what one would tell the other side."""
-        _ = lesson.words
-        felt = own_words(_("When did you feel that most? One sentence, if you like."), state.get("words"))
-        return felt + own_words(_("What would you tell the other side now, as yourself?"), state.get("tell"))
+        """When it was felt most, and what one would tell the other side; after earlier talks, too."""
+        _, before = lesson.words, state.get("earlier")
+        asked = {
+            "words": _("When did you feel that most? One sentence, if you like."),
+            "tell": _("What would you tell the other side now, as yourself?"),
+        }
+        games = [state, *(part(one) for one in reversed(before))] if isinstance(before, list) else [state]
+        return tuple(
+            text
+            for number, game in enumerate(games)
+            for name, ask in asked.items()
+            for text in own_words(ask, game.get(name), f"{name}.{number}")
+        )
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step of putting the role down."""
