@@ -26,6 +26,27 @@ from dastarkhan.paper.scene_cards import kind_list, reasons, scene_cards
 ON_A_PAGE = 6
 
 
+def part_words(_: Words) -> dict[str, tuple[str, str]]:
+    """Return what each part of the lesson is called, and what it is for."""
+    answers = _("answers and reasons, for the trainers")
+    return {
+        "own_tasks": (_("What you bring to a team"), _("one for each person")),
+        "own_stress": (_("When it gets too much"), _("private: one for each person")),
+        "fair_people": (_("An apricot fair in two towns"), _("six people, for each table")),
+        "fair_tasks": (_("An apricot fair in two towns"), _("twelve tasks, for each table")),
+        "fair_sheet": (_("A sheet for the plan"), _("one for each table")),
+        "parts": (_("What feedback is made of"), _("sentences to read aloud and to sort")),
+        "feedback": (_("Say it so that it can be heard"), _("six scenes, for each table")),
+        "own_feedback": (_("Feedback of your own"), _("private: one for each person")),
+        "moments_safe": (_("What would you say next?"), _("six moments to read aloud")),
+        "fits": (_("What fits today"), _("scenes to read aloud and to sort")),
+        "parts_why": (_("What feedback is made of"), answers),
+        "feedback_why": (_("Say it so that it can be heard"), answers),
+        "moments_safe_why": (_("What would you say next?"), answers),
+        "fits_why": (_("What fits today"), answers),
+    }
+
+
 def pages(room: LessonRoom) -> Iterator[Page]:
     """Give all pages, in the order of the lesson."""
     for lang in room.languages:

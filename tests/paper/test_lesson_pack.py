@@ -66,7 +66,7 @@ def test_any_number_of_people_has_a_pack(people: int) -> None:
     assert sum(pack.room.tables) == people
     slips = [page for page in pack.pages if page.part == "lines"]
     assert sum(str(page.to_plain()).count("One line: a concern") for page in slips) == people
-    assert {page.part for page in pack.pages} <= set(part_words(_))
+    assert {page.part for page in pack.pages} <= set(part_words(pack.room.slug, _))
 
 
 def test_each_language_of_the_room_has_its_cards(tmp_path: Path) -> None:
