@@ -19,6 +19,7 @@ SHOWN = ("description", "value", "tooltip", "placeholder", "_options_labels", "t
 ATTRIBUTES = re.compile(r'\b(?:aria-label|title|alt|placeholder)="([^"]*)"')
 FILE = re.compile("\u2068[^\u2069]*\\.(json|html)[^\u2069]*\u2069")
 SILENT = re.compile(r"(?s)<(style|script)\b.*?</\1>")
+SOURCE = re.compile(r"(?s)<a href='https://doi\.org/.*?</a>")  # authors are called as they sign
 NAMES = re.compile("|".join(re.escape(one.name) for one in LANGUAGES.values()))  # a language is called in itself
 ROUNDS = 4
 
