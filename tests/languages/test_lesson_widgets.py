@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -32,8 +33,14 @@ def shown_texts() -> Iterator[str]:
             value = None if chosen and trait == "value" else getattr(one, trait, None)
             for text in value if isinstance(value, (tuple, list)) else (value,):
                 if isinstance(text, str) and text:
-                    html = SILENT.sub(" ", text)
-                    yield unescape(" ".join([re.sub(r"<[^>]*>", " ", html), *ATTRIBUTES.findall(html)]))
+                    yield read_out(text)
+
+
+@cache
+def read_out(html: str) -> str:
+    """What a piece of a page says: its text, and the words of its tags that are read out."""
+    html = SILENT.sub(" ", html)
+    return unescape(" ".join([re.sub(r"<[^>]*>", " ", html), *ATTRIBUTES.findall(html)]))
 
 
 def every_text() -> set[str]:
@@ -54,10 +61,18 @@ def every_text() -> set[str]:
     return texts
 
 
+@pytest.fixture(scope="module")
+def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("locales")
+    make_pseudo(folder)
+    return folder
+
+
 @pytest.mark.parametrize("path", HOUSE.lessons(), ids=lambda path: path.stem)
-def test_a_lesson_shows_no_latin_word(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_pseudo(tmp_path / "locales")
-    monkeypatch.setenv("DASTARKHAN_LOCALES", str(tmp_path / "locales"))
+def test_a_lesson_shows_no_latin_word(
+    path: Path, locales: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASTARKHAN_LOCALES", str(locales))
     monkeypatch.setenv("DASTARKHAN_LANGUAGE", "prs")
     monkeypatch.setenv("DASTARKHAN_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)

@@ -18,7 +18,7 @@ from tests.lessons.screen import press, select
 
 WORDS = {"text": "Ты слушал. سپاس", "ticked": [0]}
 NOTE = {**WORDS, "ticked": []}
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ Again = Callable[..., Lesson]
 
 
 @pytest.mark.parametrize("side", another(SIDES))
-@pytest.mark.parametrize("partner", list(MANNERS))
+@pytest.mark.parametrize("partner", another(list(MANNERS)))
 def test_three_years_are_talked_and_lived(river: Lesson, again: Again, side: str, partner: str) -> None:
     talks = sit_down(river, side, partner)
     for year in (1, 2, 3):
