@@ -39,7 +39,7 @@ def shown_texts() -> Iterator[str]:
 @cache
 def read_out(html: str) -> str:
     """What a piece of a page says: its text, and the words of its tags that are read out."""
-    html = SILENT.sub(" ", html)
+    html = SOURCE.sub(" ", SILENT.sub(" ", html))
     return unescape(" ".join([re.sub(r"<[^>]*>", " ", html), *ATTRIBUTES.findall(html)]))
 
 
