@@ -99,7 +99,7 @@ class Circles(Activity):
     def _field(self, one: Prompt) -> ipywidgets.Widget:
         _ = self._
         field = ipywidgets.Textarea(
-            value=self.state["own"].get(one.key, ""), description=one.ask, rows=1, continuous_update=False,
+            value=self.state["own"].get(one.key, ""), description=one.ask, rows=2, continuous_update=False,
             placeholder=_("for example: {example}", example=one.example),
         )  # fmt: skip
         field.add_class("dk-own-words")
