@@ -10,7 +10,7 @@ from dastarkhan.paper.page import Block, Page, cards, heading, lines, numbered, 
 from dastarkhan.paper.scene_cards import kind_list, reasons, scene_cards
 from dastarkhan.pictures.web_picture import card_shape
 
-N_CARDS = 24
+SHAPES_ON_A_PAGE = 12
 
 
 def part_words(_: Words) -> dict[str, tuple[str, str]]:
@@ -40,7 +40,7 @@ def pages(room: LessonRoom) -> Iterator[Page]:
 def _in_language(_: Words, n_people: int) -> Iterator[tuple[str, Sequence[Block]]]:
     """Give each page as its part and its blocks."""
     yield from _own(_)
-    for drawn in _shapes(_):
+    for drawn in _shapes(_, n_people):
         yield "shapes", (drawn,)
     yield "mill_and_willow", _people(_)
     yield "meet_again", (_slips(_, n_people),)
@@ -67,14 +67,13 @@ def _own(_: Words) -> Iterator[tuple[str, Sequence[Block]]]:
     yield "web_sheet", (numbered(how), table(head, rows, widths=(1, 1, 4, 1), height_mm=10))
 
 
-def _shapes(_: Words) -> Iterator[Block]:
+def _shapes(_: Words, n_people: int) -> Iterator[Block]:
     """Cards to draw from a bag: the shape is drawn on them, so that nobody has to cut circles."""
     for side, name in side_names(_).items():
-        drawn = [
-            (picture(card_shape(side == SIDES[0], name), name), text(name, strong=True), lines(1, label=_("Number")))
-            for _card in range(N_CARDS // 2)
-        ]
-        yield cards(drawn, columns=3, height_mm=62)
+        drawn = picture(card_shape(side == SIDES[0], name), name)
+        one = (drawn, text(name, strong=True), lines(1, label=_("Number")))
+        for rest in range(-(-n_people // 2), 0, -SHAPES_ON_A_PAGE):
+            yield cards([one] * min(rest, SHAPES_ON_A_PAGE), columns=3, height_mm=62)
 
 
 def _people(_: Words) -> Sequence[Block]:

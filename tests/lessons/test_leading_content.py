@@ -23,7 +23,7 @@ from dastarkhan.content.leading.fair import (
 from dastarkhan.content.leading.feedback_scenes import feedback_scenes
 from dastarkhan.content.leading.kit_plans import KIT_PLANS, kit_plan
 from dastarkhan.content.leading.meetings import moments
-from dastarkhan.content.leading.parts import part_kinds, part_scenes
+from dastarkhan.content.leading.parts import part_scenes
 from dastarkhan.content.leading.strengths import stress_words, team_tasks
 from dastarkhan.content.leading.ways_to_lead import lead_kinds, lead_scenes
 from dastarkhan.languages import words

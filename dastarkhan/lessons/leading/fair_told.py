@@ -52,7 +52,7 @@ def task(work: Work, place: str, _: Words) -> str:
     needs = _("It asks for: {what}.", what=asked) if asked else _("Anybody can do it.")
     head = f"<p class='dk-small'>{escape(place)}</p><h3>{escape(work_names(_)[work.key])}</h3>"
     scene = f"<p class='dk-scene'>{escape(work_scenes(_)[work.key])}</p>"
-    small = f"<p class='dk-small'>{escape(f'{waits} · {when}')}</p>"
+    small = f"<p class='dk-small'>{escape(f'{when} · {waits}')}</p>"
     return f"{head}{scene}<p>{escape(takes)} <b>{escape(needs)}</b></p>{small}"
 
 
