@@ -1,4 +1,4 @@
-"""The one browser that all tests in a browser share."""
+"""The one browser that all tests in a browser share, and tests that take turns."""
 
 import os
 from collections.abc import Iterator
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.turns import another
 
 CHROMIUM = [
     "--no-sandbox",
@@ -39,3 +41,14 @@ def chromium(browser_path: str) -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=browser_path, headless=True, args=CHROMIUM)
         yield browser
         browser.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave one test of each group that takes turns; whoever asks for a single test gets it."""
+    groups: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if mark := item.get_closest_marker("turn"):
+            groups.setdefault(mark.args[0], []).append(item)
+    later = [item for group in groups.values() for item in group if item not in another(group)]
+    config.hook.pytest_deselected(items=later)
+    items[:] = [item for item in items if item not in later]

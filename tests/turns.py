@@ -1,7 +1,7 @@
 """What takes turns: of many like cases a change tries the first and one other, and a week of changes tries them all.
 
 ``DASTARKHAN_TURN=all`` tries all of them in one run; a number tries those of that turn. Without it the commit decides,
-so that a run can be repeated.
+so that a run can be repeated. Cases of one test take turns by `another`, whole tests by ``@pytest.mark.turn("group")``.
 """
 
 import os

@@ -213,7 +213,7 @@ def tab_to(tab: Any, begins: str) -> None:
         if passed[-1].startswith(begins):
             return
         tab.keyboard.press("Tab")
-    raise AssertionError(f"Tab never comes to {begins!r}, only to {passed}")
+    raise AssertionError(f"Tab never comes to {begins!r}, only to {[words[:40] for words in passed]}")
 
 
 def take_by_keys(tab: Any, *ways: tuple[str, str]) -> None:

@@ -184,6 +184,7 @@ def test_a_reload_keeps_everything(lesson: Any, fresh_home: Path) -> None:
     assert activity(lesson, DRY).get_by_role("checkbox").first.is_checked()
 
 
+@pytest.mark.turn("lesson")
 def test_a_killed_kernel_is_said_and_nothing_is_lost(lesson: Any, fresh_home: Path, server: Server, watch: Any) -> None:
     watch.forgive(*LOST)
     alone_by_clicks(lesson, fresh_home)
@@ -277,6 +278,7 @@ def test_every_sentence_can_be_translated_and_runs_right_to_left(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.turn("lesson")
 def test_the_notebook_in_jupyterlab(
     page: Any,
     server: Server,

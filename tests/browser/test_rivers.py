@@ -9,7 +9,7 @@ import pytest
 from servers import Server, wait_until
 
 from simulations.games import case_names, read_case
-from tests.turns import first_and_another
+from tests.turns import another
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +28,7 @@ def about(river: str) -> str:
     return read_case(river).text["about"]
 
 
-@pytest.mark.parametrize("river", first_and_another(case_names("river")))
+@pytest.mark.parametrize("river", another(case_names("river")))
 def test_a_link_opens_its_river_on_a_phone(page: Any, server: Server, fresh_home: Path, river: str, axe: Any) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     activities = opened(page, server, river)

@@ -130,6 +130,7 @@ def test_no_agreement_by_keyboard(lesson: Any, fresh_home: Path) -> None:
     take_by_keys(lesson, ("Gardens.", "Springs."))
     tab_to(lesson, "Another partner")
     lesson.keyboard.press("Enter")
+    activity(lesson, NEGOTIATE).get_by_text("Who sits opposite you?").wait_for()
     take_by_keys(lesson, ("Quick to meet you", "Deep roots"))
     goes_on("Sit down", "Year 1 of 3")
     goes_on("Ask a question", "What matters most")
@@ -163,6 +164,7 @@ def test_no_agreement_by_keyboard(lesson: Any, fresh_home: Path) -> None:
     assert kept(fresh_home)["role_down"]["state"]["feelings"] == ["curious"]
 
 
+@pytest.mark.turn("talks")
 def test_talks_go_on_where_the_kernel_was_killed(lesson: Any, server: Server, watch: Any) -> None:
     watch.forgive(*LOST)
     talks = activity(lesson, NEGOTIATE)
@@ -233,6 +235,7 @@ def test_two_people_never_see_each_others_sheet(lesson: Any) -> None:
     seen()
 
 
+@pytest.mark.turn("talks")
 def test_the_talks_run_right_to_left(page: Any, binder: Server, locales: Path, small_lessons: Path) -> None:
     """In a language without one Latin letter: whatever is left of them was never given to a translator."""
     from pseudo import make_pseudo_lessons, untranslated
@@ -262,6 +265,7 @@ def test_the_talks_run_right_to_left(page: Any, binder: Server, locales: Path, s
     assert page.evaluate(SIDEWAYS) <= 0
 
 
+@pytest.mark.turn("talks")
 def test_the_talks_in_jupyterlab(
     page: Any, server: Server, fresh_home: Path, run_all: Callable[[Any], None], axe: Callable[..., list[str]]
 ) -> None:
