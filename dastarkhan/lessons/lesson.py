@@ -23,6 +23,10 @@ from simulations.table import Case
 FOLDERS: Mapping[str, str] = {
     "00_welcome": "welcome",
     "00_rehearsal": "rehearsal",
+    "01_who_am_i": "who_am_i",
+    "01_rehearsal": "rehearsal",
+    "04_leading": "leading",
+    "04_rehearsal": "rehearsal",
     "08_negotiation": "negotiation",
     "08_rehearsal": "rehearsal",
     "11_shared_river": "shared_river",

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.paper import pages_negotiation, pages_welcome
+from dastarkhan.paper import pages_leading, pages_negotiation, pages_welcome, pages_who_am_i
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack
 from dastarkhan.paper.page import Block, Page, bullets, heading, note, text
@@ -16,8 +17,24 @@ from simulations.errors import KitError
 
 Pages = Callable[[LessonRoom], Iterator[Page]]
 
-TWINS: Mapping[str, Pages] = MappingProxyType(
-    {"00_welcome": pages_welcome.pages, "08_negotiation": pages_negotiation.pages}
+
+class Twin(Protocol):
+    """A lesson on paper: a module of its own."""
+
+    def pages(self, room: LessonRoom, /) -> Iterator[Page]:
+        """Give all pages, in the order of the lesson."""
+
+    def part_words(self, _: Words, /) -> Mapping[str, tuple[str, str]]:
+        """Return what each part is called, and what it is for."""
+
+
+TWINS: Mapping[str, Twin] = MappingProxyType(
+    {
+        "00_welcome": pages_welcome,
+        "01_who_am_i": pages_who_am_i,
+        "04_leading": pages_leading,
+        "08_negotiation": pages_negotiation,
+    }
 )
 """Lesson -> its own pages."""
 
@@ -51,7 +68,7 @@ def make_lesson_pack(slug: str, people: Mapping[str, int]) -> Pack[LessonRoom]:
     if slug not in TWINS:
         raise KitError("paper.no_lesson", value=slug, allowed=", ".join(TWINS))
     room = LessonRoom(slug=slug, people=people)
-    parts: Sequence[Pages] = (run_sheets, TWINS[slug], check_questions, debrief_sheets, problem_cards, last_lines)
+    parts: Sequence[Pages] = (run_sheets, TWINS[slug].pages, check_questions, debrief_sheets, problem_cards, last_lines)
     return Pack(room=room, pages=tuple(page for pages in parts for page in pages(room)))
 
 
@@ -68,7 +85,7 @@ def _cover(pack: Pack[LessonRoom], title: str) -> Page:
     room = pack.room
     _ = room.speakers[room.trainers]
     parts = [page.part for page in pack.pages]
-    told = part_words(_)
+    told = part_words(room.slug, _)
     rows = [
         {"part": part, "what": told[part][0], "about": told[part][1], "pages": parts.count(part)}
         for part in dict.fromkeys(parts)
@@ -106,26 +123,12 @@ def _how_to(_: Words) -> tuple[str, ...]:
     )
 
 
-def part_words(_: Words) -> dict[str, tuple[str, str]]:
-    """Return what each part is called, and what it is for."""
+def part_words(slug: str, _: Words) -> dict[str, tuple[str, str]]:
+    """Return what each part of a lesson's pack is called, and what it is for."""
     answers = _("answers and reasons, for the trainers")
     return {
+        **TWINS[slug].part_words(_),
         "run": (_("The plan of the session"), _("for the trainers")),
-        "cloth": (_("What lies on the cloth"), _("twelve cards for the middle of the room")),
-        "ring": (_("Voices in a ring"), _("one for each table")),
-        "moments": (_("Five moments"), _("one for each table")),
-        "agreement": (_("Our agreement"), _("to hang on the wall")),
-        "doors": (_("An open door"), _("scenes to read aloud and to sort")),
-        "doors_why": (_("An open door"), answers),
-        "models": (_("What a model can do"), _("wishes to read aloud and to sort")),
-        "models_why": (_("What a model can do"), answers),
-        "positions": (_("What lies behind it"), _("eight cards: one person asks, another answers")),
-        "own_words": (_("Four interests in your own words"), _("one for each person")),
-        "cart_sheets": (_("The bread cart"), _("private: one sheet for each side")),
-        "gate_sheets": (_("The old gate"), _("private: one sheet for each side")),
-        "fair_sheets": (_("The apricot fair"), _("private: one sheet for each side")),
-        "offers": (_("A sheet for offers"), _("one for each table")),
-        "positions_why": (_("What lies behind it"), answers),
         "checks": (_("Questions to check"), answers),
         "debrief": (_("Talk it over"), _("four steps, to hang on the wall")),
         "problems": (_("Cards for hard moments"), _("for the trainers' pocket")),

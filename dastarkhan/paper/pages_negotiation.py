@@ -15,6 +15,20 @@ TABLES = ("cart", "gate", "fair")
 OFFERS = 6
 
 
+def part_words(_: Words) -> dict[str, tuple[str, str]]:
+    """Return what each part of the lesson is called, and what it is for."""
+    answers = _("answers and reasons, for the trainers")
+    return {
+        "positions": (_("What lies behind it"), _("eight cards: one person asks, another answers")),
+        "own_words": (_("Four interests in your own words"), _("one for each person")),
+        "cart_sheets": (_("The bread cart"), _("private: one sheet for each side")),
+        "gate_sheets": (_("The old gate"), _("private: one sheet for each side")),
+        "fair_sheets": (_("The apricot fair"), _("private: one sheet for each side")),
+        "offers": (_("A sheet for offers"), _("one for each table")),
+        "positions_why": (_("What lies behind it"), answers),
+    }
+
+
 def pages(room: LessonRoom) -> Iterator[Page]:
     """Give all pages, in the order of the lesson."""
     yield from _positions(room)

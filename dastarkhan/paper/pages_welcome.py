@@ -21,6 +21,21 @@ from dastarkhan.paper.scene_cards import kind_list, reasons, scene_cards
 VOICES = 12
 
 
+def part_words(_: Words) -> dict[str, tuple[str, str]]:
+    """Return what each part of the lesson is called, and what it is for."""
+    answers = _("answers and reasons, for the trainers")
+    return {
+        "cloth": (_("What lies on the cloth"), _("twelve cards for the middle of the room")),
+        "ring": (_("Voices in a ring"), _("one for each table")),
+        "moments": (_("Five moments"), _("one for each table")),
+        "agreement": (_("Our agreement"), _("to hang on the wall")),
+        "doors": (_("An open door"), _("scenes to read aloud and to sort")),
+        "doors_why": (_("An open door"), answers),
+        "models": (_("What a model can do"), _("wishes to read aloud and to sort")),
+        "models_why": (_("What a model can do"), answers),
+    }
+
+
 def pages(room: LessonRoom) -> Iterator[Page]:
     """Give all pages, in the order of the lesson."""
     yield from _cloth(room)

@@ -20,6 +20,7 @@ SHOWN = ("description", "value", "tooltip", "placeholder", "_options_labels", "t
 ATTRIBUTES = re.compile(r'\b(?:aria-label|title|alt|placeholder)="([^"]*)"')
 FILE = re.compile("\u2068[^\u2069]*\\.(json|html)[^\u2069]*\u2069")
 SILENT = re.compile(r"(?s)<(style|script)\b.*?</\1>")
+SOURCE = re.compile(r"(?s)<a href='https://doi\.org/.*?</a>")  # authors are called as they sign
 NAMES = re.compile("|".join(re.escape(one.name) for one in LANGUAGES.values()))  # a language is called in itself
 ROUNDS = 4
 
@@ -38,7 +39,7 @@ def shown_texts() -> Iterator[str]:
 @cache
 def read_out(html: str) -> str:
     """What a piece of a page says: its text, and the words of its tags that are read out."""
-    html = SILENT.sub(" ", html)
+    html = SOURCE.sub(" ", SILENT.sub(" ", html))
     return unescape(" ".join([re.sub(r"<[^>]*>", " ", html), *ATTRIBUTES.findall(html)]))
 
 

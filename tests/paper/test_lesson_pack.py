@@ -66,7 +66,7 @@ def test_any_number_of_people_has_a_pack(people: int) -> None:
     assert sum(pack.room.tables) == people
     slips = [page for page in pack.pages if page.part == "lines"]
     assert sum(str(page.to_plain()).count("One line: a concern") for page in slips) == people
-    assert {page.part for page in pack.pages} <= set(part_words(_))
+    assert {page.part for page in pack.pages} <= set(part_words(pack.room.slug, _))
 
 
 def test_each_language_of_the_room_has_its_cards(tmp_path: Path) -> None:
@@ -121,3 +121,15 @@ def test_the_whole_pack_of_lesson_08_can_be_printed(tmp_path: Path) -> None:
     told = squeezed(text_of(path))
     for sentence in ("The corner place in this row is mine.", "I need the whole shed, not half of it."):
         assert squeezed(sentence) in told
+
+
+def test_everybody_draws_a_card_and_gets_a_slip_in_lesson_01() -> None:
+    pack = make_lesson_pack("01_who_am_i", {"en": 25, "kk": 7})
+    for lang, people in pack.room.people.items():
+        told = {
+            part: str([page.to_plain() for page in pack.pages if page.part == part and page.lang == lang])
+            for part in ("shapes", "meet_again")
+        }
+        assert told["shapes"].count("<svg") == people + people % 2  # as many round ones as square ones
+        asked = words(lang, "lesson_01")("Would you like to meet them again?")
+        assert told["meet_again"].count(asked) == people
