@@ -22,7 +22,8 @@ def test_the_day_adds_up_by_hand() -> None:
 
 def test_a_lesson_without_a_guide_is_missing(tmp_path: Path) -> None:
     laid = read_programme("one", file=made(tmp_path / "p.toml", '{ lesson = "98", minutes = 45 }'))
-    assert laid.missing == ("98",) and not laid.days[0][0].title
+    assert laid.missing == ("98",)
+    assert not laid.days[0][0].title
 
 
 @pytest.mark.parametrize(("lines", "end", "code"), [
