@@ -67,6 +67,12 @@ def read_programme(
     return Programme(id=name, days=days, missing=missing)
 
 
+def programme_names(house: House | None = None) -> tuple[str, ...]:
+    """Names that `read_programme` knows."""
+    file = (house or own_house()).guides / "programmes.toml"
+    return tuple(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Maker:
     file: str

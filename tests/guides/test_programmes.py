@@ -1,5 +1,6 @@
 """Programmes add up, and what is wrong with one is said with its key."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ def made(path: Path, lines: str, end: str = "12:00") -> Path:
 def test_the_day_adds_up_by_hand() -> None:
     (day,) = read_programme("one-day").days
     assert (clock(day[0].start), clock(day[-1].end)) == ("09:00", "17:05")
-    assert all(one.end == after.start for one, after in zip(day, day[1:], strict=False))
+    assert all(one.end == after.start for one, after in pairwise(day))
     assert all(3 * one.debrief_min >= one.end - one.start for one in day if one.title)
 
 
