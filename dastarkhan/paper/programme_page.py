@@ -28,6 +28,6 @@ def _row(line: Line, _: Words) -> list[str]:
         named = {Pause.BREAK: _("Break"), Pause.LUNCH: _("Lunch"), Pause.PRAYER: _("Time for prayer")}
         return [when, named[line.pause], "", ""]
     if not line.title:
-        return [when, _("Lesson {lesson}: no guide yet", lesson=line.lesson), "", ""]
+        return [when, _("Lesson {lesson}: no guide in this language yet", lesson=line.lesson), "", ""]
     percent = _("{n}%", n=round(100 * line.debrief_min / (line.end - line.start)))
     return [when, f"{line.lesson} · {line.title}", line.cut, percent]
