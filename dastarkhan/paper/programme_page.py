@@ -71,9 +71,7 @@ def _warnings(programme: Programme, untranslated: int, _: Words) -> Iterator[str
 
 
 def _plan(programme: Programme, _: Words) -> Iterator[str]:
-    heads = [
-        _.c("guide", "When"), _("Lesson"), _("Plan"), _("What is left out"), _("Talk afterwards"), _("Begins"),
-    ]  # fmt: skip
+    heads = [_.c("guide", "When"), _("Lesson"), _("What is left out"), _("Talk afterwards"), _("Begins")]
     if programme.online:
         rows = [[*_numbered(n, first, _), *_row(line, _)] for n, first, line in _sessions(programme)]
         yield table([_("Session"), *heads], rows)
@@ -97,15 +95,15 @@ def _numbered(number: int, first: bool, _: Words) -> list[str]:
 def _row(line: Line, _: Words) -> list[str]:
     when = _span(line.start, line.end, _)
     if line.pause:
-        return [when, _pauses(_)[line.pause], "", "", "", ""]
+        return [when, _pauses(_)[line.pause], "", "", ""]
     number = own_digits(str(line.lesson), _.language)
     if not line.guide or not line.plan:
         length = _.n("{n} minute", "{n} minutes", line.minutes)
-        return [when, _("{lesson}: no guide yet", lesson=number), length, "", "", ""]
+        return [when, f"{_('{lesson}: no guide yet', lesson=number)} ({length})", "", "", ""]
     title = _.marked(line.guide.title, context="title")
     share = _.percent(line.plan.debrief_min / line.plan.total_min)
     opens = str(line.plan.steps[0].step.who)
-    return [when, f"{number} · {title}", plan_title(line.plan, _), _cut(line.plan, _), share, opens]
+    return [when, f"{number} · {title} ({plan_title(line.plan, _)})", _cut(line.plan, _), share, opens]
 
 
 def _cut(laid: Plan, _: Words) -> str:
@@ -133,10 +131,7 @@ def _about(days: Iterable[Day], _: Words) -> Iterator[str]:
     if all(line.plan for day in days for line in day.lines if line.lesson):
         yield _("Minutes of lessons: {lessons}. Of these, talk afterwards: {talk}. Other minutes: {rest}.", **figures)
     else:
-        yield _(
-            "Minutes of lessons: {lessons}. Of these, talk afterwards: at least {talk}. Other minutes: {rest}.",
-            **figures,
-        )
+        yield _("Minutes of lessons: {lessons}. Other minutes: {rest}.", **figures)
     guides = {line.lesson: line.guide for day in days for line in day.lines if line.lesson and line.guide}
     if hard := [lesson for lesson, guide in guides.items() if guide.complexity >= DEMANDING]:
         yield _(
