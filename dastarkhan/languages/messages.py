@@ -245,6 +245,7 @@ MESSAGES: dict[str, str] = {
     "programme.missing_key": "{file}: “{key}” is missing. It looks like this: {allowed}",
     "programme.unknown_key": "{file}, “{key}”: “{value}” is not known here. It can be: {allowed}.",
     "programme.bad_value": "{file}, “{key}” is “{value}”. It must look like this: {allowed}",
+    "programme.one_language": "A programme is printed in one language at a time, not in “{value}”. It can be: {allowed}.",
     "programme.other_option": "“{value}” does not go with “{key}”. These do: {allowed}.",
     "check.only_cases": "“{value}” cannot be checked. Cases (.toml) and guides (.md) can.",
     "check.no_picture": "“{value}” is a guide. Pictures and outcome tables are made for cases only.",

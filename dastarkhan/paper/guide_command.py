@@ -48,7 +48,7 @@ def _programme(args: argparse.Namespace, languages: tuple[str, ...]) -> int:
         if given:
             raise _other_option(option, args.guide, "--language, --interpreted, --output, --json")
     if len(languages) > 1:
-        raise KitError("paper.one_language", value=args.language, allowed=", ".join(LANGUAGES))
+        raise KitError("programme.one_language", value=args.language, allowed=", ".join(LANGUAGES))
     laid = read_programme(args.guide, interpreted=args.interpreted)
     page = programme_page(laid, languages[0])
     if args.output:
