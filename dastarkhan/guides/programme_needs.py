@@ -95,10 +95,13 @@ def _merge(items: Iterable[_Item]) -> Sequence[_Merged]:
 
 
 def _item(lesson: str, time: int, english: str, told: str) -> _Item:
-    """Pair sentences with their translations; where a translator joined or parted some, the text stays whole."""
+    """Pair sentences with their translations; what a translator wrote more stays with the last one."""
     ours, theirs = _sentences(english), _sentences(told)
-    pairs = zip(ours, theirs, strict=True) if len(ours) == len(theirs) else [(english, told)]
-    return _Item(lesson=lesson, time=time, sentences=tuple(pairs))
+    if len(theirs) < len(ours):
+        return _Item(lesson=lesson, time=time, sentences=((english, told),))
+    last = len(ours) - 1
+    said = (*theirs[:last], " ".join(theirs[last:]))
+    return _Item(lesson=lesson, time=time, sentences=tuple(zip(ours, said, strict=True)))
 
 
 def _sentences(text: str) -> tuple[str, ...]:

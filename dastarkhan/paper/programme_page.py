@@ -17,6 +17,9 @@ from dastarkhan.paper.drafted import drafted
 from dastarkhan.paper.guide_print import plan_title
 from dastarkhan.paper.typesetting import typeset
 
+RIGHT_TO_LEFT = "\u200f"
+"""Keeps numbers in brackets in their direction when a Latin letter, such as trainer B, stands before them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammePage:
@@ -175,11 +178,12 @@ def _bring(programme: Programme, _: Words) -> Iterator[str]:
 
 
 def _said(need: Need, programme: Programme, _: Words) -> str:
-    whole = tuple(programme.guides)
+    whole, after = tuple(programme.guides), RIGHT_TO_LEFT if _.direction == "rtl" else ""
     parts = []
     for part in need:
-        which = _("every lesson") if part.lessons == whole and len(whole) > 1 else _numbers(part.lessons, _)
-        parts.append(f"{part.text} ({which})")
+        every = part.lessons == whole and len(whole) > 1 and not programme.missing
+        which = _("every lesson") if every else _numbers(part.lessons, _)
+        parts.append(f"{part.text}{after} ({which})")
     return " ".join(parts)
 
 

@@ -141,6 +141,8 @@ def test_the_time_is_taken_off_in_every_language(language: str) -> None:
               for guide in laid.guides.values() for text in guide.preparation}  # fmt: skip
     said = [part.text for group in timed for need in group for part in need]
     assert not [text for text in said if text.partition(":")[0] in begins]
+    items = [need[0].text for group in timed for need in group]
+    assert len(items) == len(set(items)), "no item is said twice"
 
 
 # --- faults
