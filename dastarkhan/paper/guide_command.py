@@ -13,7 +13,7 @@ from dastarkhan.paper.programme_page import ProgrammePage, programme_page, progr
 from simulations.errors import KitError
 
 DONE = 0
-PROGRAMME = re.compile("[a-z][a-z-]*")
+PROGRAMME = re.compile("[a-z][a-z0-9_-]*")
 """How the name of a programme looks; a guide has a number, or is a file."""
 
 
