@@ -143,10 +143,12 @@ def _add_live(parser: argparse.ArgumentParser, _: Words) -> None:
 
 
 def _add_guide(parser: argparse.ArgumentParser, _: Words) -> None:
-    parser.add_argument("guide", metavar=_("GUIDE"), help=_("the number of a guide, such as 11"))
+    about = _("the number of a guide, such as 11; or a programme, such as one-day")
+    parser.add_argument("guide", metavar=_("GUIDE"), help=about)
     parser.add_argument("--language", help=_("language of the page; several with commas, such as kk,ru, a page each"))
     parser.add_argument("--plan", default="", help=_("the plan, such as 90, 60, 45 or interpreted-90"))
     parser.add_argument("--whole", action="store_true", help=_("print the whole guide"))
+    parser.add_argument("--interpreted", action="store_true", help=_("a programme with an interpreter"))
     parser.add_argument("--output", metavar="OUT.pdf", help=_("write into this file"))
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 

@@ -26,7 +26,7 @@ def load(server_app: Any) -> None:
             (url_path_join(base, "dastarkhan"), WithoutSlashHandler),
             (url_path_join(base, "dastarkhan/"), WelcomeHandler),
             (url_path_join(base, r"dastarkhan/guide/(\w+)/"), GuideHandler),
-            (url_path_join(base, r"dastarkhan/print/(run-sheet|guide|pack)\.pdf"), PrintHandler),
+            (url_path_join(base, r"dastarkhan/print/(run-sheet|guide|pack|programme)\.pdf"), PrintHandler),
             (url_path_join(base, "dastarkhan/static/icon.svg"), IconHandler),
             (url_path_join(base, ADDRESS), LookHandler, {"path": [str(folder) for folder in FOLDERS]}),
         ],

@@ -7,16 +7,18 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from tornado.ioloop import IOLoop
 
+from dastarkhan.guides.programmes import programme_names, read_programme
 from dastarkhan.jupyter.choice import choose
 from dastarkhan.jupyter.guide_page import guide_file
 from dastarkhan.jupyter.pages import POLICY, environment
 from dastarkhan.languages import LANGUAGES, say, words
+from dastarkhan.languages.paths import House
 from simulations.errors import KitError
 from simulations.games import case_names, read_case
 
 
 class PrintHandler(JupyterHandler):
-    """Serve ``<base_url>dastarkhan/print/<what>.pdf``: ``run-sheet``, ``guide`` and ``pack``."""
+    """Serve ``<base_url>dastarkhan/print/<what>.pdf``: ``run-sheet``, ``guide``, ``pack`` and ``programme``."""
 
     @property
     def content_security_policy(self) -> str:
@@ -41,6 +43,8 @@ class PrintHandler(JupyterHandler):
         """Read the address here, on the server's thread, and give the work that may take seconds."""
         if what == "pack":
             return self._pack(language)
+        if what == "programme":
+            return self._programme(language)
         from dastarkhan.paper.guide_print import run_sheet, whole_guide
 
         path = self._guide(language)
@@ -60,6 +64,17 @@ class PrintHandler(JupyterHandler):
         spoken = ",".join(self.get_query_arguments("spoken")) or language
         people = people_by_language(spoken, int(many) if many.isdecimal() else None)
         return lambda: pack_pdf(make_pack(read_case(case), people))
+
+    def _programme(self, language: str) -> Callable[[], bytes]:
+        from dastarkhan.paper.programme_page import programme_page, programme_pdf
+
+        house = House(root=Path(self.settings["server_root_dir"]).expanduser())
+        name, interpreted = self.get_query_argument("programme", ""), bool(self.get_query_argument("interpreted", ""))
+        if name not in programme_names(house):
+            raise web.HTTPError(404)
+        return lambda: programme_pdf(
+            programme_page(read_programme(name, interpreted=interpreted, house=house), language)
+        )
 
     def _guide(self, language: str) -> Path:
         root = Path(self.settings["server_root_dir"]).expanduser()

@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from dastarkhan.guides import Guide, plan, plan_names
+from dastarkhan.guides.programme_words import programme_title
+from dastarkhan.guides.programmes import programme_names
 from dastarkhan.guides.reading import parse, text_of
 from dastarkhan.jupyter.guide_page import guide_file
 from dastarkhan.jupyter.shelf import SOURCE_LANGUAGE
 from dastarkhan.languages import Words
 from dastarkhan.languages.near_home import regions
+from dastarkhan.languages.paths import House
 from dastarkhan.paper.guide_print import plan_title
+from simulations.errors import KitError
 from simulations.games import case_names, read_case
 from simulations.table import Case
 
@@ -40,6 +45,14 @@ class TrainerCard:
     rivers: tuple[tuple[str, str], ...]
 
 
+class ProgrammeLink(NamedTuple):
+    """A programme on the welcome page: its name in the address, its title, and what it is for."""
+
+    name: str
+    title: str
+    aim: str
+
+
 def trainer_cards(root: Path, _: Words) -> tuple[TrainerCard, ...]:
     """Read the guides under `root`; one that cannot be read is left out, and ``dastarkhan check`` says why."""
     sources = sorted((root / "facilitator_guides" / SOURCE_LANGUAGE).glob("[0-9]*_*.md"))
@@ -67,6 +80,15 @@ def _card(root: Path, number: str, guide: Guide, _: Words) -> TrainerCard:
         rivers=tuple((name, _river(read_case(name), _)) for name in case_names("river")) if guide.roles else (),
         plans=tuple((name, plan_title(plan(guide, name), _)) for name in plan_names(guide)),
     )
+
+
+def programme_links(root: Path, _: Words) -> tuple[ProgrammeLink, ...]:
+    """Name the programmes that can be printed; none where their file cannot be read, and the command says why."""
+    try:
+        names = programme_names(House(root=root))
+    except KitError:
+        return ()
+    return tuple(ProgrammeLink(name, *programme_title(name, _)) for name in names)
 
 
 def _river(case: Case, _: Words) -> str:

@@ -11,7 +11,7 @@ from dastarkhan.jupyter.choice import choose, ready_languages
 from dastarkhan.jupyter.look import asset
 from dastarkhan.jupyter.pages import POLICY, drafted, environment
 from dastarkhan.jupyter.shelf import Lesson, lessons
-from dastarkhan.jupyter.trainers import tool_address, trainer_cards
+from dastarkhan.jupyter.trainers import programme_links, tool_address, trainer_cards
 from dastarkhan.jupyter.warm_kernels import warm
 from dastarkhan.languages import LANGUAGES, words
 
@@ -39,6 +39,7 @@ class WelcomeHandler(JupyterHandler):
                 say=welcome_words(language, far="JUPYTERHUB_SERVICE_PREFIX" in os.environ),
                 lessons=[_card(lesson, language) for lesson in lessons(root, language)],
                 trainers=trainer_cards(root, words(language, "kit")),
+                programmes=programme_links(root, words(language, "kit")),
                 debrief=tool_address(root, "debrief", language),
                 journal=tool_address(root, "journal", language),
                 asset=asset,
@@ -125,6 +126,10 @@ def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
         "journal_more": _("What you wrote in the lessons stands in your journal, for you alone. It can be printed."),
         "debrief": _("After a session: talk it over"),
         "debrief_more": _("Open the moves of a room's tables, or an example, and look back together."),
+        "programmes": _("Programmes: lessons in a row"),
+        "programmes_more": _("Each programme says when every lesson begins, what to prepare, and what to bring."),
+        "print_programme": _("The programme to print"),
+        "print_interpreted": _("With an interpreter"),
         "read": _("Read the guide"),
         "rehearse": _("Rehearse, 15 minutes"),
         "print_guide": _("The guide to print"),

@@ -1,14 +1,20 @@
-"""``dastarkhan guide 11``: the run-sheet of a session as one page, or the whole guide, as a PDF."""
+"""``dastarkhan guide 11``: a run-sheet or a whole guide as a PDF; ``dastarkhan guide one-day``: a programme."""
 
 import argparse
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from dastarkhan.languages import LANGUAGES, environment_language, words
+from dastarkhan.guides.programmes import read_programme
+from dastarkhan.languages import LANGUAGES, Words, environment_language, words
 from dastarkhan.paper.guide_print import run_sheet, whole_guide
+from dastarkhan.paper.programme_page import ProgrammePage, programme_page, programme_pdf
 from simulations.errors import KitError
 
 DONE = 0
+PROGRAMME = re.compile("[a-z][a-z0-9_-]*")
+"""How the name of a programme looks; a guide has a number, or is a file."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -17,9 +23,14 @@ def run(args: argparse.Namespace) -> int:
     Raises
     ------
     KitError
-        ``languages.unknown``, and those of `run_sheet` and `whole_guide`; the command says it and answers 2.
+        ``languages.unknown``, ``programme.*``, and those of `run_sheet` and `whole_guide`; the command says it and
+        answers 2.
     """
     languages = chosen_languages(args.language or environment_language())
+    if PROGRAMME.fullmatch(args.guide):
+        return _programme(args, languages)
+    if args.interpreted:
+        raise _other_option("--interpreted", args.guide, "--language, --plan, --whole, --output, --json")
     kind = "guide" if args.whole else "run-sheet"
     output = Path(args.output or f"{kind}-{args.guide}-{'-'.join(languages)}.pdf")
     if args.whole:
@@ -28,10 +39,47 @@ def run(args: argparse.Namespace) -> int:
         whole_guide(args.guide, language=languages[0], output=output)
     else:
         run_sheet(args.guide, languages=languages, name=args.plan, output=output)
-    _ = words(languages[0], "kit")
-    written = _("Written: {path}", path=_.isolate(str(output)) if _.direction == "rtl" else str(output))
-    print(json.dumps({"written": str(output), "languages": languages}) if args.json else written)
+    _say(args, {"written": str(output), "languages": languages}, str(output), words(languages[0], "kit"))
     return DONE
+
+
+def _programme(args: argparse.Namespace, languages: tuple[str, ...]) -> int:
+    for given, option in ((args.plan, "--plan"), (args.whole, "--whole")):
+        if given:
+            raise _other_option(option, args.guide, "--language, --interpreted, --output, --json")
+    if len(languages) > 1:
+        raise KitError("programme.one_language", value=args.language, allowed=", ".join(LANGUAGES))
+    laid = read_programme(args.guide, interpreted=args.interpreted)
+    page = programme_page(laid, languages[0])
+    if args.output:
+        _write(page, Path(args.output))
+    elif not args.json:
+        print(page.text, end="")
+        return DONE
+    told = {"missing": laid.missing, "untranslated": page.untranslated}
+    told |= {} if args.output else {"markdown": page.text}
+    written = {"written": args.output, "languages": languages, **told}
+    _say(args, written, args.output, words(languages[0], "kit"))
+    return DONE
+
+
+def _write(page: ProgrammePage, output: Path) -> None:
+    if output.suffix != ".md":
+        programme_pdf(page, output)
+        return
+    try:
+        output.write_text(page.text, encoding="utf-8")
+    except OSError as error:
+        raise KitError("check.cannot_write", value=str(output), reason=error.strerror or str(error)) from error
+
+
+def _say(args: argparse.Namespace, told: Mapping[str, object], output: str, _: Words) -> None:
+    sentence = _("Written: {path}", path=_.isolate(output) if _.direction == "rtl" else output)
+    print(json.dumps(told) if args.json else sentence)
+
+
+def _other_option(option: str, name: str, allowed: str) -> KitError:
+    return KitError("programme.other_option", value=option, key=name, allowed=allowed)
 
 
 def chosen_languages(text: str) -> tuple[str, ...]:

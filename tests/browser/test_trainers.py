@@ -44,6 +44,7 @@ PDFS = (
     "guide.pdf?guide=11",
     "run-sheet.pdf?guide=11&plan=interpreted-90",
     "pack.pdf?case=heron&people=7&spoken=kk&spoken=ru",
+    "programme.pdf?programme=one-day&language=prs",
 )
 
 
@@ -76,6 +77,20 @@ def test_the_pack_is_asked_for_in_the_languages_of_the_room(page: Any, server: S
     form.locator("[name=people]").fill("9")
     form.locator("[name=spoken][value=ru]").check()
     assert asks(form) == "print/pack.pdf?language=en&case=heron&people=9&spoken=en&spoken=ru"
+
+
+@pytest.mark.parametrize("width", [1100, 360])
+def test_programmes_open_from_the_welcome_page(page: Any, server: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(server.welcome)
+    cards = page.locator("[id^=programme-]:is(li)")
+    assert cards.locator("h4").all_inner_texts() == ["One day", "Three days", "Five days", "Online, ten sessions"]
+    for link in cards.locator("a").all():
+        status, kind, content = ask(server, f"dastarkhan/{link.get_attribute('href')}")
+        assert (status, kind, content[:4]) == (200, "application/pdf", b"%PDF")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for name in ("nowhere", "../cases", ""):
+        assert ask(server, f"dastarkhan/print/programme.pdf?programme={name}")[0] == 404
 
 
 def test_a_pack_that_cannot_be_is_one_plain_sentence(server: Server) -> None:
