@@ -35,7 +35,7 @@ def _canal(_: Words) -> tuple[Scene, ...]:
         ),
         Scene(
             key="canal_tell_me",
-            text=_("“I always thought that the upper fields have it easy. What is a dry week like for you?”"),
+            text=_("“I always thought that the fields near the gate have it easy. What is a dry week like for you?”"),
             kind="dialogue",
             why={
                 "dialogue": _("She lays her own picture on the table, and asks whether it is true."),
