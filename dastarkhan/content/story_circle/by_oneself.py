@@ -7,18 +7,43 @@ def story(_: Words) -> tuple[str, ...]:
     """A story of about three minutes, told by an invented woman of Willow."""
     return (
         _("My name is Sanam, and I come from Willow. I would like to tell you about a loaf of bread."),
-        _("I was twenty. My aunt in Mill had fallen ill, and I went over the river to cook for her. It was the first time that I was away from home alone."),
-        _("In the evening I went to the baker at the corner. I was too late. The shelves were swept, and the fire was going out."),
-        _("The baker was an old man with flour in his eyebrows. He looked at my scarf and said: you are the girl from the other bank."),
+        _(
+            "I was twenty. My aunt in Mill had fallen ill, and I went over the river to cook for her. It was "
+            "the first time that I was away from home alone."
+        ),
+        _(
+            "In the evening I went to the baker at the corner. I was too late. The shelves were swept, and "
+            "the fire was going out."
+        ),
+        _(
+            "The baker was an old man with flour in his eyebrows. He looked at my scarf and said: you are "
+            "the girl from the other bank."
+        ),
         _("I thought: now it comes. I put my hand on the door."),
-        _("But he reached under the table, and there was one loaf, wrapped in a cloth. He said: I always keep one. Somebody always comes late, and mostly it is somebody who is tired."),
-        _("I wanted to pay double. He shook his head. In my town we would say: then take it as a gift. He did not say that. He took the money for one loaf, exactly, and counted it twice."),
+        _(
+            "But he reached under the table, and there was one loaf, wrapped in a cloth. He said: I always "
+            "keep one. Somebody always comes late, and mostly it is somebody who is tired."
+        ),
+        _(
+            "I wanted to pay double. He shook his head. In my town we would say: then take it as a gift. He "
+            "did not say that. He took the money for one loaf, exactly, and counted it twice."
+        ),
         _("On the way home I was almost offended. Was I not worth a gift?"),
-        _("My aunt laughed until she coughed. She said: he took your money so that you can come again tomorrow. To whom one gives, that person comes once. To whom one sells, that person is a neighbour."),
-        _("I went there for eleven days. On the last day he asked how we bake in Willow. I showed him how we press the pattern, with a hen's feather."),
-        _("I still do not know whether he liked it. But the next summer somebody brought me a loaf from Mill. In the middle there was a small feather, pressed into the crust."),
+        _(
+            "My aunt laughed until she coughed. She said: he took your money so that you can come again "
+            "tomorrow. To whom one gives, that person comes once. To whom one sells, that person is a "
+            "neighbour."
+        ),
+        _(
+            "I went there for eleven days. On the last day he asked how we bake in Willow. I showed him how "
+            "we press the pattern, with a hen's feather."
+        ),
+        _(
+            "I still do not know whether he liked it. But the next summer somebody brought me a loaf from "
+            "Mill. In the middle there was a small feather, pressed into the crust."
+        ),
         _("Today I keep one loaf under the table myself."),
-    )  # fmt: skip
+    )
 
 
 def imagine_steps(_: Words) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def _leading(_: Words) -> tuple[Narrow, ...]:
                 Opening(key="b", text=_("What would be different for you on a day with the road?"),
                         why=_("A whole day, good and bad. The asker does not know what will come.")),
                 Opening(key="c", text=_("Will the road bring you more good or more harm?"),
-                        why=_("Better than before: harm may be named. Still it asks for a verdict, not for a picture.")),
+                        why=_("Better than before: harm may be named. Still it asks for a verdict, not a picture.")),
             ),
         ),
         Narrow(
