@@ -160,7 +160,8 @@ def _add_check(parser: argparse.ArgumentParser, _: Words) -> None:
 
 
 def _add_paper(parser: argparse.ArgumentParser, _: Words) -> None:
-    parser.add_argument("file", metavar=_("FILE"), help=_("a case: the name of one of the kit's, or your own file"))
+    about = _("a lesson, such as 00; or a case: the name of one of the kit's, or your own file")
+    parser.add_argument("file", metavar=_("FILE"), help=about)
     parser.add_argument("--people", type=int, help=_("how many people come, 4 to 60; 24 if you do not say"))
     parser.add_argument(
         "--language",

@@ -85,6 +85,7 @@ def _extract(args: argparse.Namespace, house: House, _: Words) -> int:
 
 def _update(args: argparse.Namespace, house: House, _: Words) -> int:
     from dastarkhan.languages import building, po_files, templates
+    from dastarkhan.languages.waiting import waiting
 
     chosen = _chosen(args.languages) or building.spoken(house)
     if not chosen:
@@ -92,9 +93,13 @@ def _update(args: argparse.Namespace, house: House, _: Words) -> int:
         return MISSING
     templates.write_templates(house)
     changed = []
+    # A language that is new begins with everything; a known one takes up a lesson when its guide names the language.
+    left_out = {one.code: waiting(house, one) if house.catalogs(one) else frozenset() for one in chosen}
     for domain, entries in templates.gather(house).items():
         for one in chosen:
             path = house.locales / one.code / f"{domain}.po"
+            if domain in left_out[one.code] and not path.exists():
+                continue
             text = po_files.updated(path, entries, one)
             if not path.exists() or path.read_bytes().decode("utf-8") != text:
                 path.parent.mkdir(parents=True, exist_ok=True)

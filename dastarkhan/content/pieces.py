@@ -1,6 +1,6 @@
 """The pieces that scenes and cards of every lesson are made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -37,21 +37,12 @@ class Scene:
         Key of the kind that fits.
     why : Mapping of str to str
         What is said about each kind when it is chosen: a reason, never only right or wrong.
-
-    Raises
-    ------
-    ValueError
-        When `kind` has no reason.
     """
 
     key: str
     text: str
     kind: str
     why: Mapping[str, str]
-
-    def __post_init__(self) -> None:
-        if self.kind not in self.why:
-            raise ValueError(f"scene {self.key}: no reason for {self.kind}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +53,3 @@ class Ways:
     pair: str
     room: str
     call: str
-
-
-def check_scenes(kinds: Sequence[Kind], scenes: Sequence[Scene]) -> None:
-    """Hold that every scene has a reason for every kind, and a key of its own.
-
-    Raises
-    ------
-    ValueError
-        Naming the scene, what it has and what it needs.
-    """
-    wanted, seen = {kind.key for kind in kinds}, set[str]()
-    for scene in scenes:
-        if set(scene.why) != wanted:
-            raise ValueError(f"scene {scene.key}: reasons for {sorted(scene.why)}, needed: {sorted(wanted)}")
-        if scene.key in seen:
-            raise ValueError(f"scene {scene.key} stands twice")
-        seen.add(scene.key)

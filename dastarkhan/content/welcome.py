@@ -19,7 +19,7 @@ def gifts(_: Words) -> dict[str, str]:
         "idea": _("an idea that is not ready yet"),
         "doubt": _("a doubt"),
         "song": _("a song in my head"),
-        "memory": _("a good memory for what was said"),
+        "memory": _("a memory for what was said"),
         "tea": _("time for one more tea"),
     }
 

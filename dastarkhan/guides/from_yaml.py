@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from dastarkhan.guides.vocabulary import Text
@@ -46,6 +47,8 @@ class Reader:
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return self._choice(kind, node, path)
         origin = get_origin(kind)
+        if origin is UnionType:  # a field that may be left out is read like any other where it stands
+            return self.read(get_args(kind)[0], node, path)
         if origin is tuple:
             return self._list(get_args(kind)[0], node, path)
         if origin is Mapping:

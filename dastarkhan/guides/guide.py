@@ -226,7 +226,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """A facilitator guide, whole; see docs/guides.md for each field."""
+    """A facilitator guide, whole; see docs/guides.md for each field. Only a lesson with a case has `roles`."""
 
     id: str
     title: Text
@@ -236,11 +236,11 @@ class Guide:
     aim: Text
     outcomes: tuple[Outcome, ...]
     duration_min: int
+    shortest_min: int
     time_variants: TimeVariants
     complexity: int
     emotional_load: int
     group: Group
-    roles: Roles
     materials: Materials
     device_mode: tuple[Device, ...]
     internet: Internet
@@ -265,3 +265,4 @@ class Guide:
     accessibility: tuple[Text, ...]
     rehearsal: Rehearsal
     changelog: tuple[Change, ...]
+    roles: Roles | None = None

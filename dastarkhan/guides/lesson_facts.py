@@ -65,5 +65,5 @@ def _case_name(house: House, slug: str) -> str:
         return ""
     for node in ast.parse(room.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "CASE" for one in node.targets):
-            return str(ast.literal_eval(node.value))
+            return ast.literal_eval(node.value) or ""  # None: a lesson without a case
     return ""

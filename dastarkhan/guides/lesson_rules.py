@@ -34,9 +34,14 @@ def cells(look: Look) -> Iterator[Found]:
 
 def roles(look: Look) -> Iterator[Found]:
     """Seats and who speaks for whom are those of the case."""
-    if look.lesson is None or not look.lesson.seats:
-        return
     case, said = look.lesson, look.guide.roles
+    if case is None:
+        return
+    if (said is None) == bool(case.seats):  # seats and no roles, or roles and no seats
+        allowed = ", ".join(case.seats) or "–"
+        yield Found(code="guide.other_seats", key="roles", value="–" if said is None else "roles", allowed=allowed)
+    if said is None:
+        return
     optional = [seat for seat in case.seats if seat not in case.required]
     for key, given, wanted in (("needed", said.needed, case.required), ("optional", said.optional, optional)):
         if set(given) != set(wanted):

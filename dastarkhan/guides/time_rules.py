@@ -16,10 +16,14 @@ DEBRIEF_SHARE = 3
 
 
 def all_lengths(look: Look) -> Iterator[Found]:
-    """Every length that a trainer may have must be there, and the whole session with an interpreter."""
-    times, whole = look.guide.time_variants, look.guide.duration_min
-    for minutes in sorted({*LENGTHS, whole} - set(times.lengths)):
+    """Every length that a trainer may have must be there, none too short, and the whole session with an interpreter."""
+    times, whole, shortest = look.guide.time_variants, look.guide.duration_min, look.guide.shortest_min
+    wanted = {shortest, whole, *(minutes for minutes in LENGTHS if minutes >= shortest)}
+    for minutes in sorted(wanted - set(times.lengths)):
         yield Found(code="guide.missing_key", key=f"time_variants.{minutes}", value="–", allowed="{cut, steps}")
+    for minutes in sorted(minutes for minutes in times.lengths if minutes < shortest):
+        key = f"time_variants.{minutes}"
+        yield Found(code="guide.too_short", key=key, value=minutes, allowed=shortest)
     for minutes in sorted({*INTERPRETED, round(whole * SLOWER)} - set(times.interpreted)):
         key = f"time_variants.interpreted.{minutes}"
         yield Found(code="guide.missing_key", key=key, value="–", allowed="{cut, steps}")

@@ -64,7 +64,7 @@ def _card(root: Path, number: str, guide: Guide, _: Words) -> TrainerCard:
         aim=guide.aim,
         read=f"guide/{number}/?language={_.lang}",
         rehearse=address,
-        rivers=tuple((name, _river(read_case(name), _)) for name in case_names("river")),
+        rivers=tuple((name, _river(read_case(name), _)) for name in case_names("river")) if guide.roles else (),
         plans=tuple((name, plan_title(plan(guide, name), _)) for name in plan_names(guide)),
     )
 
@@ -81,8 +81,11 @@ def rehearsal_file(root: Path, number: str, language: str) -> Path | None:
     return next((path for folder in folders if (path := folder / f"{number}_rehearsal.ipynb").exists()), None)
 
 
-def debrief_address(root: Path, language: str) -> str:
-    """Say where the debrief of a session opens as a page, relative to the welcome page; empty where there is none."""
+def tool_address(root: Path, name: str, language: str) -> str:
+    """Say where a tool without a number, such as the debrief, opens as a page, relative to the welcome page.
+
+    Empty where there is none.
+    """
     folders = (root / "modules" / code for code in (language, SOURCE_LANGUAGE))
-    found = next((path for folder in folders if (path := folder / "debrief.ipynb").exists()), None)
+    found = next((path for folder in folders if (path := folder / f"{name}.ipynb").exists()), None)
     return f"../voila/render/{found.relative_to(root).as_posix()}?language={language}" if found else ""

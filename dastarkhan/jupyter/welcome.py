@@ -11,7 +11,7 @@ from dastarkhan.jupyter.choice import choose, ready_languages
 from dastarkhan.jupyter.look import asset
 from dastarkhan.jupyter.pages import POLICY, drafted, environment
 from dastarkhan.jupyter.shelf import Lesson, lessons
-from dastarkhan.jupyter.trainers import debrief_address, trainer_cards
+from dastarkhan.jupyter.trainers import tool_address, trainer_cards
 from dastarkhan.jupyter.warm_kernels import warm
 from dastarkhan.languages import LANGUAGES, words
 
@@ -39,7 +39,8 @@ class WelcomeHandler(JupyterHandler):
                 say=welcome_words(language, far="JUPYTERHUB_SERVICE_PREFIX" in os.environ),
                 lessons=[_card(lesson, language) for lesson in lessons(root, language)],
                 trainers=trainer_cards(root, words(language, "kit")),
-                debrief=debrief_address(root, language),
+                debrief=tool_address(root, "debrief", language),
+                journal=tool_address(root, "journal", language),
                 asset=asset,
             )
         )
@@ -120,6 +121,8 @@ def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
         "drafted": drafted(_),
         "trainers": _("For trainers"),
         "trainers_more": _("Read the guide, rehearse with a group that is not real, and print what you need."),
+        "journal": _("My journal"),
+        "journal_more": _("What you wrote in the lessons stands in your journal, for you alone. It can be printed."),
         "debrief": _("After a session: talk it over"),
         "debrief_more": _("Open the moves of a room's tables, or an example, and look back together."),
         "read": _("Read the guide"),

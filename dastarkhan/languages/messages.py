@@ -212,6 +212,7 @@ MESSAGES: dict[str, str] = {
     "guide.id_twice": "“{key}”: the name “{value}” is used twice. Give each its own.",
     "guide.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     "guide.other_count": "“{key}” has {value} entries. It must have {allowed}.",
+    "guide.too_short": "“{key}”: {value} minutes are too short. This lesson needs at least {allowed}.",
     "guide.minutes": "“{key}”: the minutes add up to {value}. The slot has {allowed}.",
     "guide.step_minutes": "“{key}” is {value}. In the plan of the whole session this step has {allowed} minutes.",
     "guide.short_debrief": "“{key}”: the debrief has {value} minutes. A third of the time is {allowed}.",
@@ -238,6 +239,7 @@ MESSAGES: dict[str, str] = {
     "check.cannot_write": "“{value}” cannot be written. ({reason})",
     # --- paper
     "paper.no_river": "The pack for paper is made for rivers only. “{value}” has no river; rivers are: {allowed}.",
+    "paper.no_lesson": "The lesson “{value}” has no pack of its own. These have one: {allowed}.",
     "paper.people": "A pack can be made for {allowed} people. You asked for {value}.",
     "paper.counts": "“{value}” does not fit. Give each language its number of people, and let them add up, as in {allowed}.",
     "paper.twice": "“{value}” names a language twice. Name each one once.",

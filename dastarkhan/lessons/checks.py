@@ -6,6 +6,7 @@ from typing import Any
 
 import ipywidgets
 
+from dastarkhan.content.pieces import Ways
 from dastarkhan.guides.guide import CheckQuestion
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
@@ -30,6 +31,16 @@ class Checks(Activity):
         """One line in words."""
         solved = sum(one.solved(part(self.state["answers"].get(one.key))) for one in self.questions())
         return self._("{n} of {total} questions answered.", n=solved, total=len(self.questions()))
+
+    def ways(self) -> Ways:
+        """How it is done alone and together."""
+        _ = self._
+        return Ways(
+            alone=_("Say your answer aloud before you tap, and read the reason, whichever you chose."),
+            pair=_("Answer together. If you differ, each says why before you look."),
+            room=_("The trainer reads aloud, pairs point with their fingers. Then one voice reads the reason."),
+            call=_("Write the letter in the chat, all at once after three."),
+        )
 
     def questions(self) -> tuple[Question, ...]:
         """The guide's questions, in the person's language."""

@@ -13,14 +13,27 @@ from dastarkhan.guides import Guide, read_guide
 from dastarkhan.languages import say, words
 from dastarkhan.lessons.activity import Activity, button, framed, html
 from dastarkhan.lessons.chosen_case import ChosenCase
+from dastarkhan.lessons.first_cell import FirstCell
 from dastarkhan.lessons.language import chosen_language
 from dastarkhan.lessons.progress import Entry, Progress
-from dastarkhan.lessons.welcome import Welcome
 from simulations.errors import KitError
 from simulations.games import read_case
 from simulations.table import Case
 
-FOLDERS: Mapping[str, str] = {"11_shared_river": "shared_river", "11_rehearsal": "rehearsal", "debrief": "debrief"}
+FOLDERS: Mapping[str, str] = {
+    "00_welcome": "welcome",
+    "00_rehearsal": "rehearsal",
+    "01_who_am_i": "who_am_i",
+    "01_rehearsal": "rehearsal",
+    "04_leading": "leading",
+    "04_rehearsal": "rehearsal",
+    "08_negotiation": "negotiation",
+    "08_rehearsal": "rehearsal",
+    "11_shared_river": "shared_river",
+    "11_rehearsal": "rehearsal",
+    "debrief": "debrief",
+    "journal": "journal",
+}
 
 
 def lesson(slug: str, *, language: str | None = None) -> "Lesson":
@@ -58,7 +71,7 @@ class Lesson:
         self.chosen = ChosenCase(self.progress, getattr(self._room, "CHOICE", "case"), own, names)
         self._read: dict[str, Case] = {}
         self._open: dict[str, Activity] = {}
-        self._welcome: Welcome | None = None
+        self._welcome: FirstCell | None = None
 
     @property
     def number(self) -> str:
@@ -170,7 +183,7 @@ class Lesson:
 
     def welcome(self) -> ipywidgets.VBox:
         """What the person has done so far, the way back to the welcome page, and which case it is about."""
-        self._welcome = Welcome(self, getattr(self._room, "chooser", None))
+        self._welcome = FirstCell(self, getattr(self._room, "chooser", None))
         return self._welcome.box
 
     def keep(self) -> ipywidgets.VBox:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
+from dastarkhan.content.pieces import Ways
 from dastarkhan.guides.made import stage_names
 from dastarkhan.guides.vocabulary import Stage
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
-from dastarkhan.lessons.journal.written import Written
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
 
@@ -39,25 +40,42 @@ class LookBack(Activity):
             return _("All four steps are talked over.")
         return _("The step now: {name}.", name=stage_names(_)[STAGES[at]])
 
+    def ways(self) -> Ways:
+        """How it is done alone and together."""
+        _ = self._
+        return Ways(
+            alone=_("Take one question of each step. A walk helps more than a chair."),
+            pair=_("One speaks for two minutes, the other only listens. Then change."),
+            room=_("Feelings once around, then pairs, then the voices that want to. Keep the order of the steps."),
+            call=_("Feelings in one word in the chat, or nothing. Then small rooms, then all."),
+        )
+
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """The saved place and notes, without steps that are not known."""
-        notes = part(saved.get("notes"))
-        kept = {stage.value: clean_reflection(notes[stage], 0) for stage in STAGES if stage in notes}
-        return {"at": whole(saved.get("at"), 0, len(STAGES)), "notes": kept}
+        """The saved place and answers, without stages that are not known."""
+        answers = part(saved.get("answers"))
+        kept = {stage.value: clean_reflection(answers[stage], 0) for stage in STAGES if stage in answers}
+        return {"at": whole(saved.get("at"), 0, len(STAGES)), "answers": kept}
 
     @classmethod
     def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
-        """Notes of the four steps."""
-        notes, names = part(state.get("notes")), stage_names(lesson.words)
-        texts = [(names[stage], clean_reflection(notes.get(stage), 0)["text"]) for stage in STAGES]
-        return tuple(Written(ask=name, text=text) for name, text in texts if text.strip())
+        """Answers to the four stages."""
+        answers, names = part(state.get("answers")), stage_names(lesson.words)
+        return tuple(one for stage in STAGES for one in own_words(names[stage], answers.get(stage), stage.value))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
-        """One step."""
+        """One stage."""
         self.stage = ipywidgets.VBox()
         self.stage.add_class("dk-hands-over")
         self._show()
         return (self.stage,)
+
+    def facts(self, stage: Stage) -> tuple[ipywidgets.Widget, ...]:
+        """What is shown below the questions of a stage: nothing here."""
+        return ()
+
+    def thanks(self) -> str:
+        """The last words."""
+        return self._("Thank somebody who said a thing that you will remember.")
 
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at >= len(STAGES))
@@ -76,15 +94,15 @@ class LookBack(Activity):
             f"<p class='dk-small'>{place}</p><h3>{escape(stage_names(_)[stage])}</h3><ul class='dk-asked'>{items}</ul>"
         )
         told = escape(_("Take one question that speaks to you. Talk first; writing is up to you. Passing is fine."))
-        words = reflection(_("A note for yourself:"), (), self.state["notes"].get(stage, {}), self._keeper(stage))
+        words = reflection(_("A note for yourself:"), (), self.state["answers"].get(stage, {}), self._keeper(stage))
         steps = [button(_("Go on"), lambda: self._go(at + 1))]
         if at:
             steps.append(button(_("Back"), lambda: self._go(at - 1), css="dk-quiet"))
-        return (html(f"{head}<p class='dk-small'>{told}</p>"), words, buttons(*steps))
+        return (html(head), *self.facts(stage), html(f"<p class='dk-small'>{told}</p>"), words, buttons(*steps))
 
     def _keeper(self, stage: Stage) -> Any:
         def keep(state: Mapping[str, object]) -> None:
-            self.remember(notes={**self.state["notes"], stage.value: dict(state)})
+            self.remember(answers={**self.state["answers"], stage.value: dict(state)})
 
         return keep
 
@@ -96,4 +114,4 @@ class LookBack(Activity):
         )
         shown = f"<div class='dk-slip'>{notes}</div>" if notes else ""
         back = button(_("Look at the steps again"), lambda: self._go(0), css="dk-quiet")
-        return (html(note(_("Thank somebody who said a thing that you will remember.")) + shown), back)
+        return (html(note(self.thanks()) + shown), back)

@@ -1,24 +1,19 @@
 """What a person did in a lesson, kept in a file of their own so that nothing is lost.
 
 One file a lesson, keyed by activity. A kernel may die, a page may be reloaded and two tabs may be
-open at once: a write therefore locks, reads again, merges by revision, and replaces the file in one step.
+open at once: a write therefore reads again and merges by revision; `kept_file.py` locks and replaces the file.
 """
 
 import json
-import os
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from dastarkhan.languages.paths import home
+from dastarkhan.lessons.kept_file import KeptFile, json_text
 from simulations.errors import KitError
 
 SCHEMA = 1
-PATIENCE_S = 10.0
-TRIES, PAUSE_S = 20, 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +52,21 @@ class Progress:
     def __init__(self, lesson: str, folder: Path | None = None) -> None:
         self.lesson = lesson
         self.path = (folder or home()) / f"{lesson}.json"
-        self.damaged: Path | None = None
+        self._file = KeptFile[dict[str, Entry]](
+            self.path,
+            read_text=lambda text: parse(text, lesson),
+            write_text=lambda entries: write(entries, lesson),
+            empty=dict,
+        )
+
+    @property
+    def damaged(self) -> Path | None:
+        """Where a damaged file was put, if there was one."""
+        return self._file.damaged
 
     def read(self) -> dict[str, Entry]:
         """Every activity's entry. A damaged file is put aside and its backup is used."""
-        try:
-            return parse(self.path.read_text("utf-8"), self.lesson)
-        except FileNotFoundError:
-            # The only moment without a file is between put-aside and the next save; the backup still counts.
-            return self._read_backup()
-        except (KitError, UnicodeDecodeError):
-            self.damaged = self._put_aside()
-            return self._read_backup()
-        except OSError:  # nothing can be read here; saving says why
-            return {}
+        return self._file.read()
 
     def entry(self, activity: str) -> Entry:
         """The entry of one activity; an empty one when there is none yet."""
@@ -123,59 +119,17 @@ class Progress:
         return write(self.read(), self.lesson)
 
     def _change(self, change: Callable[[dict[str, Entry]], None]) -> dict[str, Entry]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.path.with_suffix(".lock"), timeout=PATIENCE_S):
-                if self.path.exists() and not os.access(self.path, os.R_OK):
-                    raise PermissionError(self.path.name)  # what cannot be read must not be replaced
-                entries = self.read()
-                change(entries)
-                self._replace(write(entries, self.lesson))
-        except (OSError, Timeout) as error:
-            raise KitError("lesson.cannot_save", folder=str(self.path.parent), reason=str(error)) from error
-        return entries
+        def changed(entries: dict[str, Entry]) -> dict[str, Entry]:
+            change(entries)
+            return entries
 
-    def _replace(self, text: str) -> None:
-        part = self.path.with_suffix(f".{os.getpid()}.part")
-        with part.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if self.path.exists():
-            _replace(self.path, self._backup)
-        _replace(part, self.path)
-
-    @property
-    def _backup(self) -> Path:
-        return self.path.with_suffix(".backup.json")
-
-    def _read_backup(self) -> dict[str, Entry]:
-        try:
-            return parse(self._backup.read_text("utf-8"), self.lesson)
-        except (FileNotFoundError, UnicodeDecodeError, KitError):
-            return {}
-
-    def _put_aside(self) -> Path | None:
-        number = 1
-        while (aside := self.path.with_suffix(f".damaged-{number}.json")).exists():
-            number += 1
-        try:
-            _replace(self.path, aside)
-        except OSError:  # a folder that cannot be written: saving says so
-            return None
-        return aside
+        return self._file.change(changed)
 
 
 def write(entries: Mapping[str, Entry], lesson: str) -> str:
     """The text of a progress file."""
     activities = {key: asdict(entry) for key, entry in sorted(entries.items())}
-    whole = {"schema": SCHEMA, "lesson": lesson, "activities": activities}
-    text = json.dumps(whole, ensure_ascii=False, indent=1)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:  # half a sign, as some keyboards send: only its escape can be written
-        text = json.dumps(whole, indent=1)
-    return text
+    return json_text({"schema": SCHEMA, "lesson": lesson, "activities": activities})
 
 
 def parse(text: str, lesson: str) -> dict[str, Entry]:
@@ -195,19 +149,6 @@ def parse(text: str, lesson: str) -> dict[str, Entry]:
         return {str(key): _entry(value) for key, value in found["activities"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise KitError("lesson.not_our_file", value=text[:40]) from error
-
-
-def _replace(source: Path, target: Path) -> None:
-    """Rename in one step; on Windows another tab may be reading for a moment."""
-    for left in range(TRIES, -1, -1):
-        try:
-            os.replace(source, target)
-        except PermissionError:
-            if not left or os.name != "nt":
-                raise
-            time.sleep(PAUSE_S)
-        else:
-            return
 
 
 def _entry(value: Mapping[str, object]) -> Entry:

@@ -7,9 +7,9 @@ from typing import Any
 
 import ipywidgets
 
-from dastarkhan.content.pieces import Kind, Scene, check_scenes
+from dastarkhan.content.pieces import Kind, Scene
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
-from dastarkhan.lessons.journal.written import Written
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
 
@@ -41,7 +41,6 @@ class Sorting(Activity):
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved place, choices and other views, without scenes and kinds that are not known."""
-        check_scenes(self.kinds(), self.scenes())
         kinds = [kind.key for kind in self.kinds()]
         chosen, views = part(saved.get("chosen")), part(saved.get("views"))
         keys = [scene.key for scene in self.scenes()]
@@ -59,8 +58,9 @@ class Sorting(Activity):
     def written(cls, lesson: Any, state: Mapping[str, Any]) -> tuple[Written, ...]:
         """Other views that the person has written down."""
         views = part(state.get("views"))
-        ask = lesson.words("I see it differently, because:")
-        return tuple(Written(ask=ask, text=text) for text in views.values() if isinstance(text, str) and text.strip())
+        _ = lesson.words
+        ask = _("I see it differently, because:")
+        return tuple(text for key, view in views.items() for text in own_words(ask, {"text": view}, key))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One scene after the other, and all of them at the end."""

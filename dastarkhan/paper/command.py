@@ -1,13 +1,17 @@
-"""The command ``dastarkhan paper``: a case, people and languages in, a PDF out."""
+"""The command ``dastarkhan paper``: a case or a lesson, people and languages in, a PDF out."""
 
 import argparse
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from dastarkhan.languages import environment_language, language, words
 from dastarkhan.languages.near_home import near_home
+from dastarkhan.paper.lesson_pack import TWINS, lesson_named, lesson_pack_pdf, make_lesson_pack
+from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack, make_pack, pack_pdf
+from dastarkhan.paper.room import Room
 from dastarkhan.paper.seating import even
 from simulations.errors import KitError
 from simulations.games import read_case
@@ -22,8 +26,9 @@ def run(args: argparse.Namespace) -> int:
     Parameters
     ----------
     args : argparse.Namespace
-        ``file``: the name of one of the kit's cases, or a path; ``people``: how many; ``language``: codes with commas,
-        each with a number of people or none of them; ``output``: where to; ``json``: one line for programs.
+        ``file``: a lesson, the name of one of the kit's cases, or a path; ``people``: how many; ``language``: codes
+        with commas, each with a number of people or none of them; ``output``: where to; ``json``: one line for
+        programs.
 
     Returns
     -------
@@ -36,12 +41,19 @@ def run(args: argparse.Namespace) -> int:
         For a case that is not sound, people or languages that do not fit, or a file that cannot be written.
     """
     lang = environment_language()
-    case = read_case(args.file)
-    asked = args.language or lang
-    people = people_by_language(asked, args.people)
-    output = Path(args.output or f"{case.id}-{'-'.join(people)}-{sum(people.values())}.pdf")
-    pack = make_pack(case, people)
-    pack_pdf(pack, output)
+    people = people_by_language(args.language or lang, args.people)
+    slug = lesson_named(args.file)
+    if slug is None and re.fullmatch(r"\d\d(_\w+)?", args.file):
+        raise KitError("paper.no_lesson", value=args.file, allowed=", ".join(TWINS))
+    name = slug or read_case(args.file).id
+    output = Path(args.output or f"{name}-{'-'.join(people)}-{sum(people.values())}.pdf")
+    pack: Pack[Room] | Pack[LessonRoom]
+    if slug:
+        pack = make_lesson_pack(slug, people)
+        lesson_pack_pdf(pack, output)
+    else:
+        pack = make_pack(read_case(args.file), people)
+        pack_pdf(pack, output)
     _tell(args, pack, output, lang)
     return DONE
 
@@ -85,7 +97,7 @@ def _as_example(languages: tuple[str, ...], people: int) -> str:
     return ",".join(f"{code}:{n}" for code, n in even(languages, people).items())
 
 
-def _tell(args: argparse.Namespace, pack: Pack, output: Path, lang: str) -> None:
+def _tell(args: argparse.Namespace, pack: Pack[Room] | Pack[LessonRoom], output: Path, lang: str) -> None:
     _, room = words(lang, "kit"), pack.room
     if args.json:
         print(json.dumps(_plain(pack, output)))
@@ -93,7 +105,7 @@ def _tell(args: argparse.Namespace, pack: Pack, output: Path, lang: str) -> None
     people = _.n("{n} person", "{n} people", sum(room.people.values()))
     tables = _.n("{n} table", "{n} tables", len(room.tables))
     print(_("The pack for {people} at {tables} is ready.", people=people, tables=tables))
-    if warning := near_home(room.case, _):
+    if isinstance(room, Room) and (warning := near_home(room.case, _)):
         print(warning)
     if pack.untranslated:
         print(_.n("{n} text is still in English.", "{n} texts are still in English.", pack.untranslated))
@@ -101,16 +113,16 @@ def _tell(args: argparse.Namespace, pack: Pack, output: Path, lang: str) -> None
     print(_("Written: {path}", path=_.isolate(path) if _.direction == "rtl" else path))
 
 
-def _plain(pack: Pack, output: Path) -> Mapping[str, object]:
+def _plain(pack: Pack[Room] | Pack[LessonRoom], output: Path) -> Mapping[str, object]:
     """Return what was made as JSON-plain data."""
     room = pack.room
     return {
         "file": str(output),
-        "case": room.case.id,
+        **({"case": room.case.id} if isinstance(room, Room) else {"lesson": room.slug}),
         "people": sum(room.people.values()),
         "languages": dict(room.people),
-        "tables": [len(table.people) for table in room.tables],
+        "tables": [len(table.people) for table in room.tables] if isinstance(room, Room) else list(room.tables),
         "sheets": len(pack.pages) + 1,
-        "not_for": list(room.case.not_for),
+        "not_for": list(room.case.not_for) if isinstance(room, Room) else [],
         "untranslated": pack.untranslated,
     }

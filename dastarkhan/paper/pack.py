@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from dastarkhan.languages import Words
 from dastarkhan.paper.guide_texts import run_sheets
+from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.page import Page
 from dastarkhan.paper.pages_after import clause_pages, dry_year_pages, stress_pages
 from dastarkhan.paper.pages_results import result_pages
@@ -55,18 +57,21 @@ PARTS: Mapping[str, Pages] = MappingProxyType(
 """Part -> its pages, in the order of the session."""
 
 
+AnyRoom = TypeVar("AnyRoom", Room, LessonRoom)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Generic[AnyRoom]):
     """A pack as plain data.
 
     Attributes
     ----------
-    room : Room
+    room : Room or LessonRoom
     pages : tuple of Page
         Without the cover.
     """
 
-    room: Room
+    room: AnyRoom
     pages: tuple[Page, ...]
 
     @property
@@ -75,7 +80,7 @@ class Pack:
         return sum(len(speaker.missing) for speaker in self.room.speakers.values())
 
 
-def make_pack(case: Case, people: Mapping[str, int]) -> Pack:
+def make_pack(case: Case, people: Mapping[str, int]) -> Pack[Room]:
     """Return the pack of a room.
 
     Parameters
@@ -96,12 +101,12 @@ def make_pack(case: Case, people: Mapping[str, int]) -> Pack:
     return Pack(room=room, pages=tuple(page for pages in PARTS.values() for page in pages(room)))
 
 
-def pack_pdf(pack: Pack, output: Path | None = None) -> bytes:
+def pack_pdf(pack: Pack[Room], output: Path | None = None) -> bytes:
     """Return the pack as a PDF, and write it where `output` says; see `typeset`."""
     return typeset("pack", pack_data(pack), output)
 
 
-def pack_data(pack: Pack) -> dict[str, object]:
+def pack_data(pack: Pack[Room]) -> dict[str, object]:
     """Return what the template reads: the cover and all pages as JSON-plain data."""
     room = pack.room
     _ = room.speakers[room.trainers]
@@ -110,7 +115,7 @@ def pack_data(pack: Pack) -> dict[str, object]:
     return {"title": title, "language": room.trainers, "pages": [cover(pack, title).to_plain(), *pages]}
 
 
-def cover(pack: Pack, title: str) -> Page:
+def cover(pack: Pack[Room], title: str) -> Page:
     """Return the cover with the contents."""
     room = pack.room
     _ = room.speakers[room.trainers]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dastarkhan.languages import LANGUAGES, Words
 from dastarkhan.languages.near_home import near_home
 from dastarkhan.paper.guide_texts import signed_agreements
+from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.page import Block, Page, big, bullets, cards, heading, lines, note, shape, tents, text
 from dastarkhan.paper.room import Room
 
@@ -168,7 +169,7 @@ def catch_up(room: Room) -> Iterator[Page]:
         )
 
 
-def last_lines(room: Room) -> Iterator[Page]:
+def last_lines(room: Room | LessonRoom) -> Iterator[Page]:
     """Give slips for the one line without a name."""
     for lang, people in room.people.items():
         _ = room.speakers[lang]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dastarkhan.languages import Words, words
 from dastarkhan.paper.page import Block, seal
-from dastarkhan.paper.seating import PaperTable, Person, seating
+from dastarkhan.paper.seating import PaperTable, Person, SpokenRoom, seating
 from dastarkhan.paper.sheets import Sheets, StressSheet, sheets_of, stress_sheet
 from dastarkhan.pictures import party_looks
 from simulations.table import Case
@@ -15,7 +15,7 @@ GUIDE = "guide_11"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(SpokenRoom):
     """A room full of tables.
 
     Attributes
@@ -41,16 +41,6 @@ class Room:
         object.__setattr__(self, "sheets", sheets_of(self.case))
         object.__setattr__(self, "stress", stress_sheet(self.case))
         object.__setattr__(self, "speakers", {lang: words(lang, LESSON, GUIDE) for lang in self.people})
-
-    @property
-    def trainers(self) -> str:
-        """The trainers' language: the one that was named first."""
-        return next(iter(self.people))
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """All languages of the room, the trainers' first."""
-        return tuple(self.people)
 
     def title(self, lang: str) -> str:
         """Return what the river is called."""

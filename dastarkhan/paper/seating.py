@@ -10,6 +10,23 @@ from simulations.table import Case, Seat
 FEWEST, MOST = 4, 60
 
 
+class SpokenRoom:
+    """What a river's room and a lesson's room share: people by language, the trainers' language first."""
+
+    __slots__ = ()
+    people: Mapping[str, int]
+
+    @property
+    def trainers(self) -> str:
+        """The trainers' language: the one that was named first."""
+        return next(iter(self.people))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All languages of the room, the trainers' first."""
+        return tuple(self.people)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One person at a table.

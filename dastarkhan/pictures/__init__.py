@@ -4,6 +4,7 @@ from dastarkhan.pictures.agreement_marks import Mark
 from dastarkhan.pictures.agreements_picture import agreements_picture
 from dastarkhan.pictures.answers_picture import SeatMark, answers_picture
 from dastarkhan.pictures.basin_map import basin_map, draw_basin
+from dastarkhan.pictures.cloth_picture import cloth_picture
 from dastarkhan.pictures.parties import PartyLook, first_party, party_looks, second_party, shared_look
 from dastarkhan.pictures.points_bars import points_bars
 from dastarkhan.pictures.reserve_picture import reserve_picture
@@ -11,6 +12,7 @@ from dastarkhan.pictures.sharing_bars import sharing_bars, sharing_compare
 from dastarkhan.pictures.svg import save_png, to_svg
 from dastarkhan.pictures.tables_picture import gains_picture, tables_picture
 from dastarkhan.pictures.tokens import colour, colours, edge_tile, style_sheet, tokens
+from dastarkhan.pictures.voices_picture import voices_picture
 from dastarkhan.pictures.year_panels import MonthBars, MonthLine, YearPanel, year_panel, year_panels
 from dastarkhan.pictures.years_strip import StripYear, years_strip
 
@@ -25,6 +27,7 @@ __all__ = [
     "agreements_picture",
     "answers_picture",
     "basin_map",
+    "cloth_picture",
     "colour",
     "colours",
     "draw_basin",
@@ -43,6 +46,7 @@ __all__ = [
     "tables_picture",
     "to_svg",
     "tokens",
+    "voices_picture",
     "year_panel",
     "year_panels",
     "years_strip",

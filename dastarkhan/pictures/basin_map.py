@@ -172,8 +172,7 @@ def _labels(
     """Write names and numbers beside the nodes; their room does not depend on the numbers, so nothing jumps."""
     ways = [_ways(node, _LABEL_WIDTH[width]) for node in nodes]
     sizes = tuple(
-        tuple(_room_of(lines, _number_room(node, _)) for lines in each)
-        for node, each in zip(nodes, ways, strict=True)
+        tuple(_room_of(lines, _number_room(node, _)) for lines in each) for node, each in zip(nodes, ways, strict=True)
     )
     centres, reaches = tuple(node.centre for node in nodes), tuple(reach(node.kind) for node in nodes)
     found = place_labels(centres, reaches, sizes, water, (3, _LEGEND + 2, size[0] - 3, size[1] - 2))

@@ -70,12 +70,12 @@ def tables_picture(
     room = number_room(float(everything[:, 1].min()), float(everything[:, 1].max()), base[1], _) + 10
     plane = plane_around(everything, room, _TOP, WIDTH - room - _RIGHT)
     sheet = Sheet(WIDTH, plane.bottom + _UNDER, direction=_.direction, mirrored=_.direction == "rtl")
-    _ground(sheet, plane, base)
+    draw_ground(sheet, plane, base)
     draw_dots(sheet, np.unique(plane.places(pairs), axis=0), *QUIET_DOT)
     draw_edges(sheet, plane, base, _)
-    _axis_names(sheet, plane, looks, axes)
+    draw_axis_names(sheet, plane, looks, axes)
     _draw_tables(sheet, [plane.at(pair) for pair in tables], own)
-    _draw_way(sheet, [plane.at(pair) for pair in way], _)
+    draw_way(sheet, [plane.at(pair) for pair in way], _)
     description = _("Each large dot is a table. Where both lines cross, every side is as well off as alone.")
     if way:
         description = _(
@@ -84,7 +84,7 @@ def tables_picture(
     return sheet.svg(title=title, description=description, key=key, widest=560)
 
 
-def _ground(sheet: Sheet, plane: Plane, base: Point) -> None:
+def draw_ground(sheet: Sheet, plane: Plane, base: Point) -> None:
     """Shade the corner that is better for both, and draw the lines on which one side is as well off as alone."""
     x, y = plane.at(base)
     sheet.rectangle(x, plane.top, plane.right - x, y - plane.top, fill=colour("saffron-soft"))
@@ -92,7 +92,7 @@ def _ground(sheet: Sheet, plane: Plane, base: Point) -> None:
         sheet.line(line, ink=colour("ink-soft"), stroke=1.2, dashes=(5, 4))
 
 
-def _axis_names(sheet: Sheet, plane: Plane, looks: Sequence[PartyLook], axes: Sequence[str]) -> None:
+def draw_axis_names(sheet: Sheet, plane: Plane, looks: Sequence[PartyLook], axes: Sequence[str]) -> None:
     for look, words, y, at_start in (
         (looks[1], axes[1], 15.0, True),
         (looks[0], axes[0], plane.bottom + 37.0, False),
@@ -130,7 +130,7 @@ def _draw_tables(sheet: Sheet, places: Sequence[Point], own: int | None) -> None
         sheet.circle(x, y, _TABLE - 1.5, fill=colour("saffron"), edge=colour("ink"), stroke=1.8)
 
 
-def _draw_way(sheet: Sheet, places: Sequence[Point], _: Words) -> None:
+def draw_way(sheet: Sheet, places: Sequence[Point], _: Words) -> None:
     if len(places) > 1:
         sheet.line(places, ink=colour("ink"), stroke=1.6)
     for number, place in enumerate(places, start=1):
@@ -174,7 +174,7 @@ def gains_picture(
         places = [(left + (gain - least) * scale, y + 6.0) for gain in gains]
         sheet.line([(left, y + 6), (right, y + 6)], ink=colour("line"), stroke=2)
         if way:
-            _draw_way(sheet, places[-1:], _) if len(places) == 1 else _draw_last(sheet, places, _)
+            draw_way(sheet, places[-1:], _) if len(places) == 1 else _draw_last(sheet, places, _)
         else:
             _draw_tables(sheet, places, own)
         y += 24

@@ -20,7 +20,6 @@ import pytest
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "languages")]
 
 from servers import KIT, Server, end, environment, first_line, somebody_elses, write_small_lessons  # noqa: E402
-from spoken import catalogs_to_read, write_lessons  # noqa: E402
 
 
 @dataclass(kw_only=True)
@@ -84,17 +83,11 @@ def binder(
 
 
 @pytest.fixture(scope="session")
-def catalogs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Catalogs of the languages that people read; the one place where they are chosen."""
-    return catalogs_to_read(tmp_path_factory.mktemp("catalogs"))
-
-
-@pytest.fixture(scope="session")
-def spoken(browser_path: str, tmp_path_factory: pytest.TempPathFactory, catalogs: Path) -> Iterator[Server]:
-    """The whole lesson in English, Kazakh, Kyrgyz and Dari, on a server like `binder`."""
+def spoken(browser_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The kit's own lessons in all their languages, on a server like `binder`."""
     root = tmp_path_factory.mktemp("root")
-    write_lessons(root, catalogs)
-    yield from somebody_elses(root, tmp_path_factory.mktemp("prefix"), tmp_path_factory.mktemp("home"), catalogs)
+    shutil.copytree(KIT / "modules", root / "modules")
+    yield from somebody_elses(root, tmp_path_factory.mktemp("prefix"), tmp_path_factory.mktemp("home"), KIT / "locales")
 
 
 @pytest.fixture
@@ -142,13 +135,23 @@ def axe() -> Callable[..., list[str]]:
     return barriers
 
 
+def emptied(home: Path) -> Path:
+    for path in home.iterdir():
+        if path.name != "jupyter":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return home
+
+
 @pytest.fixture
 def fresh_home(server: Server) -> Path:
     """The folder for a person's work, emptied: nobody has done anything yet."""
-    for path in server.home.iterdir():
-        if path.name != "jupyter":
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    return server.home
+    return emptied(server.home)
+
+
+@pytest.fixture
+def spoken_home(spoken: Server) -> Path:
+    """The same on the server with the kit's own lessons."""
+    return emptied(spoken.home)
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ from typing import Any
 import nbformat
 import pytest
 
+from dastarkhan.languages import LANGUAGES
+
 KIT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90.0
 STOP_SECONDS = 10.0
@@ -41,6 +43,11 @@ class Server:
         with urllib.request.urlopen(request, timeout=30) as answer:
             text = answer.read()
         return json.loads(text) if text else None
+
+
+def languages_of(slug: str) -> list[str]:
+    """Languages in which a lesson of the kit stands, English first."""
+    return [code for code in dict.fromkeys(("en", *LANGUAGES)) if (KIT / "modules" / code / f"{slug}.ipynb").exists()]
 
 
 def environment(home: Path, locales: Path, **more: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""From the welcome page to an agreement in English, Kazakh, Kyrgyz and Dari, found by the words of each catalog."""
+"""From the welcome page to an agreement in every language of the lesson, found by the words of each catalog."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from at_the_table import NEGOTIATE, activity, agree, live, ready, sit_down
-from servers import Server
-from spoken import SPOKEN
+from servers import Server, languages_of
 
 from dastarkhan.languages import LANGUAGES, Words, words
 from dastarkhan.languages.spelling import KEPT_NAMES
 from dastarkhan.lessons.shared_river.names import side_name
 from simulations.games import read_case
+from tests.turns import first_and_another
 
 pytestmark = pytest.mark.browser
 
@@ -39,19 +39,8 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 END = "Enough for today: put the role down"
 
 
-@pytest.fixture
-def home(spoken: Server) -> Path:
-    """The folder for a person's work: nobody has done anything yet."""
-    for path in spoken.home.glob(f"{LESSON}*"):
-        path.unlink()
-    return spoken.home
-
-
-@pytest.fixture
-def read(catalogs: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Words]:
-    """Look up words as the server does."""
-    monkeypatch.setenv("DASTARKHAN_LOCALES", str(catalogs))
-    return lambda lang: words(lang, "lesson_11")
+def read(lang: str) -> Words:
+    return words(lang, "lesson_11")
 
 
 def welcome(page: Any, spoken: Server, lang: str) -> None:
@@ -82,10 +71,8 @@ def strangers(page: Any, lang: str) -> list[str]:
     return untranslated(told, allow=KEPT) if LANGUAGES[lang].script != "LATIN" else []
 
 
-@pytest.mark.parametrize("lang", ["en", *SPOKEN])
-def test_from_the_welcome_page_to_an_agreement(
-    page: Any, spoken: Server, home: Path, read: Callable[[str], Words], lang: str
-) -> None:
+@pytest.mark.parametrize("lang", first_and_another(languages_of(LESSON)))
+def test_from_the_welcome_page_to_an_agreement(page: Any, spoken: Server, spoken_home: Path, lang: str) -> None:
     _ = read(lang)
     welcome(page, spoken, lang)
     assert strangers(page, lang) == []
@@ -123,9 +110,7 @@ def _styles(page: Any, selector: str) -> set[tuple[str, str]]:
     return {(direction, align) for direction, align in found}
 
 
-def test_another_language_in_the_middle_keeps_what_was_done(
-    page: Any, spoken: Server, home: Path, read: Callable[[str], Words]
-) -> None:
+def test_another_language_in_the_middle_keeps_what_was_done(page: Any, spoken: Server, spoken_home: Path) -> None:
     first, then = read("ky"), read("prs")
     talks = open_lesson(page, spoken, "ky", first)
     sit_on_gardens(talks, first)
@@ -137,7 +122,7 @@ def test_another_language_in_the_middle_keeps_what_was_done(
 
 
 def test_the_notebook_in_dari_in_jupyterlab(
-    page: Any, spoken: Server, home: Path, read: Callable[[str], Words], run_all: Callable[[Any], None]
+    page: Any, spoken: Server, spoken_home: Path, run_all: Callable[[Any], None]
 ) -> None:
     _ = read("prs")
     welcome(page, spoken, "prs")

@@ -28,9 +28,7 @@ def chosen(home: Path) -> dict[str, str]:
     return kept["activities"]["rehearse"]["state"]["chosen"]
 
 
-def test_a_moment_on_the_page(
-    page: Any, server: Server, fresh_home: Path, axe: Callable[..., list[str]]
-) -> None:
+def test_a_moment_on_the_page(page: Any, server: Server, fresh_home: Path, axe: Callable[..., list[str]]) -> None:
     page.goto(server.welcome)
     page.goto(f"{server.base}voila/render/{NOTEBOOK}")
     talks = group(page)

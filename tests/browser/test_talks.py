@@ -243,8 +243,8 @@ def test_the_talks_run_right_to_left(page: Any, binder: Server, locales: Path, s
     page.goto(binder.welcome)
     page.goto(f"{binder.base}voila/render/modules/prs/{LESSON}.ipynb?language=prs")
     screens = page.locator(".dk-activity").filter(has=page.locator(".dk-title"))
-    screens.nth(11).wait_for(timeout=60_000)
-    talks, *after = (screens.nth(n) for n in range(3, 11))
+    screens.nth(12).wait_for(timeout=60_000)
+    talks, *after = (screens.nth(n) for n in range(4, 12))
 
     def look(screen: Any) -> None:
         screen.evaluate("part => part.querySelectorAll('details').forEach(one => { one.open = true; })")

@@ -50,6 +50,9 @@ VARIATIONS = [
 ]  # fmt: skip
 
 PLANS = [
+    Seed(old="shortest_min: 45", new="shortest_min: 60", code="guide.too_short", key="time_variants.45", at="  45:"),
+    Seed(old="shortest_min: 45", new="shortest_min: 30", code="guide.missing_key", key="time_variants.30",
+         at="time_variants:"),
     Seed(old="{welcome: 2, map: 3,", new="{welcome: 3, map: 3,", code="guide.minutes", key="time_variants.45.steps",
          at="steps: {welcome: 3, map: 3,"),
     Seed(old="stress: 6, clauses: 4,", new="stress: 6, clauses: 5,", code="guide.minutes",

@@ -47,5 +47,3 @@ def written(folder: Path, text: str, language: str = "en") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     return path
-
-

@@ -138,15 +138,18 @@ def test_a_guide_in_another_language_has_no_english_left(
 ) -> None:
     make_pseudo(tmp_path, lang)
     monkeypatch.setenv("DASTARKHAN_LOCALES", str(tmp_path))
-    ((_path, made),) = texts(own_house(), LANGUAGES[lang], tmp_path)
+    for target, made in texts(own_house(), LANGUAGES[lang], tmp_path):
+        _has_no_english_left(made, tmp_path / "guides" / lang / target.name)
+
+
+def _has_no_english_left(made: str, path: Path) -> None:
     body = made.split("\n---\n", 1)[1]
-    assert [found["name"] for found in MADE.finditer(body)] == [found["name"] for found in MADE.finditer(TEXT)]
+    assert {found["name"] for found in MADE.finditer(body)} == set(RANGES)
     shown = re.sub(r"(?s)`[^`]*`|<!--.*?-->|<[^>]*>|\]\([^)]*\)", " ", body)
     shown = re.sub(r"(?m)^(\| .*?\|) [AB] \|", r"\1", shown)  # the trainers are A and B everywhere
     shown = re.sub(r"(?m)^   - [a-c]: |^   \*[a-c]\.\*", " ", shown)
     assert untranslated(shown, allow=["A", "B"]) == []
-    path = tmp_path / "guides" / lang / GUIDE.name
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(made, encoding="utf-8", newline="\n")
     checked = check(path)
     assert [str(fault) for fault in checked.faults] == []

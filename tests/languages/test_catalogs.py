@@ -17,6 +17,7 @@ from dastarkhan.languages.gate import check
 from dastarkhan.languages.notebooks import cell_segments, wrapped
 from dastarkhan.languages.paths import own_house
 from dastarkhan.languages.structure import blocks
+from dastarkhan.languages.waiting import waiting
 
 HOUSE = own_house()
 SPOKEN = spoken(HOUSE)
@@ -56,6 +57,9 @@ def test_the_gate_finds_nothing_to_mend(language: Language) -> None:
 @each_whole
 def test_nothing_is_missing_and_nothing_is_fuzzy(language: Language) -> None:
     rows = [row for row in counts(HOUSE) if row.language == language.code]
+    later = waiting(HOUSE, language)
+    assert not later & {row.domain for row in rows if row.exists}, "a catalog stands, and the guide does not name it"
+    rows = [row for row in rows if row.domain not in later]
     assert {row.domain for row in rows} >= {"kit", "lesson_11", "guide_11", "case_ayna"}
     assert {row.domain: row.texts - row.finished for row in rows if row.finished != row.texts} == {}
     assert {row.domain: row.fuzzy for row in rows if row.fuzzy} == {}
@@ -69,8 +73,11 @@ def test_what_is_made_from_catalogs_is_fresh(language: Language) -> None:
 
 @each_whole
 def test_every_lesson_and_guide_stands_on_the_disk(language: Language) -> None:
-    wanted = [HOUSE.modules / language.code / path.name for path in HOUSE.lessons()]
-    wanted += [HOUSE.guides / language.code / path.name for path in HOUSE.guide_texts()]
+    later = waiting(HOUSE, language)
+    lessons = [path for path in HOUSE.lessons() if f"lesson_{path.stem.partition('_')[0]}" not in later]
+    guides = [path for path in HOUSE.guide_texts() if f"guide_{path.stem.partition('_')[0]}" not in later]
+    wanted = [HOUSE.modules / language.code / path.name for path in lessons]
+    wanted += [HOUSE.guides / language.code / path.name for path in guides]
     assert [HOUSE.relative(path) for path in wanted if not path.exists()] == []
 
 
@@ -106,7 +113,8 @@ def test_cells_have_the_same_ids_and_code_and_no_outputs(language: Language) -> 
 
 @each_spoken
 def test_a_notebook_says_its_language_and_where_it_comes_from(language: Language) -> None:
-    for (english, other), path in zip(pairs(language), HOUSE.lessons(), strict=False):
+    there = [path for path in HOUSE.lessons() if (HOUSE.modules / language.code / path.name).exists()]
+    for (english, other), path in zip(pairs(language), there, strict=True):
         assert other["metadata"] == {
             **english["metadata"],
             "language": language.code,

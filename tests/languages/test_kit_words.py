@@ -8,10 +8,9 @@ import pytest
 from pseudo import make_pseudo, make_pseudo_lessons, pseudo, untranslated
 from source_scan import codes, family, loose_sentences, parsed, strings
 
-from dastarkhan.language_command import made_texts
 from dastarkhan.languages import LANGUAGES, say, words
-from dastarkhan.languages.building import spoken, stale, texts
-from dastarkhan.languages.gate import check, check_catalog
+from dastarkhan.languages.building import texts
+from dastarkhan.languages.gate import check_catalog
 from dastarkhan.languages.messages import MESSAGES
 from dastarkhan.languages.paths import own_house
 from dastarkhan.languages.templates import gather, stale_templates
@@ -154,10 +153,3 @@ def test_the_pseudo_language_passes_the_gate(trial: Path, lang: str) -> None:
         grave = [fault for fault in faults if fault.grave and "other_language" not in fault.error.code]
         assert grave == []
         assert len(grave) < len(faults)  # nobody speaks it, and the identifiers say so
-
-
-def test_catalogs_of_the_kit_are_sound_and_their_lessons_fresh() -> None:
-    grave = [str(fault.error) for one in spoken(HOUSE) for fault in check(HOUSE, one) if fault.grave]
-    assert grave == []
-    old = [HOUSE.relative(path) for path in stale(made_texts(HOUSE, spoken(HOUSE)))]
-    assert old == [], "run: dastarkhan languages build"

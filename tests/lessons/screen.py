@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import ipywidgets
 
@@ -18,7 +19,7 @@ def words_on(widget: ipywidgets.Widget) -> str:
     said = []
     for one in everything(widget):
         if isinstance(one, ipywidgets.HTML):
-            said.append(re.sub(r"<[^>]+>", " ", one.value))
+            said.append(unescape(re.sub(r"<[^>]+>", " ", one.value)))
         elif isinstance(one, ipywidgets.RadioButtons):
             said.extend(str(label) for label in one._options_labels)
         elif hasattr(one, "description"):

@@ -18,7 +18,7 @@ from tests.lessons.screen import press, select
 
 WORDS = {"text": "Ты слушал. سپاس", "ticked": [0]}
 NOTE = {**WORDS, "ticked": []}
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def _states(river: Lesson) -> dict[str, dict[str, Any]]:
         "stress_test": {"guess": "some", "first": "gardens", "draws": 2, "term": "payment", "option": 140, "ran": True},
         "both_keep": {"guess": "gardens.payment", "seen": True, "weather": "driest"},
         "clauses": {"at": 1, "written": {"dry": {**WORDS, "example": True}, "data": {**WORDS, "example": False}}},
-        "debrief": {"at": 2, "answers": {"feelings": NOTE, "home": NOTE}},
+        "debrief": {"at": 2, "answers": {"feel": NOTE, "transfer": NOTE}},
         "one_line": {"kind": "hope", "text": WORDS["text"], "left": True},
         "six_rules": {"rule": "constrained_equal_losses"},
     }
@@ -114,6 +114,38 @@ def test_a_damaged_state_opens(
     if key == "negotiate":  # others build on it
         for follower in ("role_down", "all_agreements", "stress_test", "both_keep", "debrief"):
             assert river.activity(follower).summary()
+
+
+@QUICK
+@given(data=st.data())
+@pytest.mark.parametrize("key", list(ACTIVITIES))
+def test_the_journal_reads_damaged_words(
+    river: Lesson, states: Mapping[str, dict[str, Any]], key: str, data: st.DataObject
+) -> None:
+    for one in river.kind(key).written(river, damaged(data.draw, states[key])):
+        assert one.ask
+        assert one.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("key", "texts"),
+    [
+        ("act_alone", ["Ты слушал. سپاس"]),
+        ("dry_year", ["Ты слушал. سپاس"]),
+        ("negotiate", ["Зима."]),
+        ("role_down", ["Ты слушал. سپاس"] * 2),
+        ("clauses", ["Ты слушал. سپاس"] * 2),
+        ("debrief", ["Ты слушал. سپاس"] * 2),
+        ("one_line", ["Ты слушал. سپاس"]),
+        ("stress_test", []),
+    ],
+)
+def test_the_journal_finds_what_was_written(
+    river: Lesson, states: Mapping[str, dict[str, Any]], key: str, texts: list[str]
+) -> None:
+    found = river.kind(key).written(river, states[key])
+    assert [one.text for one in found] == texts
+    assert len({one.key for one in found}) == len(found)  # each has a name of its own
 
 
 @QUICK

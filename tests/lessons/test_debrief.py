@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dastarkhan.jupyter.shelf import lessons
-from dastarkhan.jupyter.trainers import debrief_address
+from dastarkhan.jupyter.trainers import tool_address
 from dastarkhan.languages.paths import kit_root, own_house
 from dastarkhan.languages.templates import gather
 from dastarkhan.lessons import lesson
@@ -146,8 +146,8 @@ def test_feelings_are_said_anew_after_other_tables(room) -> None:
 def test_it_stands_for_trainers_and_not_among_the_lessons() -> None:
     shelf = lessons(kit_root(), "en")
     assert "debrief" not in [one.name for one in shelf]
-    assert debrief_address(kit_root(), "en") == "../voila/render/modules/en/debrief.ipynb?language=en"
-    assert debrief_address(Path("nowhere"), "en") == ""
+    assert tool_address(kit_root(), "debrief", "en") == "../voila/render/modules/en/debrief.ipynb?language=en"
+    assert tool_address(Path("nowhere"), "debrief", "en") == ""
 
 
 def test_its_words_have_a_catalog_of_their_own() -> None:

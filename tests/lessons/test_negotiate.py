@@ -13,6 +13,7 @@ from dastarkhan.lessons.shared_river.talks.played import MOST_EARLIER, years_tal
 from simulations.games import case_names, read_case
 from tests.lessons.at_the_table import SIDES, accept, agree, fair, live, make, sit_down, stop, table
 from tests.lessons.screen import buttons, press, select, take, words_on
+from tests.turns import another
 
 Again = Callable[..., Lesson]
 
@@ -20,8 +21,8 @@ Again = Callable[..., Lesson]
 # --- whole games
 
 
-@pytest.mark.parametrize("side", SIDES)
-@pytest.mark.parametrize("partner", list(MANNERS))
+@pytest.mark.parametrize("side", another(SIDES))
+@pytest.mark.parametrize("partner", another(list(MANNERS)))
 def test_three_years_are_talked_and_lived(river: Lesson, again: Again, side: str, partner: str) -> None:
     talks = sit_down(river, side, partner)
     for year in (1, 2, 3):

@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Callable
 
+from dastarkhan.guides.vocabulary import Stage
 from dastarkhan.languages.clause_words import clauses
 from dastarkhan.lessons import Lesson
-from dastarkhan.lessons.shared_river.afterwards.debrief import debrief_steps
 from dastarkhan.lessons.shared_river.talks.played import years_talked
 from simulations.games import agreements
 from tests.lessons.after_talks import FIRST, Year, hold_talks, plain, put_role_down
@@ -51,18 +51,29 @@ def test_paper_is_fine_too(river: Lesson) -> None:
 
 def test_the_debrief_goes_from_feelings_to_home_and_back(talked: Lesson, again: Again) -> None:
     debrief = talked.activity("debrief")
-    for number, step in enumerate(debrief_steps(talked.words)):
+    for number, stage in enumerate(Stage):
         said = plain(words_on(debrief.box))
-        assert all(question in said for question in step.questions)
+        asked = [one.q for one in talked.guide.debrief if one.stage is stage]
+        assert asked
+        assert all(question in said for question in asked)
         assert ("Back" in buttons(debrief.box)) == (number > 0)
-        assert ("Your newest talks" in said) == step.facts
-        writing(debrief.box).value = f"About {step.key}"
+        assert ("Your newest talks" in said) == (stage is Stage.HAPPENED)
+        writing(debrief.box).value = f"About {stage}"
         assert words_on(again().activity("debrief").box) == words_on(debrief.box)
         press(debrief.box, "Go on")
     assert debrief.done
-    assert all(f"About {step.key}" in words_on(debrief.box) for step in debrief_steps(talked.words))
+    assert all(f"About {stage}" in words_on(debrief.box) for stage in Stage)
     press(debrief.box, "Look at the steps again")
-    assert writing(debrief.box).value == "About feelings"
+    assert writing(debrief.box).value == "About feel"
+
+
+def test_answers_under_the_earlier_names_of_the_stages_are_kept(talked: Lesson) -> None:
+    earlier = {"at": 1, "answers": {"feelings": {"text": "Silence."}, "home": {"text": "A wall."}}}
+    talked.progress.save("debrief", earlier, done=False, based_on=talked.progress.entry("debrief").revision)
+    debrief = talked.activity("debrief")
+    texts = {key: answer["text"] for key, answer in debrief.state["answers"].items()}
+    assert texts == {"feel": "Silence.", "transfer": "A wall."}
+    assert [one.text for one in debrief.written(talked, earlier)] == ["Silence.", "A wall."]
 
 
 def test_the_record_is_told_as_it_was(talked: Lesson) -> None:

@@ -4,6 +4,7 @@ import argparse
 import http.cookiejar
 import json
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -187,9 +188,12 @@ def test_every_console_gets_the_code_and_the_links(encoding: str, tmp_path: Path
     while b"Ctrl+C" not in (shown or [b""])[-1]:
         shown.append(room.stdout.readline())
         assert shown[-1], shown
-    room.send_signal(signal.SIGINT)
-    _, err = room.communicate(timeout=20)
     text = b"".join(shown).decode(encoding)
+    found = re.search(r"http://127\.0\.0\.1:\d+/", text)
+    assert found
+    with urllib.request.urlopen(found[0], timeout=20):  # the room stands: nothing is half begun when it is stopped
+        room.send_signal(signal.SIGINT)
+    _, err = room.communicate(timeout=20)
     assert err == b""
     assert "trainer?key=trainer1-" in text
     code = text.partition("?code=")[2][:6]

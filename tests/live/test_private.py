@@ -23,7 +23,7 @@ LANGUAGES = ("en", "kk", "prs", "ru", "uz", "ky")
 MOST_MOVES = 400
 
 
-@pytest.mark.parametrize("name", ["ayna", "heron", "fair", "canal"])
+@pytest.mark.parametrize("name", ["ayna", "heron", "fair", "canal", "cart", "gate"])
 def test_a_marked_case_is_a_good_case(tmp_path: Path, name: str) -> None:
     case = marked(name, tmp_path)
     assert main(["check", str(case.file)]) == 0

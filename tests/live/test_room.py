@@ -55,7 +55,7 @@ async def play_to_the_end(room: Room, people: list[str]) -> None:
     raise AssertionError("the game goes on for ever")
 
 
-@pytest.mark.parametrize(("case", "n"), [("fair", 4), ("ayna", 6), ("canal", 7), ("ayna", 1)])
+@pytest.mark.parametrize(("case", "n"), [("fair", 4), ("cart", 2), ("gate", 5), ("ayna", 6), ("canal", 7), ("ayna", 1)])
 def test_a_room_from_the_first_person_to_the_record(tmp_path: Path, case: str, n: int) -> None:
     async def story() -> None:
         room = await open_room(url_in(tmp_path), case)

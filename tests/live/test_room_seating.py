@@ -8,7 +8,7 @@ from simulations.games import GAMES, read_case
 from simulations.games.seating import table_sizes
 
 LANGUAGES = ("kk", "ky", "ru", "prs")
-CASES = ("ayna", "fair", "canal")
+CASES = ("ayna", "fair", "canal", "cart", "gate")
 
 
 def people(n: int, *, doors: tuple[str, ...] = ("",)) -> list[Guest]:

@@ -11,6 +11,7 @@ from simulations.games import GAMES
 from simulations.table import Move
 from tests.live.looks_for_pages import Moment, moments
 from tests.live.one_seat import OneSeat
+from tests.turns import first_and_another
 
 pytestmark = pytest.mark.browser
 Opened = tuple[Any, OneSeat]
@@ -267,7 +268,7 @@ def test_the_clock_counts_by_the_servers_time_in_the_digits_of_the_language(sit_
     assert tab.evaluate("getComputedStyle(document.querySelector('.who')).direction") == "rtl"
 
 
-@pytest.mark.parametrize("lang", ["en", "kk", "prs"])
+@pytest.mark.parametrize("lang", first_and_another(["en", "kk", "prs"]))
 @pytest.mark.parametrize("stage", [Stage.PLAY, Stage.SEATED, Stage.HELD])
 def test_nothing_bars_anybody_and_nothing_is_wider_than_the_phone(
     sit_down: Callable[..., Opened], lang: str, stage: Stage

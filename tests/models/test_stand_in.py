@@ -68,7 +68,7 @@ def test_without_a_known_worth_it_takes_the_middle() -> None:
     assert careful({}, (back, decide), RNG).kind == "decide", "what may wait waits"
 
 
-@pytest.mark.parametrize("name", ["ayna", "fair", "canal"])
+@pytest.mark.parametrize("name", ["ayna", "fair", "canal", "cart", "gate"])
 def test_talks_of_careful_people_end_without_an_agreement(name: str) -> None:
     case = read_case(name)
     state: Any = replay(play(case, seed=1, partners=dict.fromkeys(case.seats, careful)))

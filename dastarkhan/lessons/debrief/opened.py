@@ -1,5 +1,6 @@
 """What the debrief's activities share: the tables that were chosen, and that feelings come before results."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -76,9 +77,9 @@ class AboutTables(Activity):
         self.show()
         return (self.stage,)
 
+    @abstractmethod
     def show(self) -> None:
         """Fill the stage from the state; only called when there are tables to show."""
-        raise NotImplementedError
 
     def numbers(self) -> list[int]:
         """The tables' numbers; `clean` needs them before the screen is built."""

@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dastarkhan.lessons.first_cell import Chooser
     from dastarkhan.lessons.lesson import Lesson
-    from dastarkhan.lessons.welcome import Chooser
 
 CASE = "ayna"
+ALSO = ("guide_11",)  # questions of the look back
 CHOICE = "river"  # of the address, of the environment, and of the person's file
-ANY_CASE = ("one_line",)  # a person's own line stays, whatever river is chosen
+ANY_CASE = ("one_line", "last_lines")  # a person's own line stays, whatever river is chosen
 ACTIVITIES = {  # in the order of the page
+    "last_lines": "dastarkhan.lessons.lines_again:LinesAgain",
     "meet_river": "dastarkhan.lessons.shared_river.meet:MeetRiver",
     "act_alone": "dastarkhan.lessons.shared_river.alone:ActAlone",
     "dry_year": "dastarkhan.lessons.shared_river.dry:DryYear",

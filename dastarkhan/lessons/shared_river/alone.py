@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, some_of
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
@@ -20,6 +21,9 @@ from dastarkhan.lessons.shared_river.year_words import (
     what_was_done,
     years_table,
 )
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 
 class ActAlone(Activity):
@@ -55,6 +59,13 @@ class ActAlone(Activity):
             "words": {side: clean_reflection(words[side], checks) for side in sides if side in words},
             "counted": some_of(saved.get("counted"), sides),
         }
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """What the other bank would say about the year."""
+        _ = lesson.words
+        ask = _("Sit down on the other bank for a moment. What would they say about this year?")
+        return tuple(text for side, words in part(state.get("words")).items() for text in own_words(ask, words, side))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """Which bank; then the decision; then the year."""

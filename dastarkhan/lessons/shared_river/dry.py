@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dastarkhan.languages.sharing_words import CORE, rule_words
 from dastarkhan.lessons.activity import Activity, button, card, choice, html, side_by_side
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, some_of
@@ -18,6 +19,9 @@ from dastarkhan.lessons.shared_river.claims import SEASON, Claims, read_claims
 from dastarkhan.lessons.shared_river.veil import clean_veil, veil
 from dastarkhan.pictures import sharing_bars
 from simulations.sharing import RULES
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 EQUAL = 0.005
 FOUR = 4
@@ -95,6 +99,13 @@ class DryYear(Activity):
             award=round(award, 1),
             claim=float(claims.amounts[who]),
         )
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """The sentence to the group for whom a rule is hardest."""
+        _ = lesson.words
+        ask = _("Say it in one sentence to the group for whom it is hardest:")
+        return own_words(ask, state.get("words"))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """A guess, the rules with the picture beside them, and words for the one who carries most."""

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
 from dastarkhan.languages.clause_words import Clause, clause_checks, clauses
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 
 class Clauses(Activity):
@@ -41,6 +45,12 @@ class Clauses(Activity):
             for key, each in found.items()
         }
         return {"at": whole(saved.get("at"), 0, len(both)), "written": kept}
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """Both clauses."""
+        texts = part(state.get("written"))
+        return tuple(text for one in clauses(lesson.words) for text in own_words(one.name, texts.get(one.key), one.key))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One clause after the other, then both together."""

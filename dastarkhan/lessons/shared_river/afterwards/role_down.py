@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
-from dastarkhan.lessons.saved import some_of, whole
+from dastarkhan.lessons.saved import part, some_of, whole
 from dastarkhan.lessons.shared_river.talks.played import newest_talks, years_talked
 from dastarkhan.pictures import party_looks
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 MOST_FEELINGS = 3
 MOST_EARLIER = 6
@@ -68,7 +72,7 @@ class RoleDown(Activity):
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
         """The saved state without feelings and steps that this version does not know."""
-        newest = list(newest_talks(self.lesson))
+        newest = self.newest()
         state: dict[str, Any] = {
             "at": whole(saved.get("at"), CARD, DOWN),
             **self._clean_words(saved),
@@ -93,6 +97,22 @@ class RoleDown(Activity):
     def _clean_earlier(self, saved: object) -> list[dict[str, Any]]:
         return [self._clean_words(one) for one in saved if isinstance(one, dict)] if isinstance(saved, list) else []
 
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """When it was felt most, and what one would tell the other side; after earlier talks, too."""
+        _, before = lesson.words, state.get("earlier")
+        asked = {
+            "words": _("When did you feel that most? One sentence, if you like."),
+            "tell": _("What would you tell the other side now, as yourself?"),
+        }
+        games = [state, *(part(one) for one in reversed(before))] if isinstance(before, list) else [state]
+        return tuple(
+            text
+            for number, game in enumerate(games)
+            for name, ask in asked.items()
+            for text in own_words(ask, game.get(name), f"{name}.{number}")
+        )
+
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step of putting the role down."""
         self.stage = ipywidgets.VBox()
@@ -100,17 +120,32 @@ class RoleDown(Activity):
         self._show()
         return (self.stage,)
 
+    # --- what belongs to the lesson
+
+    def newest(self) -> list[int]:
+        """The talks that the card belongs to."""
+        return list(newest_talks(self.lesson))
+
+    def is_down(self) -> bool:
+        """Whether the newest role is put down."""
+        return role_is_down(self.lesson)
+
+    def thanks(self) -> str:
+        """What is said when it is."""
+        _ = self._
+        return _("Thank you. The next activity shows numbers. They are about the river, not about you.")
+
     # --- steps; each names the place where it leads, so that a second tap goes no further
 
     def _go(self, at: int) -> None:
-        down, newest = at == DOWN, list(newest_talks(self.lesson))
+        down, newest = at == DOWN, self.newest()
         self.state = self.clean(self.state)  # talks may have been held since this screen was built
         self.remember(done=down, at=at, talks=newest if down else self.state["talks"])
         self._show()
 
     def _say(self, **words: Any) -> None:
         """Keep words together with the talks that they are about."""
-        self.remember(about=list(newest_talks(self.lesson)), **words)
+        self.remember(about=self.newest(), **words)
 
     def _feel(self, feeling: str, chosen: bool) -> None:
         others = [one for one in self.state["feelings"] if one != feeling]
@@ -127,7 +162,7 @@ class RoleDown(Activity):
         _ = self._
         told = _("The talks are over for now. Turn your card face down. What you said there, your role said.")
         return (
-            html(self._face()),
+            html(self.face()),
             html(f"<p>{escape(told)}</p>"),
             button(_("My card lies face down"), lambda: self._go(FEELINGS)),
         )
@@ -182,11 +217,11 @@ class RoleDown(Activity):
 
     def _down(self) -> tuple[ipywidgets.Widget, ...]:
         _, before = self._, self._before()
-        if not role_is_down(self.lesson):
+        if not self.is_down():
             told = _("You have been at the table again since. Put that card down too, when you are ready.")
             again = button(_("Put the new card down"), lambda: self._go(CARD))
             return (html(f"<p>{escape(told)}</p>"), again, *before)
-        thanks = _("Thank you. The next activity shows numbers. They are about the river, not about you.")
+        thanks = self.thanks()
         chosen = self._named(self.state["feelings"])
         said = _("You felt: {feelings}.", feelings=chosen) if chosen else ""
         look = button(_("Look at my words again"), lambda: self._go(FEELINGS), css="dk-quiet")
@@ -215,7 +250,7 @@ class RoleDown(Activity):
     def _pass(self) -> ipywidgets.Button:
         return button(self._("I would rather not say"), lambda: self._go(DOWN), css="dk-quiet")
 
-    def _face(self) -> str:
+    def face(self) -> str:
         """The card with the side that the person spoke for, when talks were held here."""
         _, played = self._, years_talked(self.lesson)
         if not played or played[-1].side is None:

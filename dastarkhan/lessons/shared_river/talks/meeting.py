@@ -1,8 +1,8 @@
 """A game of talks as the lesson plays it: the river game's record, with a partner or a second person opposite."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from dastarkhan.lessons.shared_river.saved_record import numbers, read_saved, saved_text
 from dastarkhan.lessons.shared_river.talks.seating import table_of_two
@@ -18,6 +18,7 @@ from simulations.table import (
     Choice,
     Holder,
     Move,
+    Partner,
     Record,
     next_move,
     replay,
@@ -48,7 +49,7 @@ class Meeting:
     partner: str | None
 
     @classmethod
-    def begin(cls, case: Case, side: str | None, partner: str | None, *, game: int = 0) -> "Meeting":
+    def begin(cls, case: Case, side: str | None, partner: str | None, *, game: int = 0) -> Self:
         """Sit down at the table.
 
         Parameters
@@ -65,7 +66,7 @@ class Meeting:
         return cls(record=record, state=replay(record), partner=partner).partners_answer()
 
     @classmethod
-    def read(cls, case: Case, side: str | None, partner: str | None, text: object) -> "Meeting | None":
+    def read(cls, case: Case, side: str | None, partner: str | None, text: object) -> Self | None:
         """Take up a game that was saved, with the words that the case has now.
 
         None when it cannot be played on: by this version, on the numbers of the case, and from this side.
@@ -86,15 +87,15 @@ class Meeting:
 
     # --- steps
 
-    def act(self, side: str, kind: str, data: Mapping[str, Any] | None = None) -> "Meeting":
+    def act(self, side: str, kind: str, data: Mapping[str, Any] | None = None) -> Self:
         """Let a person do something in the talks, and the partner answer."""
         return self.add(side, kind, data or {}).partners_answer()
 
-    def decide(self, side: str, decision: str, value: int) -> "Meeting":
+    def decide(self, side: str, decision: str, value: int) -> Self:
         """Take a decision of a side, and let the year go on."""
         return self.add(side, "decide", {"decision": decision, "value": value}).live()
 
-    def live(self) -> "Meeting":
+    def live(self) -> Self:
         """Let the year come, until a person has to decide or the year is over."""
         meeting, year = self, self.year
         for _ in range(MOST_MOVES):
@@ -103,7 +104,7 @@ class Meeting:
             meeting = meeting._brought_in() or meeting._by_itself()
         return meeting
 
-    def partners_answer(self) -> "Meeting":
+    def partners_answer(self) -> Self:
         """Let the partner speak until a person has the word or the talks are over."""
         meeting = self
         for _ in range(MOST_MOVES):
@@ -112,14 +113,19 @@ class Meeting:
             meeting = meeting._by_itself()
         return meeting
 
-    def _by_itself(self) -> "Meeting":
+    def _by_itself(self) -> Self:
         """Make the next move of nature or of the partner."""
         due = self.due
         actor = self._waited_for(due)[0] if due else NATURE
-        partner = PARTNERS.get(self.partner or "") if due else None
+        partner = self.partners().get(self.partner or "") if due else None
         return self._with(next_move(self._game, self.state, actor, partner))
 
-    def _brought_in(self) -> "Meeting | None":
+    @staticmethod
+    def partners() -> Mapping[str, Partner]:
+        """Who can sit opposite in this game."""
+        return PARTNERS
+
+    def _brought_in(self) -> Self | None:
         """The dry year's inject, as soon as the game allows it; None when there is nothing to bring in."""
         dry = driest_inject(self.case) if self.year == DRY_YEAR else None
         for choice in self._game.lawful(self.state, FACILITATOR):
@@ -127,14 +133,14 @@ class Meeting:
                 return self._with(choice.move(f"{self.count + 1}:{FACILITATOR}"))
         return None
 
-    def add(self, side: str, kind: str, data: Mapping[str, Any]) -> "Meeting":
+    def add(self, side: str, kind: str, data: Mapping[str, Any]) -> Self:
         """Add a side's move, and leave it at that; one tap moves the first of its seats that may do so."""
         seat = next((seat for seat in self._able(side) if self._may(seat, kind, data)), self.seat(side))
         return self._with(Move(id=f"{self.count + 1}:{seat}", seat=seat, kind=kind, data=data))
 
-    def _with(self, move: Move) -> "Meeting":
+    def _with(self, move: Move) -> Self:
         state = self._game.apply(self.state, move)  # an unlawful move does not get into the record
-        return Meeting(record=self.record.add(move), state=state, partner=self.partner)
+        return replace(self, record=self.record.add(move), state=state)
 
     # --- what is known
 

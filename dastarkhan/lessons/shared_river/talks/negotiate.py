@@ -1,10 +1,11 @@
 """Negotiate the river: choose a side and a partner, talk, agree or not, and live the year."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
+from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.saved import one_of, part, whole
 from dastarkhan.lessons.shared_river.assumptions import river_assumptions
 from dastarkhan.lessons.shared_river.rivers import river
@@ -23,6 +24,9 @@ from dastarkhan.lessons.shared_river.talks.talk_steps import TalkSteps
 from dastarkhan.lessons.shared_river.talks.talks_screen import TalksScreen
 from dastarkhan.lessons.shared_river.talks.year_after import agreed_screen, come_button, decision_card, year_screen
 from simulations.table import Case
+
+if TYPE_CHECKING:
+    from dastarkhan.lessons.lesson import Lesson
 
 
 class Negotiate(TalkSteps):
@@ -70,6 +74,13 @@ class Negotiate(TalkSteps):
             "hands": one_of(saved.get("hands"), case.sides),
             "notes": {side: notes[side] for side in case.sides if isinstance(notes.get(side), str)},
         }
+
+    @classmethod
+    def written(cls, lesson: "Lesson", state: Mapping[str, Any]) -> tuple[Written, ...]:
+        """The note of a person who plays one side; where two share the screen, notes are whose nobody knows."""
+        side = one_of(part(state.get("game")).get("side"), [*part(state.get("notes"))])
+        _ = lesson.words
+        return own_words(_("Your own note:"), {"text": part(state.get("notes")).get(side)})
 
     @property
     def case(self) -> Case:

@@ -46,8 +46,8 @@ class OfferBuilder:
         _: Words,
     ) -> None:
         self._case, self._side, self._year, self._words, self._changed = case, side, year, _, changed
-        self._terms = terms_in(case, year)
-        self.draft, self._theirs = clean_draft(case, year, draft), theirs
+        self._terms = self.on_the_table(case, year)
+        self.draft, self._theirs = self.cleaned(draft), theirs
         self._several = False  # while many rows change at once, they count as one step
         rows = [self._row(term) for term in self._terms]
         self._radios = {term: row.children[1] for term, row in zip(self._terms, rows, strict=True)}
@@ -65,6 +65,23 @@ class OfferBuilder:
     def complete(self) -> bool:
         """Whether every term has its option."""
         return set(self.draft) == set(self._terms)
+
+    # --- what belongs to the game
+
+    @staticmethod
+    def on_the_table(case: Case, year: int) -> tuple[str, ...]:
+        """The terms that can be settled."""
+        return terms_in(case, year)
+
+    def cleaned(self, draft: Mapping[str, object]) -> dict[str, int]:
+        """What of a draft can be offered."""
+        return clean_draft(self._case, self._year, draft)
+
+    def worth(self, _: Words) -> tuple[str, str]:
+        """What the draft means for one's own side, as HTML: in points, and in a word."""
+        return in_points(self._case, self._side, self.draft, _), own_note(self._case, self._side, self.draft, _)
+
+    # --- the rows
 
     def _row(self, term: str) -> ipywidgets.VBox:
         case, _ = self._case, self._words
@@ -99,8 +116,7 @@ class OfferBuilder:
         if not self.complete:
             self._value.value, self._word.value = "", f"<p class='dk-small'>{escape(self._missing())}</p>"
             return
-        self._value.value = in_points(self._case, self._side, self.draft, _)
-        self._word.value = own_note(self._case, self._side, self.draft, _)
+        self._value.value, self._word.value = self.worth(_)
 
     def _missing(self) -> str:
         """What has still to be chosen."""

@@ -14,26 +14,26 @@ from dastarkhan.lessons.shared_river.talks.talk_words import term_title
 from simulations.games.talks import NOT_SAID
 
 if TYPE_CHECKING:
-    from dastarkhan.lessons.shared_river.talks.negotiate import Negotiate
+    from dastarkhan.lessons.shared_river.talks.talk_steps import TalkSteps
 
-Maker = Callable[["Negotiate", Meeting, str], ipywidgets.Widget]
+Maker = Callable[["TalkSteps", Meeting, str], ipywidgets.Widget]
 PANES = ("agree", "refuse", "ask", "break", "close", "sure")
 
 
-def pane(activity: "Negotiate", meeting: Meeting, side: str) -> tuple[ipywidgets.Widget, ...]:
+def pane(activity: "TalkSteps", meeting: Meeting, side: str) -> tuple[ipywidgets.Widget, ...]:
     """What lies open over the talks of `side`; nothing when the talks themselves do."""
     if meeting.lawful(side, "tell"):
-        return (_answering(activity, meeting, side),)
+        return (answering(activity, meeting, side),)
     opened = activity.state["pane"]
     makers: Mapping[str, tuple[str, Maker]] = {
         "agree": ("reject", _agreeing),
-        "refuse": ("reject", _refusing),
+        "refuse": ("reject", refusing),
         "ask": ("ask", _asking),
         "close": ("close", _closing),
         "sure": ("close", _asking_again),
     }
     if opened == "break":
-        return (_breathing(activity, side),)
+        return (breathing(activity, side),)
     if opened in makers and meeting.lawful(side, makers[opened][0]):
         return (makers[opened][1](activity, meeting, side),)
     return ()
@@ -47,8 +47,8 @@ def allowed(meeting: Meeting, side: str, kind: str, field: str) -> tuple[Any, ..
     return tuple(dict.fromkeys(found))
 
 
-def _pick(
-    activity: "Negotiate", ask: str, options: list[tuple[str, object]], go: ipywidgets.Button, *more: ipywidgets.Button
+def pick(
+    activity: "TalkSteps", ask: str, options: list[tuple[str, object]], go: ipywidgets.Button, *more: ipywidgets.Button
 ) -> ipywidgets.VBox:
     """One choice, a button that waits for it, and a way back."""
 
@@ -62,12 +62,13 @@ def _pick(
     return card(choice(ask, options, chosen, picked), buttons(go, *more))
 
 
-def _back(activity: "Negotiate") -> ipywidgets.Button:
+def back(activity: "TalkSteps") -> ipywidgets.Button:
+    """Close what lies open, and see the table again."""
     _ = activity.lesson.words
     return button(_("Back to the table"), activity.once(lambda: activity.step(pane=None)), css="dk-quiet")
 
 
-def _agreeing(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+def _agreeing(activity: "TalkSteps", meeting: Meeting, side: str) -> ipywidgets.Widget:
     """Ask once more before somebody says yes to less than they would have alone; there can be reasons."""
     _ = activity.lesson.words
     sense = own_sense(meeting.case, side, dict(meeting.talk["offer"]["package"]), _)
@@ -76,32 +77,34 @@ def _agreeing(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.
         html(f"<h3>{escape(_('Say yes to this?'))}</h3>{sense}<p>{escape(told)}</p>"),
         buttons(
             button(_("Yes, accept it"), activity.once(lambda: activity.accept(side))),
-            _back(activity),
+            back(activity),
         ),
     )
 
 
-def _refusing(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+def refusing(activity: "TalkSteps", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    """A no, with one of the reasons that save face."""
     _ = activity.lesson.words
     options: list[tuple[str, object]] = [
         (text_of(REASONS, reason, _), reason) for reason in allowed(meeting, side, "reject", "reason")
     ]
     go = button(_("Say no for now"), activity.once(lambda: activity.refuse(side)))
     ask = _("What do you tell them? A good reason keeps the door open. Then you have the word.")
-    return _pick(activity, ask, options, go, _back(activity))
+    return pick(activity, ask, options, go, back(activity))
 
 
-def _asking(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+def _asking(activity: "TalkSteps", meeting: Meeting, side: str) -> ipywidgets.Widget:
     _ = activity.lesson.words
     options: list[tuple[str, object]] = [
         (text_of(QUESTIONS, question, _), question) for question in allowed(meeting, side, "ask", "question")
     ]
     go = button(_("Ask"), activity.once(lambda: activity.ask(side)))
     ask = _("What would you like to know? The answer is kept on your sheet. A question costs no turn.")
-    return _pick(activity, ask, options, go, _back(activity))
+    return pick(activity, ask, options, go, back(activity))
 
 
-def _answering(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+def answering(activity: "TalkSteps", meeting: Meeting, side: str) -> ipywidgets.Widget:
+    """An answer to the question that lies on the table."""
     _ = activity.lesson.words
     question = allowed(meeting, side, "tell", "question")[0]
     options: list[tuple[str, object]] = []
@@ -110,19 +113,19 @@ def _answering(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets
         options.append((words, answer))
     go = button(_("Answer"), activity.once(lambda: activity.tell(side)))
     ask = _("They ask you: {question}", question=text_of(QUESTIONS, question, _))
-    return _pick(activity, ask, options, go)
+    return pick(activity, ask, options, go)
 
 
-def _closing(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+def _closing(activity: "TalkSteps", meeting: Meeting, side: str) -> ipywidgets.Widget:
     _ = activity.lesson.words
     options: list[tuple[str, object]] = [
         (text_of(NO_AGREEMENT, reason, _), reason) for reason in allowed(meeting, side, "close", "reason")
     ]
     go = button(_("Stop without agreement"), activity.once(lambda: activity.step(pane="sure")))
-    return _pick(activity, _("Why do you stop for this year?"), options, go, _back(activity))
+    return pick(activity, _("Why do you stop for this year?"), options, go, back(activity))
 
 
-def _asking_again(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidgets.Widget:
+def _asking_again(activity: "TalkSteps", meeting: Meeting, side: str) -> ipywidgets.Widget:
     _ = activity.lesson.words
     reason = activity.state["picked"]
     if reason not in allowed(meeting, side, "close", "reason"):
@@ -140,7 +143,7 @@ def _asking_again(activity: "Negotiate", meeting: Meeting, side: str) -> ipywidg
     )
 
 
-def _breathing(activity: "Negotiate", side: str) -> ipywidgets.Widget:
+def breathing(activity: "TalkSteps", side: str) -> ipywidgets.Widget:
     """A moment for oneself; nobody waits impatiently."""
     _ = activity.lesson.words
     told = (
@@ -159,4 +162,4 @@ def _breathing(activity: "Negotiate", side: str) -> ipywidgets.Widget:
         lambda change: activity.remember(notes={**activity.state["notes"], side: change["new"]}), names="value"
     )
     lines = "".join(f"<p>{escape(line)}</p>" for line in told)
-    return card(html(f"<h3>{escape(_('A short break'))}</h3>{lines}"), field, buttons(_back(activity)))
+    return card(html(f"<h3>{escape(_('A short break'))}</h3>{lines}"), field, buttons(back(activity)))

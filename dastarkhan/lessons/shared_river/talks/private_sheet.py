@@ -51,29 +51,30 @@ def private_sheet(
 def sheet_html(meeting: Meeting, side: str, note: str, _: Words) -> str:
     """What stands on the sheet, as HTML; nothing of it is the other side's."""
     return (
-        _briefs(meeting, side, _)
+        briefs(meeting, side, _)
         + _most(meeting, side, _)
         + _worth(meeting, side, _)
-        + _heard(meeting, side, _)
+        + heard(meeting, side, _)
         + (f"<p><b>{escape(_('Your own note:'))}</b> {escape(note)}</p>" if note else "")
     )
 
 
-def _briefs(meeting: Meeting, side: str, _: Words) -> str:
+def briefs(meeting: Meeting, side: str, _: Words) -> str:
     """What the side's seats are for: the deciding one in full, those it speaks for folded under it."""
     you = meeting.view(side)["you"]
     first, *others = you["private"]
-    facts = escape(_("Facts that you may tell them, or keep:"))
-    told = f"<p>{escape(_.case(meeting.case, f'seats.{first}.brief'))}</p><p>{facts}</p>{_facts(meeting, first, _)}"
+    open_facts = escape(_("Facts that you may tell them, or keep:"))
+    told = f"<p>{escape(_.case(meeting.case, f'seats.{first}.brief'))}</p><p>{open_facts}</p>{facts(meeting, first, _)}"
     if not others:
         return told
     more = "".join(
-        f"<p>{escape(_.case(meeting.case, f'seats.{seat}.brief'))}</p>{_facts(meeting, seat, _)}" for seat in others
+        f"<p>{escape(_.case(meeting.case, f'seats.{seat}.brief'))}</p>{facts(meeting, seat, _)}" for seat in others
     )
     return f"{told}<details><summary>{escape(_('For whom else you speak'))}</summary>{more}</details>"
 
 
-def _facts(meeting: Meeting, seat: str, _: Words) -> str:
+def facts(meeting: Meeting, seat: str, _: Words) -> str:
+    """What only this seat knows, in numbers, as HTML."""
     private: Mapping[str, float] = meeting.case.seats[seat].get("private", {})
     rows = "".join(
         f"<tr><th scope='row'>{escape(_.case(meeting.case, f'seats.{seat}.private.{key}'))}</th>"
@@ -115,7 +116,7 @@ def _worth(meeting: Meeting, side: str, _: Words) -> str:
     return f"<details><summary>{heading}</summary><p class='dk-small'>{told}</p>{''.join(parts)}</details>"
 
 
-def _heard(meeting: Meeting, side: str, _: Words) -> str:
+def heard(meeting: Meeting, side: str, _: Words) -> str:
     """What the other side answered this year."""
     if not meeting.talking:
         return ""

@@ -15,7 +15,7 @@ from dastarkhan.lessons.shared_river.talks.talk_words import answer_words, optio
 from dastarkhan.lessons.shared_river.talks.voices import Happened
 from dastarkhan.pictures import party_looks
 from simulations.games.talks import NOT_SAID, Reason
-from simulations.table import Move
+from simulations.table import Case, Move
 
 TALK_KINDS = frozenset({"offer", "sponsor", "accept", "reject", "pass", "ask", "tell", "break", "close"})
 ENDS_WELL = frozenset({"accept", "sponsor"})
@@ -169,11 +169,11 @@ def _lines(meeting: Meeting, voice: _Voice, moves: Sequence[Move], _: Words) -> 
         elif move.kind == "offer":
             offers += 1
             spoken = voice.offer(side, move.data, near_end=offers > near)
-            told = _offered(meeting, newest.get(side), move.data, _)
+            told = say_offer(meeting.case, newest.get(side), move.data, _)
             yield Said(side=side, kind=move.kind, told=told, reason=reason, voice=spoken)
             newest[side], reason = move.data, ""
         else:
-            told, spoken = _told(meeting, move, _), voice.says(side, _happened(move))
+            told, spoken = say_move(meeting.case, move, _), voice.says(side, _happened(move))
             if told:
                 yield Said(side=side, kind=move.kind, told=told, voice=spoken)
 
@@ -190,9 +190,9 @@ def _happened(move: Move) -> Happened | None:
     return VOICES.get(move.kind)
 
 
-def _offered(meeting: Meeting, before: Mapping[str, int] | None, package: Mapping[str, int], _: Words) -> str:
+def say_offer(case: Case, before: Mapping[str, Any] | None, package: Mapping[str, Any], _: Words) -> str:
     """A first offer in full, later ones by what is new in them."""
-    case, last = meeting.case, before or {}
+    last = before or {}
     new = " · ".join(
         _("{term}: {option}", term=term_title(case, term, _), option=option_words(case, term, option, _))
         for term, option in package.items()
@@ -203,15 +203,16 @@ def _offered(meeting: Meeting, before: Mapping[str, int] | None, package: Mappin
     return _("First offer: {package}", package=new) if before is None else _("New offer: {package}", package=new)
 
 
-def _told(meeting: Meeting, move: Move, _: Words) -> str:
+def say_move(case: Case, move: Move, _: Words) -> str:
+    """What a move says, in words."""
     data: Mapping[str, Any] = move.data
     if move.kind == "reject":
         return _("Not for now. {reason}", reason=text_of(REASONS, data["reason"], _))
     if move.kind == "ask":
         return _("A question: {question}", question=text_of(QUESTIONS, data["question"], _))
     if move.kind == "tell":
-        return _("An answer: {answer}", answer=answer_words(meeting.case, data["question"], data["answer"], _))
+        return _("An answer: {answer}", answer=answer_words(case, data["question"], data["answer"], _))
     if move.kind == "close":
         return _("The talks stop. {reason}", reason=text_of(NO_AGREEMENT, data["reason"], _))
-    told = {"accept": _("Yes."), "sponsor": _("Yes."), "break": _("A short break, please.")}
-    return told.get(move.kind, "")
+    rest = {"accept": _("Yes."), "sponsor": _("Yes."), "break": _("A short break, please.")}
+    return rest.get(move.kind, "")

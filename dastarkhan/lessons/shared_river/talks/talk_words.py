@@ -26,7 +26,7 @@ def quoted(case: Case, term: str, _: Words) -> str:
     return _("“{term}”", term=term_title(case, term, _))
 
 
-def option_words(case: Case, term: str, option: int, _: Words) -> str:
+def option_words(case: Case, term: str, option: int | str, _: Words) -> str:
     """What an option of a term says."""
     return _.case(case, f"terms.{term}.options.{option}")
 

@@ -25,7 +25,7 @@ class Chooser(Protocol):
         """Show the case of now as the chosen one."""
 
 
-class Welcome:
+class FirstCell:
     """The first cell of a lesson on the screen.
 
     Parameters

@@ -1,0 +1,1 @@
+"""What lesson 08 tells: positions, people, and the numbers of a first price."""

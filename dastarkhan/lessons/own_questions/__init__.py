@@ -1,0 +1,1 @@
+"""Questions about oneself: before, now, and looking back; each form is kept for itself and never mixed."""
