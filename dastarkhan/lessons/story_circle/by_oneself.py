@@ -1,4 +1,4 @@
-"""For somebody who is alone: listen to a story, imagine a meeting, write a story. Weaker than a circle, and it says so."""
+"""For somebody who is alone: a story to listen to, to imagine, to write. Weaker than a circle, and it says so."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -142,7 +142,9 @@ class ByOneself(Activity):
         )
         source = _("Source: {source}", source=_.isolate("Miles & Crisp 2014, doi:10.1177/1368430213510573"))
         listed = "".join(f"<li>{escape(one)}</li>" for one in known)
-        facts = f"<details><summary>{summary}</summary><ul>{listed}</ul><p class='dk-small'>{escape(source)}</p></details>"
+        facts = (
+            f"<details><summary>{summary}</summary><ul>{listed}</ul><p class='dk-small'>{escape(source)}</p></details>"
+        )
         back = buttons(button(_("Look at the steps again"), lambda: self._go(0), css="dk-quiet"))
         return (html(weaker + facts), back)
 
