@@ -102,7 +102,8 @@ class StoryCircle(Activity):
 
     def length(self) -> int:
         """Minutes that all rounds take, when everybody uses their time."""
-        return -(-sum(one.seconds for one in self.rounds()) * self.state["size"] // 60)
+        size: int = self.state["size"]
+        return -(-sum(one.seconds for one in self.rounds()) * size // 60)
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """Sit down, the rounds, and a thank you."""
@@ -115,8 +116,9 @@ class StoryCircle(Activity):
 
     # --- what a person does
 
-    def _set(self, **changes: object) -> None:
-        self.remember(**changes)
+    def _set(self, name: str, value: int) -> None:
+        self.state[name] = value
+        self.remember()
         self.told.value = self._length_told()
 
     def _form(self, forming: bool) -> None:
@@ -188,10 +190,14 @@ class StoryCircle(Activity):
         head = html(f"<h3>{escape(_('Before you begin'))}</h3><ul>{listed}</ul>")
         helper = _("Who is the helper today, and where does this person sit? Let everybody look there once.")
         sizes = [(_.number(n), n) for n in range(SMALLEST, LARGEST + 1)]
-        size = choice(_("How many sit in your circle?"), sizes, state["size"], lambda n: self._set(size=n), row=True)
+        size = choice(_("How many sit in your circle?"), sizes, state["size"], lambda n: self._set("size", n), row=True)
         many = [(_("One"), 1), (_("Two"), 2)]
         stories = choice(
-            _("How many stories does everybody tell?"), many, state["stories"], lambda n: self._set(stories=n), row=True
+            _("How many stories does everybody tell?"),
+            many,
+            state["stories"],
+            lambda n: self._set("stories", n),
+            row=True,
         )
         self.told = html(self._length_told(), live=True)
         steps = buttons(

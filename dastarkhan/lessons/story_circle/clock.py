@@ -10,7 +10,8 @@ _STYLE = (
     "<style>"
     "@keyframes dk-clock-fill{from{inline-size:0}to{inline-size:100%}}"
     "@keyframes dk-clock-end{from{opacity:0}to{opacity:1}}"
-    ".dk-clock{block-size:.9rem;border:1px solid var(--edge);border-radius:.5rem;overflow:hidden;background:var(--paper)}"
+    ".dk-clock{block-size:.9rem;border:1px solid var(--edge);border-radius:.5rem;"
+    "overflow:hidden;background:var(--paper)}"
     ".dk-clock i{display:block;block-size:100%;background:var(--river);opacity:.75}"
     "</style>"
 )

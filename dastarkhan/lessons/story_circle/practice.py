@@ -155,13 +155,8 @@ class Practice(Activity):
         _ = self._
         ask = html(f"<p>{escape(_('Three minutes. Tap a seat whenever a new voice begins.'))}</p>")
         seats = [button(seat, lambda seat=seat: self._tap(talk, seat), css="dk-quiet") for seat in SEATS]  # type: ignore[misc]
-        return ipywidgets.VBox(
-            [
-                ask,
-                buttons(*seats),
-                buttons(button(_("Take the last tap back"), lambda: self._back(talk), css="dk-quiet")),
-            ]
-        )
+        back = button(_("Take the last tap back"), lambda: self._back(talk), css="dk-quiet")
+        return ipywidgets.VBox([ask, buttons(*seats), buttons(back)])
 
     def _steps(self, talk: str) -> ipywidgets.Widget:
         _, at = self._, TALKS.index(talk) + 1
