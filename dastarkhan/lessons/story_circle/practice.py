@@ -25,6 +25,8 @@ TALKS = ("debate", "dialogue")
 MADE, OWN = "made", "own"
 EXAMPLES = {"debate": EXAMPLE_DEBATE, "dialogue": EXAMPLE_DIALOGUE}
 MOST_TURNS = 120
+ENOUGH = 3
+"""So many changes of voice there must be before something is said of pairs."""
 LAST = 3
 
 
@@ -179,7 +181,7 @@ class Practice(Activity):
         if not turns.order:
             return (_("Nobody has spoken yet."),)
         told = [_("{n} of 6 seats spoke.", n=turns.heard)]
-        if turns.busiest:
+        if turns.busiest and turns.changes >= ENOUGH:
             one, other, times = turns.busiest
             told.append(
                 _("Of {total} changes of voice, {n} were between {one} and {other}.",
