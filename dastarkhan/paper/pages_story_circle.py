@@ -19,8 +19,7 @@ from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.page import Block, Page, bullets, cards, heading, lines, note, numbered, table, text, ticks
 from dastarkhan.paper.scene_cards import kind_list, reasons, scene_cards
 
-SIGNS = {"a": "A", "b": "B", "c": "C"}
-SEATS = "ABCDEF"
+SEATS = range(1, 7)
 
 
 def part_words(_: Words) -> dict[str, tuple[str, str]]:
@@ -70,12 +69,13 @@ def _differences(_: Words) -> Sequence[Block]:
 
 def _narrow(one: Narrow, _: Words) -> Sequence[Block]:
     asked = text(f"{one.where} {one.says}", strong=True)
-    return (asked, *(text(f"{SIGNS[way.key]}. {way.text}") for way in one.ways))
+    return (asked, numbered(way.text for way in one.ways))
 
 
 def _own_questions(n_people: int, _: Words) -> Block:
     asked = text(_("Two questions that you would like to ask somebody in this room, or at home."), strong=True)
-    one = (asked, lines(2), lines(2), ticks(question_checks(_)))
+    nobody = text(_("Nobody corrects them. Tick what is so; a neighbour ticks the last one."), small=True)
+    one = (asked, lines(2), lines(2), nobody, ticks(question_checks(_)))
     return cards([one] * n_people, columns=2, height_mm=112)
 
 
@@ -88,7 +88,7 @@ def _practice(_: Words) -> Iterator[Block]:
     yield bullets(dialogue_rules(_))
     yield heading(_("A stroke for every change of voice"))
     yield text(_("Across stands who spoke, down stands who followed. One sheet for each of the two talks."), small=True)
-    yield table(["", *SEATS], [[seat, *[""] * len(SEATS)] for seat in SEATS], height_mm=11)
+    yield table(["", *map(_.number, SEATS)], [[_.number(seat), *[""] * len(SEATS)] for seat in SEATS], height_mm=11)
 
 
 def _host(_: Words) -> Iterator[Block]:
@@ -140,7 +140,9 @@ def _for_trainers(room: LessonRoom) -> Iterator[Page]:
 def _narrow_why(_: Words) -> Iterator[Block]:
     for one in narrow_questions(_):
         yield heading(f"{one.where} {one.says}")
-        for way in one.ways:
-            yield text(f"{SIGNS[way.key]}. {way.text} {way.why}", strong=way.key == one.best, small=way.key != one.best)
+        for number, way in enumerate(one.ways, start=1):
+            yield text(
+                f"{_.number(number)}. {way.text} {way.why}", strong=way.key == one.best, small=way.key != one.best
+            )
     yield heading(_("Two that somebody in Willow has written"))
     yield bullets(good_examples(_))

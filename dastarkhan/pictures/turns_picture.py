@@ -22,9 +22,9 @@ def turns_picture(graph: "nx.DiGraph[str]", _: Words, *, title: str, key: str | 
     Parameters
     ----------
     graph : networkx.DiGraph
-        Seats by their letters with ``turns``, how often each spoke; edges to the voice that followed, with ``weight``.
+        Seats by their signs with ``turns``, how often each spoke; edges to the voice that followed, with ``weight``.
     """
-    rest = _("Touch a seat, or press Tab, to read who spoke after it.")
+    rest = _("Touch a seat, or press Tab, to read more.")
     told = {seat: (_("Seat {sign}", sign=seat), _told(graph, seat, _)) for seat in graph}
     strip = reading_strip(list(told.values()), rest, top=_HEIGHT, width=WIDTH)
     sheet = Sheet(WIDTH, _HEIGHT + strip.height, direction=_.direction, mirrored=_.direction == "rtl")

@@ -137,14 +137,12 @@ class ByOneself(Activity):
         known = (
             _("Over seventy studies asked people to imagine a good meeting with somebody of another group."),
             _("Taken together they find a small to medium effect: 0.35 standard deviations."),
-            _("It was stronger when the scene had more detail. One study that was done again did not find it."),
+            _("It was stronger when the scene had more detail. One study was done again, and did not find it."),
             _("That is disputed. Meeting people is still another thing than imagining it."),
         )
-        source = _("Source: {source}", source=_.isolate("Miles & Crisp 2014, doi:10.1177/1368430213510573"))
         listed = "".join(f"<li>{escape(one)}</li>" for one in known)
-        facts = (
-            f"<details><summary>{summary}</summary><ul>{listed}</ul><p class='dk-small'>{escape(source)}</p></details>"
-        )
+        source = "<li><a href='https://doi.org/10.1177/1368430213510573'>Miles, Crisp (2014)</a></li>"
+        facts = f"<details><summary>{summary}</summary><ul>{listed}{source}</ul></details>"
         back = buttons(button(_("Look at the steps again"), lambda: self._go(0), css="dk-quiet"))
         return (html(weaker + facts), back)
 

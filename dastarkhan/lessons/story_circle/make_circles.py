@@ -142,7 +142,8 @@ class MakeCircles:
                           shape=shapes[one["side"]]))  # fmt: skip
             first = last + 1
         items = "".join(f"<li>{escape(row)}</li>" for row in rows)
-        return f"{note(told)}<ul>{items}</ul>" if rows else note(told)
+        here = escape(_.n("{n} person so far:", "{n} people so far:", n_people(self.room)))
+        return f"{note(told)}<p><b>{here}</b></p><ul>{items}</ul>" if rows else note(told)
 
     def _shapes(self) -> dict[str, str]:
         _ = self._

@@ -43,7 +43,7 @@ class OpenQuestions(Activity):
             alone=_("Say the three questions aloud. Which one would you like to be asked?"),
             pair=_("One asks the narrow question, then the open one. The other feels the difference, and says it."),
             room=_("Three scenes are enough. Tables choose, then everybody writes two questions, and neighbours tick."),
-            call=_("A, B or C in the chat. Own questions are read to one other person in small rooms."),
+            call=_("One, two or three in the chat. Own questions are read to one other person in small rooms."),
         )
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:

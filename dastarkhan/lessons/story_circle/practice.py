@@ -1,10 +1,11 @@
 """A practice debate, then a practice dialogue, on a question that hurts nobody; who spoke after whom is drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import ipywidgets
+import networkx as nx
 
 from dastarkhan.content.pieces import Ways
 from dastarkhan.content.story_circle.practice import (
@@ -18,15 +19,15 @@ from dastarkhan.lessons.activity import Activity, button, buttons, card, choice,
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
-from dastarkhan.lessons.story_circle.turns import SEATS, Turns
+from dastarkhan.lessons.story_circle.turns import SEATS, Turns, seat_sign
 from dastarkhan.pictures.turns_picture import turns_picture
 
 TALKS = ("debate", "dialogue")
 MADE, OWN = "made", "own"
 EXAMPLES = {"debate": EXAMPLE_DEBATE, "dialogue": EXAMPLE_DIALOGUE}
 MOST_TURNS = 120
-ENOUGH = 3
-"""So many changes of voice there must be before something is said of pairs."""
+ENOUGH = 2
+"""So often two voices must follow each other before something is said of them."""
 LAST = 3
 
 
@@ -55,7 +56,7 @@ class Practice(Activity):
             alone=_("Look at the six on the bus. Guess before you open a picture."),
             pair=_("Debate for a minute, then talk for a minute. What did your shoulders do?"),
             room=_("One table talks, another taps. Then they change. Nobody is asked why a seat was silent."),
-            call=_("The host taps. Seats are letters, and no names are on the screen."),
+            call=_("The host taps. Seats have numbers, and no names are on the screen."),
         )
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,6 +111,9 @@ class Practice(Activity):
         if not spoken.endswith(seat):
             self._hold(talk, (spoken + seat)[:MOST_TURNS])
 
+    def _tapper(self, talk: str, seat: str) -> Callable[[], None]:
+        return lambda: self._tap(talk, seat)
+
     def _back(self, talk: str) -> None:
         self._hold(talk, self.state["taps"][talk][:-1])
 
@@ -156,7 +160,7 @@ class Practice(Activity):
     def _taps(self, talk: str) -> ipywidgets.Widget:
         _ = self._
         ask = html(f"<p>{escape(_('Three minutes. Tap a seat whenever a new voice begins.'))}</p>")
-        seats = [button(seat, lambda seat=seat: self._tap(talk, seat), css="dk-quiet") for seat in SEATS]  # type: ignore[misc]
+        seats = [button(seat_sign(seat, _), self._tapper(talk, seat), css="dk-quiet") for seat in SEATS]
         back = button(_("Take the last tap back"), lambda: self._back(talk), css="dk-quiet")
         return ipywidgets.VBox([ask, buttons(*seats), buttons(back)])
 
@@ -174,38 +178,42 @@ class Practice(Activity):
     def _picture(self, talk: str) -> str:
         _ = self._
         title = _("The debate") if talk == TALKS[0] else _("The dialogue")
-        return turns_picture(self.turns(talk).graph, _, title=title, key=talk)
+        graph = nx.relabel_nodes(self.turns(talk).graph, {seat: seat_sign(seat, _) for seat in SEATS})
+        return turns_picture(graph, _, title=title, key=talk)
 
     def _told(self, turns: Turns) -> tuple[str, ...]:
         _ = self._
         if not turns.order:
             return (_("Nobody has spoken yet."),)
         told = [_("{n} of 6 seats spoke.", n=turns.heard)]
-        if turns.busiest and turns.changes >= ENOUGH:
+        if turns.busiest and turns.busiest[2] >= ENOUGH:
             one, other, times = turns.busiest
             told.append(
-                _("Of {total} changes of voice, {n} were between {one} and {other}.",
-                  total=turns.changes, n=times, one=one, other=other)
+                _("Of {total} changes of voice, {n} were between seats {one} and {other}.",
+                  total=turns.changes, n=times, one=seat_sign(one, _), other=seat_sign(other, _))
             )  # fmt: skip
         if turns.silent:
-            told.append(_("Not heard yet: {seats}.", seats=_.listed(turns.silent)))
+            signs = [seat_sign(seat, _) for seat in turns.silent]
+            told.append(_.n("Not heard yet: seat {seats}.", "Not heard yet: seats {seats}.", len(signs),
+                            seats=_.listed(signs)))  # fmt: skip
         return tuple(told)
 
     def _both(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        left, right = (self._half(talk) for talk in TALKS)
+        halves = "".join(self._half(talk) for talk in TALKS)
+        both = html(f"<div style='display:flex;flex-wrap:wrap;gap:1.4rem'>{halves}</div>")
         asked = QuestionCard(self.question(), self.state["answer"], self._answered, _)
         invented = _("These turns are invented, and show what may happen. Yours may look different.")
         own = _("A debate is not worse: it finds the stronger argument. A dialogue finds what it means to somebody.")
         said = note(own) + (f"<p class='dk-small'>{escape(invented)}</p>" if self.state["who"] == MADE else "")
         again = button(_("Look once more"), lambda: self._go(0), css="dk-quiet")
-        return (side_by_side(left, right), html(said), asked.box, buttons(again))
+        return (both, html(said), asked.box, buttons(again))
 
-    def _half(self, talk: str) -> ipywidgets.Widget:
+    def _half(self, talk: str) -> str:
         _ = self._
         name = _("The debate") if talk == TALKS[0] else _("The dialogue")
         told = "".join(f"<p>{escape(one)}</p>" for one in self._told(self.turns(talk)))
-        return ipywidgets.VBox([html(f"<h3>{escape(name)}</h3>"), html(self._picture(talk)), html(told)])
+        return f"<div style='flex:1 1 15rem'><h3>{escape(name)}</h3>{self._picture(talk)}{told}</div>"
 
 
 def _seats(saved: object) -> str:

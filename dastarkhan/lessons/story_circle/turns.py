@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import networkx as nx
 
+from dastarkhan.languages import Words
+
 SEATS = "ABCDEF"
 
 
@@ -56,3 +58,8 @@ class Turns:
             return None
         (one, other), times = min(pairs.items(), key=lambda found: (-found[1], found[0]))
         return one, other, times
+
+
+def seat_sign(seat: str, _: Words) -> str:
+    """Return what stands on a seat: its number, which every script can read."""
+    return _.number(SEATS.index(seat) + 1)
