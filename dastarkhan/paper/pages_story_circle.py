@@ -87,7 +87,10 @@ def _practice(_: Words) -> Iterator[Block]:
     yield heading(_("Then a dialogue"))
     yield bullets(dialogue_rules(_))
     yield heading(_("A stroke for every change of voice"))
-    yield text(_("Across stands who spoke, down stands who followed. One sheet for each of the two talks."), small=True)
+    yield text(
+        _("Find the row of whoever spoke, and the column of whoever followed. One sheet for each of the two talks."),
+        small=True,
+    )
     yield table(["", *map(_.number, SEATS)], [[_.number(seat), *[""] * len(SEATS)] for seat in SEATS], height_mm=11)
 
 

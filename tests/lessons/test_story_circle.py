@@ -187,9 +187,10 @@ def test_a_circle_of_four_from_the_rules_to_the_thanks(visit: Lesson, work: Path
             press(circle.box, "Next voice" if voice < 4 else "Next round")
     assert "15 seconds from each of the others" in words_on(circle.box)
     assert "When you told" in words_on(circle.box)
-    for _voice in range(3):
-        press(circle.box, "Next voice")
-    press(circle.box, "Next round")
+    assert "For person 1 of 4" in words_on(circle.box)
+    for _person in range(3):
+        press(circle.box, "Next person")
+    press(circle.box, "To the end")
     assert "Stay silent for three breaths" in words_on(circle.box)
     kept = again(visit, "circle")
     assert kept.done

@@ -214,19 +214,28 @@ class StoryCircle(Activity):
     def _voice(self, one: Round, at: int, total: int) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
         place = _("Round {n} of {total}: {name}", n=at, total=total, name=one.name)
-        voice = _("Voice {n} of {total}", n=self.state["voice"] + 1, total=self.state["size"])
+        n, size = self.state["voice"] + 1, self.state["size"]
+        for_whom = one.key == "flashback"
+        voice = (
+            _("For person {n} of {total}", n=n, total=size) if for_whom else _("Voice {n} of {total}", n=n, total=size)
+        )
         head = html(
             f"<p class='dk-small'>{escape(place)}</p><p class='dk-scene'>{escape(one.prompt)}</p>"
             f"<p class='dk-small'>{escape(one.also)}</p><p><b>{escape(voice)}</b> · {escape(self._long(one))}</p>"
         )
         bar = html(self.clock.drawn(one.seconds, _))
-        last = self.state["voice"] + 1 >= self.state["size"]
-        on = button(_("Next round") if last else _("Next voice"), self._next, css=self._second())
+        on = button(self._onward(n >= size, for_whom), self._next, css=self._second())
         steps = [on] if self.clock.running else [button(_("Begin"), self._begin), on]
         rest = button(_("Rest"), self._rest, css="dk-quiet")
         back = button(_("Back"), self._back, css="dk-quiet")
         free = _("Whoever is ready begins. To pass, tap on. Anybody may tap “Rest”, at any time.")
         return (head, bar, buttons(*steps, rest, back), html(f"<p class='dk-small'>{escape(free)}</p>"))
+
+    def _onward(self, last: bool, for_whom: bool) -> str:
+        _ = self._
+        if last:
+            return _("To the end") if for_whom else _("Next round")
+        return _("Next person") if for_whom else _("Next voice")
 
     def _second(self) -> str:
         return "dk-primary" if self.clock.running else "dk-quiet"
