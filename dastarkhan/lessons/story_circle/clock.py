@@ -9,7 +9,7 @@ from dastarkhan.languages import Words
 _STYLE = (
     "<style>"
     "@keyframes dk-clock-fill{from{inline-size:0}to{inline-size:100%}}"
-    "@keyframes dk-clock-end{from{opacity:0}to{opacity:1}}"
+    "@keyframes dk-clock-end{from{opacity:0;visibility:hidden}to{opacity:1;visibility:visible}}"
     ".dk-clock{block-size:.9rem;border:1px solid var(--edge);border-radius:.5rem;"
     "overflow:hidden;background:var(--paper)}"
     ".dk-clock i{display:block;block-size:100%;background:var(--river);opacity:.75}"
@@ -65,10 +65,10 @@ class Clock:
         # Important, because a page of little motion would take the bar away: it moves less than a minute hand.
         if self.running:
             bar = f"animation:dk-clock-fill {seconds}s linear -{used:.1f}s both !important"
-            end = f"opacity:0;animation:dk-clock-end 2s ease {max(0.0, seconds - used):.1f}s both !important"
+            end = f"visibility:hidden;animation:dk-clock-end 2s ease {max(0.0, seconds - used):.1f}s both !important"
         else:
             bar = f"inline-size:{100 * used / seconds:.0f}%"
-            end = f"opacity:{int(used >= seconds)}"
+            end = "" if used >= seconds else "visibility:hidden"
         told = escape(_("Come to an end, in your own time. One more sentence is fine."))
         return (
             f"{_STYLE}<div class='dk-clock' aria-hidden='true'><i style='{bar}'></i></div>"
