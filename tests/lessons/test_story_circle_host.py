@@ -12,6 +12,7 @@ from dastarkhan.lessons import Lesson, lesson
 from dastarkhan.lessons.story_circle.circle import StoryCircle
 from dastarkhan.lessons.story_circle.clock import Clock
 from dastarkhan.lessons.story_circle.make_circles import INVENTED, MakeCircles, clean_room, seated
+from dastarkhan.paper.lesson_pack import make_lesson_pack
 from tests.lessons.screen import buttons, everything, press, radios, ticks, words_on
 
 KIT = Path(__file__).parents[2]
@@ -208,3 +209,9 @@ def test_cards_are_added_and_taken_back() -> None:
     press(full.box, "Add them")
     assert "Sixty cards fill a room." in words_on(full.box)
     assert sum(one["n"] for one in clean_room({"entries": [entry("kk", n=24)] * 4})["entries"]) <= 60
+
+
+def test_the_card_for_the_host_says_the_same_times(visit: Lesson) -> None:
+    host = next(page for page in make_lesson_pack(SLUG, {"en": 8}).pages if page.part == "host")
+    assert "needs 25 minutes with one story each, and 40 with two" in str(host.blocks)
+    assert [circle_of(visit, 5, stories).length() for stories in (1, 2)] == [25, 40]
