@@ -57,6 +57,7 @@ def _in_language(_: Words, n_people: int) -> Iterator[tuple[str, Sequence[Block]
     yield "practice", tuple(_practice(_))
     yield "host", tuple(_host(_))
     yield "alone", tuple(_alone(_))
+    yield "alone", tuple(_tell(_))
 
 
 def _differences(_: Words) -> Sequence[Block]:
@@ -98,6 +99,7 @@ def _host(_: Words) -> Iterator[Block]:
     yield text(_("You tell like everybody else. You also read aloud, and look at the watch."), strong=True)
     yield bullets(circle_rules(_))
     yield heading(_("The rounds"))
+    yield text(_("A circle of five needs 25 minutes with one story each, and 40 with two."), small=True)
     for one in rungs(_):
         yield text(f"{one.name}. {one.prompt}", strong=True)
         minutes = _.n("{n} minute for each person.", "{n} minutes for each person.", one.seconds // 60)
@@ -117,7 +119,11 @@ def _alone(_: Words) -> Iterator[Block]:
     yield text(_("Read it aloud, or let somebody read it to you. It takes three minutes. Do not answer in your head."))
     yield from (text(one) for one in story(_))
     yield lines(3, label=_("Give Sanam a flashback. Begin: {words}", words=flashback_begins(_)))
+    yield text(_("Tick what is so:"), small=True)
     yield ticks(flashback_checks(_))
+
+
+def _tell(_: Words) -> Iterator[Block]:
     yield heading(_("Imagine"))
     yield numbered(imagine_steps(_))
     yield lines(2, label=_("What did both of you like? One detail is enough:"))

@@ -19,14 +19,16 @@ SEED = 3
 SIDES = ("round", "square")
 SIGN, OTHER = "sign", "other"
 INVENTED = (
-    (["kk", "ru"], "round", 5),
-    (["kk"], "round", 3),
-    (["ky", "kk"], "square", 4),
-    (["ky"], "square", 5),
+    (["kk", "ru"], "round", 3),
+    (["kk", "ru"], "square", 2),
+    (["kk"], "square", 3),
+    (["ky", "kk"], "round", 4),
+    (["ky"], "round", 2),
+    (["ky"], "square", 3),
     (["ru", "ky"], "square", 4),
     (["ru"], "round", 2),
 )
-"""A room of 23 that is invented."""
+"""A room of 23 that is invented; shapes were drawn, so no language has a shape of its own."""
 
 
 def clean_room(saved: object) -> dict[str, Any]:

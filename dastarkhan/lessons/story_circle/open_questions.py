@@ -61,8 +61,8 @@ class OpenQuestions(Activity):
     @classmethod
     def written(cls, lesson: Any, state: Mapping[str, Any]) -> tuple[Written, ...]:
         """The person's own two questions."""
-        words = part(state.get("own"))
-        ask = lesson.words("An open question of my own:")
+        _, words = lesson.words, part(state.get("own"))
+        ask = _("An open question of my own:")
         return tuple(one for key in OWN for one in own_words(ask, words.get(key), key))
 
     def body(self) -> Sequence[ipywidgets.Widget]:
