@@ -28,6 +28,8 @@ class Lesson:
         How long it takes, or ``None`` when the notebook does not say.
     path:
         The notebook relative to the server's root, with forward slashes.
+    language:
+        The language in which it opens.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Lesson:
     gives: tuple[str, ...]
     minutes: int | None
     path: str
+    language: str
 
 
 def lessons(root: Path, language: str) -> tuple[Lesson, ...]:
@@ -98,4 +101,5 @@ def _lesson(root: Path, path: Path, language: str) -> Lesson:
         gives=tuple(catalog.marked(gain) for gain in about.get("gives", ())),
         minutes=about.get("minutes"),
         path=opened.relative_to(root).as_posix(),
+        language=opened.parent.name,
     )

@@ -28,6 +28,8 @@ class TrainerCard:
     ----------
     number, title, aim : str
         Of the guide, in the language of the page where there is one.
+    language : str
+        That language; English where there is none.
     read, rehearse : str
         Addresses relative to the welcome page; ``rehearse`` is empty where there is no rehearsal.
     plans : tuple of tuple
@@ -39,6 +41,7 @@ class TrainerCard:
     number: str
     title: str
     aim: str
+    language: str
     read: str
     rehearse: str
     plans: tuple[tuple[str, str], ...]
@@ -58,8 +61,8 @@ def trainer_cards(root: Path, _: Words) -> tuple[TrainerCard, ...]:
     sources = sorted((root / "facilitator_guides" / SOURCE_LANGUAGE).glob("[0-9]*_*.md"))
     numbers = [path.stem.partition("_")[0] for path in sources]
     paths = [(number, guide_file(root, number, _.lang)) for number in numbers]
-    guides = [(number, _read(path, path.stat().st_mtime_ns)) for number, path in paths if path]
-    return tuple(_card(root, number, guide, _) for number, guide in guides if guide)
+    guides = [(number, path, _read(path, path.stat().st_mtime_ns)) for number, path in paths if path]
+    return tuple(_card(root, number, path.parent.name, guide, _) for number, path, guide in guides if guide)
 
 
 @lru_cache(maxsize=64)
@@ -68,13 +71,14 @@ def _read(path: Path, modified_ns: int) -> Guide | None:
     return parse(text_of(path), str(path)).guide
 
 
-def _card(root: Path, number: str, guide: Guide, _: Words) -> TrainerCard:
+def _card(root: Path, number: str, language: str, guide: Guide, _: Words) -> TrainerCard:
     rehearsal = rehearsal_file(root, number, _.lang)
     address = f"../voila/render/{rehearsal.relative_to(root).as_posix()}?language={_.lang}" if rehearsal else ""
     return TrainerCard(
         number=number,
         title=guide.title,
         aim=guide.aim,
+        language=language,
         read=f"guide/{number}/?language={_.lang}",
         rehearse=address,
         rivers=tuple((name, _river(read_case(name), _)) for name in case_names("river")) if guide.roles else (),

@@ -104,6 +104,7 @@ def welcome_words(language: str, *, far: bool = False) -> dict[str, str]:
         "how": _("Work alone, in pairs, or with a group. You need no mathematics and write no code."),
         "lessons": _("Lessons"),
         "gives": _("What you take home"),
+        "still_english": _("Still in English"),
         "page": _("Open as a page"),
         "notebook": _("Open as a notebook"),
         "page_more": _("A page shows no code and starts by itself. It suits most people."),

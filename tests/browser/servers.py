@@ -50,6 +50,15 @@ def languages_of(slug: str) -> list[str]:
     return [code for code in dict.fromkeys(("en", *LANGUAGES)) if (KIT / "modules" / code / f"{slug}.ipynb").exists()]
 
 
+def told(tab: Any) -> str:
+    """What a page says in its own language: without lessons and guides that are still in English, and say so."""
+    words: str = tab.locator("body").inner_text()
+    if tab.locator("html").get_attribute("lang") != "en":
+        for english in tab.locator(".card [lang=en]").all_inner_texts():
+            words = words.replace(english, " ")
+    return words
+
+
 def environment(home: Path, locales: Path, **more: str) -> dict[str, str]:
     """The machine's environment without what a developer may have set for the kit or for Jupyter."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("DASTARKHAN_", "JUPYTER"))}

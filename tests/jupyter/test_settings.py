@@ -47,6 +47,7 @@ def test_lessons_stand_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     assert (one.title, one.minutes, one.path) == ("The small river", None, "modules/en/01_one.ipynb")
     assert (two.title, two.gives, two.minutes) == ("Two banks", ("See both",), 30)
     assert two.path == "modules/ru/02_two.ipynb"
+    assert (one.language, two.language) == ("en", "ru")
 
 
 def test_no_lessons_is_no_fault(tmp_path: Path) -> None:
