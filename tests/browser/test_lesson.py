@@ -174,6 +174,7 @@ def press(tab: Any, where: Any, name: str) -> None:
     tab.keyboard.press("Enter")
 
 
+@pytest.mark.turn("lesson")
 def test_a_reload_keeps_everything(lesson: Any, fresh_home: Path) -> None:
     alone_by_clicks(lesson, fresh_home)
     dry_by_clicks(lesson, fresh_home)
@@ -196,6 +197,7 @@ def test_a_killed_kernel_is_said_and_nothing_is_lost(lesson: Any, fresh_home: Pa
     assert activity(lesson, ALONE).get_by_role("textbox").input_value() == "We kept the water and thought of our homes."
 
 
+@pytest.mark.turn("lesson")
 def test_a_copy_is_downloaded_and_brought_back(lesson: Any, fresh_home: Path, tmp_path: Path) -> None:
     dry_by_clicks(lesson, fresh_home)
     lesson.get_by_role("button", name="Make a copy to take along").click()

@@ -41,6 +41,7 @@ def test_a_link_opens_its_river_on_a_phone(page: Any, server: Server, fresh_home
     assert axe(page) == []
 
 
+@pytest.mark.turn("rivers")
 def test_the_whole_page_follows_and_the_keyboard_stays(
     page: Any, server: Server, fresh_home: Path, axe: Callable[..., list[str]]
 ) -> None:
@@ -59,6 +60,7 @@ def test_the_whole_page_follows_and_the_keyboard_stays(
     assert axe(page) == []
 
 
+@pytest.mark.turn("rivers")
 def test_what_was_done_on_each_river_comes_back(page: Any, server: Server, fresh_home: Path) -> None:
     activities = opened(page, server, "ayna")
     top, meet = activities.nth(0), activities.nth(2)

@@ -183,6 +183,7 @@ def test_talks_go_on_where_the_kernel_was_killed(lesson: Any, server: Server, wa
     talks.get_by_role("heading", name="Year 1:").wait_for()
 
 
+@pytest.mark.turn("talks at a phone")
 def test_a_phone_keeps_ones_worth_in_sight(lesson: Any) -> None:
     lesson.set_viewport_size({"width": 360, "height": 640})
     talks = activity(lesson, NEGOTIATE)
@@ -205,6 +206,7 @@ def test_a_phone_keeps_ones_worth_in_sight(lesson: Any) -> None:
     talks.get_by_text("About your offer").wait_for()
 
 
+@pytest.mark.turn("talks at a phone")
 def test_two_people_never_see_each_others_sheet(lesson: Any) -> None:
     talks = activity(lesson, NEGOTIATE)
     both = {"Springs": secrets("springs"), "Gardens": secrets("gardens")}
