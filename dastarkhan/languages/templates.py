@@ -48,7 +48,8 @@ def _all(house: House) -> Iterator[tuple[str, Entry]]:
         # A tool such as the debrief has no number: its whole name is that of its folder and of its catalog.
         for room in ("lessons", "content"):
             rooms[f"dastarkhan/{room}/{slug or number}/"] = f"lesson_{number}"
-        rooms[f"dastarkhan/content/{slug or number}.py"] = f"lesson_{number}"
+        for place in (f"content/{slug or number}.py", f"paper/pages_{slug or number}.py"):
+            rooms[f"dastarkhan/{place}"] = f"lesson_{number}"
         for entry in notebook_entries(path.read_text(encoding="utf-8"), house.relative(path)):
             yield f"lesson_{number}", entry
     for path in house.guide_texts():

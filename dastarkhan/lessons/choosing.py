@@ -57,6 +57,14 @@ class Choosing(Activity, Generic[One]):
     def answer(self, one: One, key: str) -> str:
         """What is said to a choice, as HTML."""
 
+    def before(self, one: One) -> Sequence[ipywidgets.Widget]:
+        """What stands between a scene and its ways."""
+        return ()
+
+    def open(self, one: One) -> bool:
+        """Whether the ways of a scene can be seen already."""
+        return True
+
     @abstractmethod
     def ending(self, screen: int, total: int) -> Sequence[ipywidgets.Widget]:
         """What a screen after the scenes shows; the first is 0."""
@@ -74,30 +82,35 @@ class Choosing(Activity, Generic[One]):
         """One scene after the other."""
         self.stage = ipywidgets.VBox()
         self.stage.add_class("dk-hands-over")
-        self._show()
+        self.show()
         return (self.stage,)
 
     def go(self, at: int) -> None:
         """Turn to a screen; the last one ends the activity."""
         self.remember(at=at, done=at == len(self.each()) + self.after - 1)
-        self._show()
+        self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Draw the screen anew."""
         each, at = self.each(), self.state["at"]
         shown = self._scene(each[at], at, len(each)) if at < len(each) else self.ending(at - len(each), len(each))
         self.stage.children = (card(*shown),)
 
     def _scene(self, one: One, at: int, total: int) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        chosen = self.state["chosen"].get(one.key)
-        asked = choice(self.ask(), self.options(one), chosen, lambda key: self._choose(one, key))
-        self.reason = html(self.answer(one, chosen) if chosen else "", live=True)
+        ways = self._ways(one) if self.open(one) else ()
         steps = [button(_("Go on"), lambda: self.go(at + 1))]
         if at + 1 == self.enough:
             steps.append(button(_("Short of time: on to my own words"), lambda: self.go(total), css="dk-quiet"))
         if at:
             steps.append(button(_("Back"), lambda: self.go(at - 1), css="dk-quiet"))
-        return (html(self.head(one, at, total)), asked, self.reason, buttons(*steps))
+        return (html(self.head(one, at, total)), *self.before(one), *ways, buttons(*steps))
+
+    def _ways(self, one: One) -> tuple[ipywidgets.Widget, ...]:
+        chosen = self.state["chosen"].get(one.key)
+        asked = choice(self.ask(), self.options(one), chosen, lambda key: self._choose(one, key))
+        self.reason = html(self.answer(one, chosen) if chosen else "", live=True)
+        return (asked, self.reason)
 
     def _choose(self, one: One, key: str) -> None:
         self.remember(chosen={**self.state["chosen"], one.key: key})

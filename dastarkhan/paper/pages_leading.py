@@ -6,14 +6,17 @@ from dastarkhan.content.leading.fair import (
     DEADLINE_DAYS,
     PEOPLE,
     WORKS,
-    asks_for,
+    needs,
+    offer,
     people_names,
     portraits,
     side_names,
+    takes,
+    waits,
     work_names,
     work_scenes,
 )
-from dastarkhan.content.leading.feedback_scenes import feedback_scenes, own_checks
+from dastarkhan.content.leading.feedback_scenes import feedback_scenes, own_checks, own_parts
 from dastarkhan.content.leading.meetings import moments
 from dastarkhan.content.leading.parts import part_kinds, part_scenes
 from dastarkhan.content.leading.strengths import help_checks, stress_words, team_tasks
@@ -95,9 +98,8 @@ def _fair(room: LessonRoom, lang: str) -> Iterator[Page]:
 
 def _person(number: int, _: Words) -> tuple[Block, ...]:
     one = PEOPLE[number]
-    gives = _.n("Gives {n} day: {skills}.", "Gives {n} days: {skills}.", round(one.hours), skills=asks_for(one, _))
     name = f"{people_names(_)[one.key]}, {side_names(_)[one.side]}"
-    return (text(name, strong=True), text(portraits(_)[one.key]), text(gives, small=True))
+    return (text(name, strong=True), text(portraits(_)[one.key]), text(offer(one, _), small=True))
 
 
 def _named(number: int, _: Words) -> str:
@@ -108,19 +110,11 @@ def _named(number: int, _: Words) -> str:
 
 def _task(number: int, _: Words) -> tuple[Block, ...]:
     work = WORKS[number]
-    takes = _.n("It takes {n} day of one person.", "It takes {n} days of one person.", work.days)
-    asked = asks_for(work, _)
-    needs = _("It asks for: {what}.", what=asked) if asked else _("Anybody can do it.")
     return (
         text(_named(number, _), strong=True),
         text(work_scenes(_)[work.key]),
-        text(f"{takes} {needs} {_waits(number, _)}", small=True),
+        text(f"{takes(work, _)} {needs(work, _)} {waits(work, _)}", small=True),
     )
-
-
-def _waits(number: int, _: Words) -> str:
-    before = _.listed(work_names(_)[key] for key in WORKS[number].after)
-    return _("It waits for: {tasks}.", tasks=before) if before else _("It waits for nothing.")
 
 
 def _sheet(_: Words) -> Iterator[Block]:
@@ -155,8 +149,7 @@ def _feedback(room: LessonRoom, lang: str) -> Iterator[Page]:
     drawn = cards(made, columns=2, height_mm=76)
     yield _page(room, lang, "feedback", _("Say it so that it can be heard"), (asked, drawn))
     private = text(_("This sheet is yours and a friend's. No names, please."), strong=True)
-    parts = (_("When and where was it?"), _("What did you see or hear?"), _("What did it do to you, or to all?"))
-    written = [block for part in parts for block in (heading(part), lines(2))]
+    written = [block for part in own_parts(_).values() for block in (heading(part), lines(2))]
     yield _page(room, lang, "own_feedback", _("Feedback of your own"), (private, *written, ticks(own_checks(_))))
 
 

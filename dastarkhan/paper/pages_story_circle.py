@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dastarkhan.content.story_circle.by_oneself import flashback_checks, imagine_steps, own_story_asks, story
+from dastarkhan.content.story_circle.by_oneself import flashback_checks, imagine_steps, own_asks, steps, story, weaker
 from dastarkhan.content.story_circle.circle import (
     circle_rules,
     flashback_begins,
@@ -10,10 +10,16 @@ from dastarkhan.content.story_circle.circle import (
     hard_moments,
     rungs,
 )
-from dastarkhan.content.story_circle.practice import debate_rules, dialogue_rules, harmless
-from dastarkhan.content.story_circle.questions import Narrow, good_examples, narrow_questions, question_checks
+from dastarkhan.content.story_circle.practice import debate_rules, dialogue_rules, harmless, only_this, talk_names
+from dastarkhan.content.story_circle.questions import (
+    Narrow,
+    good_examples,
+    narrow_questions,
+    nobody_corrects,
+    question_checks,
+)
 from dastarkhan.content.story_circle.utterances import utterances
-from dastarkhan.content.story_circle.ways_of_talking import KINDS, differences, ways_of_talking
+from dastarkhan.content.story_circle.ways_of_talking import KINDS, differences, none_is_best, ways_of_talking
 from dastarkhan.languages import Words
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.page import Block, Page, bullets, cards, heading, lines, note, numbered, table, text, ticks
@@ -64,7 +70,7 @@ def _differences(_: Words) -> Sequence[Block]:
     names = {kind.key: kind.name for kind in ways_of_talking(_)}
     head = ["", *(names[key] for key in KINDS)]
     rows = [[one.ask, *(one.answers[key] for key in KINDS)] for one in differences(_)]
-    told = text(_("No way of talking is the best one. What helps is to know which one is going on."))
+    told = text(none_is_best(_))
     return (kind_list(ways_of_talking(_)), table(head, rows, widths=(3, 3, 3, 3, 3)), told)
 
 
@@ -75,17 +81,18 @@ def _narrow(one: Narrow, _: Words) -> Sequence[Block]:
 
 def _own_questions(n_people: int, _: Words) -> Block:
     asked = text(_("Two questions that you would like to ask somebody in this room, or at home."), strong=True)
-    nobody = text(_("Nobody corrects them. Tick what is so; a neighbour ticks the last one."), small=True)
+    nobody = text(nobody_corrects(_), small=True)
     one = (asked, lines(2), lines(2), nobody, ticks(question_checks(_)))
     return cards([one] * n_people, columns=2, height_mm=112)
 
 
 def _practice(_: Words) -> Iterator[Block]:
-    yield note(_("Only this practice is counted. In the story circle nobody counts, and nothing is drawn."))
+    yield note(only_this(_))
     yield text(_("Choose a question: {questions}", questions=" ".join(harmless(_).values())))
-    yield heading(_("First a debate"))
+    names = talk_names(_)
+    yield heading(names["debate"])
     yield bullets(debate_rules(_))
-    yield heading(_("Then a dialogue"))
+    yield heading(names["dialogue"])
     yield bullets(dialogue_rules(_))
     yield heading(_("A stroke for every change of voice"))
     yield text(
@@ -112,24 +119,25 @@ def _host(_: Words) -> Iterator[Block]:
 
 
 def _alone(_: Words) -> Iterator[Block]:
-    yield note(
-        _("A real circle does more: somebody listens to you, and looks at you. This is the small door beside it.")
-    )
-    yield heading(_("Listen"))
-    yield text(_("Read it aloud, or let somebody read it to you. It takes three minutes. Do not answer in your head."))
+    name, told = steps(_)["listen"]
+    yield note(weaker(_))
+    yield heading(name)
+    yield text(told)
     yield from (text(one) for one in story(_))
-    yield lines(3, label=_("Give Sanam a flashback. Begin: {words}", words=flashback_begins(_)))
+    yield lines(3, label=own_asks(_)["flashback"])
     yield text(_("Tick what is so:"), small=True)
     yield ticks(flashback_checks(_))
 
 
 def _tell(_: Words) -> Iterator[Block]:
-    yield heading(_("Imagine"))
+    asks, (imagine, how), (tell, free) = own_asks(_), steps(_)["imagine"], steps(_)["tell"]
+    yield heading(imagine)
+    yield text(how)
     yield numbered(imagine_steps(_))
-    yield lines(2, label=_("What did both of you like? One detail is enough:"))
-    yield heading(_("Tell"))
-    yield text(_("Choose one of the two, and something light. You may also only think it: nobody looks."))
-    yield from (lines(8, label=ask) for _key, ask in own_story_asks(_))
+    yield lines(2, label=asks["met"])
+    yield heading(tell)
+    yield text(free)
+    yield from (lines(8, label=asks[key]) for key in ("guest", "different"))
 
 
 def _for_trainers(room: LessonRoom) -> Iterator[Page]:

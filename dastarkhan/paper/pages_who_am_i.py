@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from dastarkhan.content.who_am_i import PEOPLE, SIDES, portraits, prompts, sentence_kinds, sentences, side_names, topics
+from dastarkhan.content.who_am_i import (
+    PEOPLE,
+    SIDES,
+    again_answers,
+    again_ask,
+    portraits,
+    prompts,
+    sentence_kinds,
+    sentences,
+    side_names,
+    topics,
+)
 from dastarkhan.content.who_am_i.people import Person
 from dastarkhan.languages import Words
 from dastarkhan.paper.lesson_room import LessonRoom
@@ -91,9 +102,11 @@ def _person(number: int, one: Person, said: str, _: Words) -> tuple[Block, ...]:
 
 
 def _slips(_: Words, n_people: int) -> Block:
-    asked = _("Would you like to meet them again?")
-    answers = (_("Yes, gladly."), _("Perhaps."), _("Not now."))
-    slip = (text(asked, strong=True), ticks(answers), text(_("No name. Fold it twice."), small=True))
+    slip = (
+        text(again_ask(_), strong=True),
+        ticks(again_answers(_).values()),
+        text(_("No name. Fold it twice."), small=True),
+    )
     return cards([slip] * n_people, columns=2, height_mm=55)
 
 

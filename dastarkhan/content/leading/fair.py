@@ -205,3 +205,25 @@ def asks_for(one: Work | Volunteer, _: Words) -> str:
     """Skills and languages in one list."""
     words = skill_names(_)
     return _.listed(part for part in (*(words[skill] for skill in one.skills), spoken(one.languages, _)) if part)
+
+
+def offer(one: Volunteer, _: Words) -> str:
+    """What a person gives to the fair."""
+    return _.n("Gives {n} day: {skills}.", "Gives {n} days: {skills}.", round(one.hours), skills=asks_for(one, _))
+
+
+def takes(work: Work, _: Words) -> str:
+    """How long a task takes."""
+    return _.n("It takes {n} day of one person.", "It takes {n} days of one person.", work.days)
+
+
+def needs(work: Work, _: Words) -> str:
+    """What a task asks for."""
+    asked = asks_for(work, _)
+    return _("It asks for: {what}.", what=asked) if asked else _("Anybody can do it.")
+
+
+def waits(work: Work, _: Words) -> str:
+    """What a task waits for."""
+    before = _.listed(work_names(_)[key] for key in work.after)
+    return _("It waits for: {tasks}.", tasks=before) if before else _("It waits for nothing.")

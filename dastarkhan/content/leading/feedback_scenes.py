@@ -195,6 +195,15 @@ def feedback_scenes(_: Words) -> tuple[FeedbackScene, ...]:
     )
 
 
+def own_parts(_: Words) -> dict[str, str]:
+    """What is asked for each part of one's own feedback."""
+    return {
+        "situation": _("When and where was it?"),
+        "behaviour": _("What did you see or hear?"),
+        "impact": _("What did it do to you, or to all?"),
+    }
+
+
 def own_checks(_: Words) -> tuple[str, ...]:
     """What the writer asks, and last what a friend may tick."""
     return (

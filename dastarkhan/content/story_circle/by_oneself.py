@@ -1,6 +1,30 @@
 """The way for one person: a story to listen to, a meeting to imagine, a story to write. Weaker, and it says so."""
 
+from dastarkhan.content.story_circle.circle import flashback_begins
 from dastarkhan.languages import Words
+
+
+def weaker(_: Words) -> str:
+    """What this way cannot do."""
+    return _("A real circle does more: somebody listens to you, and looks at you. This is the small door beside it.")
+
+
+def steps(_: Words) -> dict[str, tuple[str, str]]:
+    """The three steps: what each is called, and how it is done."""
+    return {
+        "listen": (
+            _("Listen"),
+            _("Read it aloud, or let somebody read it to you. It takes three minutes. Do not answer in your head."),
+        ),
+        "imagine": (
+            _("Imagine"),
+            _("Read one line, close your eyes for three breaths, and then read the next."),
+        ),
+        "tell": (
+            _("Tell"),
+            _("Choose one of the two, and something light. You may also only think it: nobody looks."),
+        ),
+    }
 
 
 def story(_: Words) -> tuple[str, ...]:
@@ -67,9 +91,11 @@ def flashback_checks(_: Words) -> tuple[str, ...]:
     )
 
 
-def own_story_asks(_: Words) -> tuple[tuple[str, str], ...]:
-    """Two stories to write; keys of the saved work and what is asked."""
-    return (
-        ("guest", _("Write of a time when you were a guest, as you would tell it in three minutes:")),
-        ("different", _("Write of a time when you saw that somebody does a thing differently, and learned something:")),
-    )
+def own_asks(_: Words) -> dict[str, str]:
+    """What is asked for each text of one's own: a flashback, a detail, and two stories."""
+    return {
+        "flashback": _("Give Sanam a flashback. Begin: {words}", words=flashback_begins(_)),
+        "met": _("What did both of you like? One detail is enough:"),
+        "guest": _("Write of a time when you were a guest, as you would tell it in three minutes:"),
+        "different": _("Write of a time when you saw that somebody does a thing differently, and learned something:"),
+    }

@@ -7,6 +7,16 @@ EXAMPLE_DEBATE = "ABABABCABABDABABAB"
 EXAMPLE_DIALOGUE = "CADBEAFCEBDFA"
 
 
+def only_this(_: Words) -> str:
+    """Where turns are counted, and where never."""
+    return _("Only this practice is counted. In the story circle nobody counts, and nothing is drawn.")
+
+
+def talk_names(_: Words) -> dict[str, str]:
+    """The two talks."""
+    return {"debate": _("First a debate"), "dialogue": _("Then a dialogue")}
+
+
 def harmless(_: Words) -> dict[str, str]:
     """Questions on which nobody's life depends."""
     return {

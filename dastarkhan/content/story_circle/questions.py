@@ -147,6 +147,11 @@ def _leading(_: Words) -> tuple[Narrow, ...]:
     )  # fmt: skip
 
 
+def nobody_corrects(_: Words) -> str:
+    """Who ticks."""
+    return _("Nobody corrects them. Tick what is so; a neighbour ticks the last one.")
+
+
 def question_checks(_: Words) -> tuple[str, ...]:
     """What a person asks their own two questions; the last one is for a neighbour to tick."""
     return (

@@ -18,6 +18,11 @@ def ways_of_talking(_: Words) -> tuple[Kind, ...]:
     )
 
 
+def none_is_best(_: Words) -> str:
+    """What is said after the sorting."""
+    return _("No way of talking is the best one. What helps is to know which one is going on.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One question to which the four ways have four answers.

@@ -9,9 +9,12 @@ from dastarkhan.content.leading.fair import (
     WORKS,
     Work,
     asks_for,
+    needs,
+    offer,
     people_names,
     portraits,
     side_names,
+    takes,
     work_names,
     work_scenes,
 )
@@ -29,11 +32,8 @@ def people(one: Round, _: Words) -> str:
     for each in one.people:
         look = looks[each.side]
         seal = f"<span class='dk-seal {look.css_class}' aria-hidden='true'>{escape(look.letter)}</span>"
-        offers = _.n(
-            "Gives {n} day: {skills}.", "Gives {n} days: {skills}.", round(each.hours), skills=asks_for(each, _)
-        )
         head = f"<b>{escape(names[each.key])}</b>, {escape(look.name)}"
-        small = f"<span class='dk-small'>{escape(offers)}</span>"
+        small = f"<span class='dk-small'>{escape(offer(each, _))}</span>"
         items.append(f"<li>{seal}{head}. {escape(lines[each.key])}<br>{small}</li>")
     return f"<ul class='dk-plain'>{''.join(items)}</ul>"
 
@@ -46,14 +46,11 @@ def option(each: Volunteer, free: int, _: Words) -> str:
 
 def task(work: Work, place: str, _: Words) -> str:
     """One task: its scene, how long it takes, what it asks for, and what it waits for."""
-    when, waits = days_of(work.key, _)
-    takes = _.n("It takes {n} day of one person.", "It takes {n} days of one person.", work.days)
-    asked = asks_for(work, _)
-    needs = _("It asks for: {what}.", what=asked) if asked else _("Anybody can do it.")
+    when, told = days_of(work, _)
     head = f"<p class='dk-small'>{escape(place)}</p><h3>{escape(work_names(_)[work.key])}</h3>"
     scene = f"<p class='dk-scene'>{escape(work_scenes(_)[work.key])}</p>"
-    small = f"<p class='dk-small'>{escape(f'{when} · {waits}')}</p>"
-    return f"{head}{scene}<p>{escape(takes)} <b>{escape(needs)}</b></p>{small}"
+    small = f"<p class='dk-small'>{escape(f'{when} · {told}')}</p>"
+    return f"{head}{scene}<p>{escape(takes(work, _))} <b>{escape(needs(work, _))}</b></p>{small}"
 
 
 def answers(one: Round, _: Words) -> str:

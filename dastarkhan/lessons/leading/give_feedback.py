@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from dastarkhan.content.leading.feedback_scenes import FeedbackScene, feedback_scenes, own_checks
+from dastarkhan.content.leading.feedback_scenes import FeedbackScene, feedback_scenes, own_checks, own_parts
 from dastarkhan.content.pieces import Ways
 from dastarkhan.languages import Words
 from dastarkhan.lessons.choosing import ChoosingThenWriting
@@ -65,11 +65,7 @@ class GiveFeedback(ChoosingThenWriting[FeedbackScene]):
     @classmethod
     def asks(cls, _: Words) -> Mapping[str, str]:
         """The three parts of one's own feedback."""
-        return {
-            "situation": _("When and where was it?"),
-            "behaviour": _("What did you see or hear?"),
-            "impact": _("What did it do to you, or to all?"),
-        }
+        return own_parts(_)
 
     def checks(self) -> Sequence[str]:
         """What makes it possible to hear it."""

@@ -23,7 +23,7 @@ def network(one: Round, _: Words, *, key: str) -> str:
     must = set(critical_path(tasks()).critical)
     names, works, marks = people_names(_), work_names(_), []
     for work in WORKS:
-        when, told = days_of(work.key, _)
+        when, told = days_of(work, _)
         person = one.plan.get(work.key)
         marks.append(
             TaskMark(

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from dastarkhan.content.leading.fair import (
     DEADLINE_DAYS,
     LIGHT,
+    Work,
     language_names,
     people_names,
     quiet_tasks,
     side_names,
     skill_names,
     tasks,
+    waits,
     work_names,
 )
 from dastarkhan.languages import Words
@@ -137,9 +139,9 @@ def _quiet_words(found: PlanCheck, _: Words) -> Iterator[str]:
         yield _("All three quiet tasks lie with {side}. Who thanks for what nobody sees?", side=side)
 
 
-def days_of(task: str, _: Words) -> tuple[str, str]:
+def days_of(work: Work, _: Words) -> tuple[str, str]:
     """When a task can be done, and what is read about it: what it waits for, and how far it may slip."""
-    times = next(one for one in critical_path(tasks()).times if one.key == task)
+    times = next(one for one in critical_path(tasks()).times if one.key == work.key)
     first, last, slack = round(times.earliest_start) + 1, round(times.earliest_finish), round(times.slack)
     if first == last:
         when = _("day {n}", n=_.number(first))
@@ -149,8 +151,4 @@ def days_of(task: str, _: Words) -> tuple[str, str]:
         told = _.n("It may slip by {n} day.", "It may slip by {n} days.", slack)
     else:
         told = _("It must not slip: all that follows waits for it.")
-    before = next(one.after for one in tasks() if one.key == task)
-    if not before:
-        return when, f"{_('It waits for nothing.')} {told}"
-    waits = _.listed(work_names(_)[key] for key in before)
-    return when, f"{_('It waits for: {tasks}.', tasks=waits)} {told}"
+    return when, f"{waits(work, _)} {told}"

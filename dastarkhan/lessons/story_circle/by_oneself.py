@@ -7,9 +7,7 @@ from typing import Any
 import ipywidgets
 
 from dastarkhan.content.pieces import Ways
-from dastarkhan.content.story_circle.by_oneself import flashback_checks, imagine_steps, own_story_asks, story
-from dastarkhan.content.story_circle.circle import flashback_begins
-from dastarkhan.languages import Words
+from dastarkhan.content.story_circle.by_oneself import flashback_checks, imagine_steps, own_asks, steps, story, weaker
 from dastarkhan.lessons.activity import Activity, button, buttons, card, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
@@ -63,13 +61,10 @@ class ByOneself(Activity):
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step."""
-        told = self._(
-            "A real circle does more: somebody listens to you, and looks at you. This is the small door beside it."
-        )
         self.stage = ipywidgets.VBox()
         self.stage.add_class("dk-hands-over")
         self._show()
-        return (html(note(told)), self.stage)
+        return (html(note(weaker(self._))), self.stage)
 
     # --- what a person does
 
@@ -96,34 +91,30 @@ class ByOneself(Activity):
             steps.append(button(_("Back"), lambda: self._go(at - 1), css="dk-quiet"))
         return buttons(*steps)
 
-    def _head(self, at: int, name: str) -> str:
+    def _head(self, at: int, key: str) -> str:
+        name, told = steps(self._)[key]
         place = escape(self._("Step {n} of {total}", n=at + 1, total=STEPS - 1))
-        return f"<p class='dk-small'>{place}</p><h3>{escape(name)}</h3>"
+        return f"<p class='dk-small'>{place}</p><h3>{escape(name)}</h3><p>{escape(told)}</p>"
 
     def _field(self, key: str, checks: Sequence[str] = ()) -> ipywidgets.Widget:
         return reflection(own_asks(self._)[key], checks, self.state["own"].get(key, {}), self._keeper(key))
 
     def _listen(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        told = _("Read it aloud, or let somebody read it to you. It takes three minutes. Do not answer in your head.")
         paragraphs = "".join(f"<p>{escape(one)}</p>" for one in story(_))
-        head = html(
-            f"{self._head(0, _('Listen'))}<p>{escape(told)}</p><div class='dk-slip'>{paragraphs}</div>"
-        )  # fmt: skip
+        head = html(f"{self._head(0, 'listen')}<div class='dk-slip'>{paragraphs}</div>")
         return (head, self._field("flashback", flashback_checks(_)), self._steps(0))
 
     def _imagine(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        told = _("Read one line, close your eyes for three breaths, and then read the next.")
         listed = "".join(f"<li>{escape(one)}</li>" for one in imagine_steps(_))
-        head = html(f"{self._head(1, _('Imagine'))}<p>{escape(told)}</p><ol>{listed}</ol>")
+        head = html(f"{self._head(1, 'imagine')}<ol>{listed}</ol>")
         return (head, self._field("met"), self._steps(1))
 
     def _write(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        told = _("Choose one of the two, and something light. You may also only think it: nobody looks.")
         kept = _("What you write stays in your own file, and stands in your journal. You can leave it out there.")
-        head = html(f"{self._head(2, _('Tell'))}<p>{escape(told)}</p><p class='dk-small'>{escape(kept)}</p>")
+        head = html(f"{self._head(2, 'tell')}<p class='dk-small'>{escape(kept)}</p>")
         return (head, self._field("guest"), self._field("different"), self._steps(2))
 
     def _end(self) -> tuple[ipywidgets.Widget, ...]:
@@ -145,12 +136,3 @@ class ByOneself(Activity):
         facts = f"<details><summary>{summary}</summary><ul>{listed}{source}</ul></details>"
         back = buttons(button(_("Look at the steps again"), lambda: self._go(0), css="dk-quiet"))
         return (html(weaker + facts), back)
-
-
-def own_asks(_: Words) -> dict[str, str]:
-    """What is asked for each text of one's own."""
-    return {
-        "flashback": _("Give Sanam a flashback. Begin: {words}", words=flashback_begins(_)),
-        "met": _("What did both of you like? One detail is enough:"),
-        **dict(own_story_asks(_)),
-    }

@@ -1,7 +1,6 @@
 """The host of a story circle: a prompt a round, a quiet clock, a way to rest. What is said is written nowhere."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -9,6 +8,7 @@ import ipywidgets
 
 from dastarkhan.content.pieces import Ways
 from dastarkhan.content.story_circle.circle import (
+    Rung,
     circle_rules,
     flashback_begins,
     flashback_examples,
@@ -24,17 +24,6 @@ from dastarkhan.lessons.story_circle.make_circles import IDEAL, LARGEST, SMALLES
 FLASHBACK_SECONDS = 15
 STORIES = (1, 2)
 MOST_ROUNDS = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """One round: what is asked, another way into it, and seconds for each voice."""
-
-    key: str
-    name: str
-    prompt: str
-    also: str
-    seconds: int
 
 
 class StoryCircle(Activity):
@@ -83,22 +72,18 @@ class StoryCircle(Activity):
             "room": clean_room(saved.get("room")),
         }
 
-    def rounds(self) -> tuple[Round, ...]:
+    def rounds(self) -> tuple[Rung, ...]:
         """The ladder: a name, one or two stories, and a flashback for everybody."""
         _ = self._
-        told = [
-            Round(key=one.key, name=one.name, prompt=one.prompt, also=one.also, seconds=one.seconds)
-            for one in rungs(_)[: 1 + self.state["stories"]]
-        ]
         yes, no = flashback_examples(_)
-        last = Round(
+        last = Rung(
             key="flashback",
             name=_("Flashbacks"),
             prompt=_("Everybody gives this person one flashback: {words}", words=flashback_begins(_)),
             also=f"{yes} {no}",
             seconds=FLASHBACK_SECONDS * (self.state["size"] - 1),
         )
-        return (*told, last)
+        return (*rungs(_)[: 1 + self.state["stories"]], last)
 
     def length(self) -> int:
         """Minutes that all rounds take, when everybody uses their time."""
@@ -211,7 +196,7 @@ class StoryCircle(Activity):
         told = _.n("About {n} minute, without haste.", "About {n} minutes, without haste.", self.length())
         return f"<p>{escape(told)}</p>"
 
-    def _voice(self, one: Round, at: int, total: int) -> tuple[ipywidgets.Widget, ...]:
+    def _voice(self, one: Rung, at: int, total: int) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
         place = _("Round {n} of {total}: {name}", n=at, total=total, name=one.name)
         n, size = self.state["voice"] + 1, self.state["size"]
@@ -240,7 +225,7 @@ class StoryCircle(Activity):
     def _second(self) -> str:
         return "dk-primary" if self.clock.running else "dk-quiet"
 
-    def _long(self, one: Round) -> str:
+    def _long(self, one: Rung) -> str:
         _ = self._
         if one.key == "flashback":
             return _("{n} seconds from each of the others", n=FLASHBACK_SECONDS)

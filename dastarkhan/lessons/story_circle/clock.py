@@ -6,16 +6,6 @@ from time import monotonic
 
 from dastarkhan.languages import Words
 
-_STYLE = (
-    "<style>"
-    "@keyframes dk-clock-fill{from{inline-size:0}to{inline-size:100%}}"
-    "@keyframes dk-clock-end{from{opacity:0;visibility:hidden}to{opacity:1;visibility:visible}}"
-    ".dk-clock{block-size:.9rem;border:1px solid var(--edge);border-radius:.5rem;"
-    "overflow:hidden;background:var(--paper)}"
-    ".dk-clock i{display:block;block-size:100%;background:var(--river);opacity:.75}"
-    "</style>"
-)
-
 
 class Clock:
     """Seconds of one voice. The browser draws them; Python only knows when it was tapped.
@@ -71,6 +61,6 @@ class Clock:
             end = "" if used >= seconds else "visibility:hidden"
         told = escape(_("Come to an end, in your own time. One more sentence is fine."))
         return (
-            f"{_STYLE}<div class='dk-clock' aria-hidden='true'><i style='{bar}'></i></div>"
+            f"<div class='dk-clock' aria-hidden='true'><i style='{bar}'></i></div>"
             f"<p class='dk-small' style='{end}'>{told}</p>"
         )

@@ -6,7 +6,13 @@ from html import escape
 import ipywidgets
 
 from dastarkhan.content.pieces import Ways
-from dastarkhan.content.story_circle.questions import Narrow, good_examples, narrow_questions, question_checks
+from dastarkhan.content.story_circle.questions import (
+    Narrow,
+    good_examples,
+    narrow_questions,
+    nobody_corrects,
+    question_checks,
+)
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import html
 from dastarkhan.lessons.choosing import ChoosingThenWriting
@@ -86,7 +92,7 @@ class OpenQuestions(ChoosingThenWriting[Narrow]):
         _ = self._
         return (
             _("Now two of your own: questions that you would like to ask somebody in this room, or at home."),
-            _("Nobody corrects them. Tick what is so; a neighbour ticks the last one."),
+            nobody_corrects(_),
         )
 
     def examples(self) -> Sequence[ipywidgets.Widget]:

@@ -14,6 +14,8 @@ from dastarkhan.content.story_circle.practice import (
     debate_rules,
     dialogue_rules,
     harmless,
+    only_this,
+    talk_names,
 )
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
@@ -93,12 +95,10 @@ class Practice(Activity):
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """Choose, debate, dialogue, and both side by side."""
-        _ = self._
-        told = _("Only this practice is counted. In the story circle nobody counts, and nothing is drawn.")
         self.stage = ipywidgets.VBox()
         self.stage.add_class("dk-hands-over")
         self._show()
-        return (html(note(told)), self.stage)
+        return (html(note(only_this(self._))), self.stage)
 
     # --- what a person does
 
@@ -145,9 +145,8 @@ class Practice(Activity):
 
     def _talk(self, talk: str) -> tuple[ipywidgets.Widget, ...]:
         _, made = self._, self.state["who"] == MADE
-        first = talk == TALKS[0]
-        name = _("First a debate") if first else _("Then a dialogue")
-        rules = debate_rules(_) if first else dialogue_rules(_)
+        name = talk_names(_)[talk]
+        rules = debate_rules(_) if talk == TALKS[0] else dialogue_rules(_)
         listed = "".join(f"<li>{escape(rule)}</li>" for rule in rules)
         about = escape(harmless(_)[self.state["about"]])
         head = html(f"<h3>{escape(name)}</h3><p class='dk-scene'>{about}</p><ul>{listed}</ul>")

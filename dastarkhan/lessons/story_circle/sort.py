@@ -7,7 +7,7 @@ import ipywidgets
 
 from dastarkhan.content.pieces import Kind, Scene, Ways
 from dastarkhan.content.story_circle.utterances import utterances
-from dastarkhan.content.story_circle.ways_of_talking import differences, ways_of_talking
+from dastarkhan.content.story_circle.ways_of_talking import differences, none_is_best, ways_of_talking
 from dastarkhan.lessons.activity import html
 from dastarkhan.lessons.sorting import Sorting
 
@@ -39,7 +39,7 @@ class SortUtterances(Sorting):
 
     def end(self) -> str:
         """What is said after the last utterance."""
-        return self._("No way of talking is the best one. What helps is to know which one is going on.")
+        return none_is_best(self._)
 
     def ways(self) -> Ways:
         """How it is done alone and together."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 
 from dastarkhan.content.pieces import Ways
-from dastarkhan.content.who_am_i import PEOPLE
+from dastarkhan.content.who_am_i import PEOPLE, again_answers, again_ask
 from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
@@ -115,9 +115,8 @@ class MeetAgain(Activity):
     def _own(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
         told = _("Think of the people of today. Answer for yourself alone: this tap is not saved anywhere.")
-        options = [(_("Yes, gladly."), "yes"), (_("Perhaps."), "perhaps"), (_("Not now."), "no")]
-        ask = _("Would you like to meet them again?")
-        mine = choice(ask, options, None, lambda _answer: None)
+        options = [(answer, key) for key, answer in again_answers(_).items()]
+        mine = choice(again_ask(_), options, None, lambda _answer: None)
         free = _("All three answers are good ones. Nobody asks for a reason.")
         return (
             html(note(told)),
