@@ -127,7 +127,8 @@ def test_the_style_sheet_is_written_for_both_directions() -> None:
         r"(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|[{;]\s*(?:left|right):", css
     )
     assert physical == []
-    found = re.findall(r"([^{}@]+)\{", css)
+    moving = re.compile(r"@keyframes dk-[\w-]+\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}")  # its steps select nothing
+    found = re.findall(r"([^{}@]+)\{", moving.sub("", css))
     selectors = [part for part in found if not part.strip().startswith(("media", "container", "("))]
     assert len(selectors) > 60
     stray = [each.strip() for each in selectors if not re.search(r"\.dk-|forced|prefers|print", each)]
