@@ -165,7 +165,7 @@ def _last_three(_: Words) -> tuple[Told, ...]:
                 Echo(
                     key="b",
                     text=_("“The oven you share gladly, and the apron is yours. Have I got that right?”"),
-                    why=_("It takes over her border as she drew it, and asks. It needs no reason."),
+                    why=_("It keeps the line where she drew it, and asks. It needs no reason."),
                 ),
                 Echo(
                     key="c",
