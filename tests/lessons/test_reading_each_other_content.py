@@ -8,7 +8,14 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from dastarkhan.content.reading_each_other.giving_back import echo_checks, other_chair_asks, other_chair_checks, told
+from dastarkhan.content.reading_each_other.giving_back import (
+    echo_checks,
+    echo_example,
+    other_chair_asks,
+    other_chair_checks,
+    other_chair_example,
+    told,
+)
 from dastarkhan.content.reading_each_other.line_messages import heard, line_messages
 from dastarkhan.content.reading_each_other.moment_pieces import (
     FELT,
@@ -46,6 +53,7 @@ from dastarkhan.content.reading_each_other.sayings import (
     ROUNDABOUT,
     STRAIGHT,
     both_ways_checks,
+    both_ways_examples,
     messages,
     saying_kinds,
     when_each_helps,
@@ -162,6 +170,7 @@ def test_messages_are_said_three_ways_in_changing_order(say: Words) -> None:
     helps = when_each_helps(say)
     assert {way: len(cases) for way, cases in helps.items()} == {STRAIGHT: 3, ROUNDABOUT: 3}
     assert len(both_ways_checks(say)) == 4
+    assert set(both_ways_examples(say)) == {STRAIGHT, ROUNDABOUT}
 
 
 def test_one_echo_fits_and_not_always_the_same_letter(say: Words) -> None:
@@ -171,12 +180,13 @@ def test_one_echo_fits_and_not_always_the_same_letter(say: Words) -> None:
     assert Counter(one.best for one in every) == {"a": 2, "b": 2, "c": 2}
     assert Counter("Mill" in one.where for one in every) == {True: 3, False: 3}
     assert len(echo_checks(say)) == 4
-    assert len(other_chair_asks(say)) == len(other_chair_checks(say)) == 3
+    assert len(echo_example(say)) == len(other_chair_checks(say)) == 3
+    assert [key for key, _ask in other_chair_asks(say)] == list(other_chair_example(say))
 
 
 def test_five_messages_have_five_pieces_with_two_slips(say: Words) -> None:
     every = line_messages(say)
-    assert len(every) == 5
+    assert Counter(one.sender for one in every) == {"mill": 3, "willow": 2}
     for one in every:
         assert len({piece.key for piece in one.pieces}) == 5
         assert one.heart in {piece.key for piece in one.pieces}

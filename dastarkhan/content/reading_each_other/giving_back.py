@@ -227,3 +227,21 @@ def other_chair_checks(_: Words) -> tuple[str, ...]:
         _("It has a reason that is as good as mine."),
         _("Nobody who reads it could tell who it was."),
     )
+
+
+def echo_example(_: Words) -> tuple[str, str, str]:
+    """Something told, an echo that does not fit yet, and a second one; each by somebody invented."""
+    return (
+        _("“On Sunday the whole house was full, and I was glad when I had to buy bread.”"),
+        _("“You do not like visitors.” “I do! I only wanted some air.”"),
+        _("“You like having them, and a quarter of an hour alone did you good.” “Yes, that is it.”"),
+    )
+
+
+def other_chair_example(_: Words) -> dict[str, str]:
+    """A moment of somebody invented, by the keys of `other_chair_asks`."""
+    return {
+        "quick": _("I told of my exam. My friend looked at the phone, typed, and put it away."),
+        "other": _("I wanted to write down the day, so that I would think of you then. I should have said so."),
+        "ask": _("“I lost my thread when you typed. Was it something urgent?”"),
+    }

@@ -40,6 +40,7 @@ def heard(message: LineMessage, slips: dict[str, int]) -> tuple[Heard, ...]:
 def _gate(_: Words) -> LineMessage:
     return LineMessage(
         key="gate",
+        sender="mill",
         title=_("The gate is being mended"),
         stake=_("Rustam has peppers that can wait one day for water, and no longer."),
         pieces=(
@@ -62,6 +63,7 @@ def _gate(_: Words) -> LineMessage:
 def _wedding(_: Words) -> LineMessage:
     return LineMessage(
         key="wedding",
+        sender="mill",
         title=_("Come to the wedding"),
         stake=_("Rustam's mother has been hoping for this invitation since spring."),
         pieces=(

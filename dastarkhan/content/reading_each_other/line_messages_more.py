@@ -9,8 +9,9 @@ def match(_: Words) -> LineMessage:
     """Let us play again."""
     return LineMessage(
         key="match",
+        sender="willow",
         title=_("Let us play again"),
-        stake=_("After the last match nobody knew how to part. Rustam's team is waiting for a word."),
+        stake=_("After the last match nobody knew how to part. Aigul's team is waiting for a word."),
         pieces=(
             piece("thanks", _("Thank you for the match, it was a hard one."),
                   (FITTED, _("It was a hard match.")), (SHARPER, _("You played hard."))),
@@ -32,6 +33,7 @@ def stall(_: Words) -> LineMessage:
     """Share a stall."""
     return LineMessage(
         key="stall",
+        sender="mill",
         title=_("A stall for two"),
         stake=_("Rustam's sister has ninety jars of jam, and nowhere to put them."),
         pieces=(
@@ -55,8 +57,9 @@ def bus(_: Words) -> LineMessage:
     """The last bus."""
     return LineMessage(
         key="bus",
+        sender="willow",
         title=_("The last bus"),
-        stake=_("Twelve singers of Willow have to come home tonight."),
+        stake=_("Twelve singers of Mill have to come home tonight."),
         pieces=(
             piece("early", _("The last bus leaves at eight today, and not at nine."),
                   (FITTED, _("The last bus leaves at nine today.")), (FITTED, _("There is no bus today."))),

@@ -28,6 +28,8 @@ class LineMessage:
     ----------
     key : str
         Its name in the saved work.
+    sender : str
+        The side that it comes from, ``"mill"`` or ``"willow"``: from Aigul to Rustam, or from Rustam to Aigul.
     title : str
         In a few words.
     stake : str
@@ -41,6 +43,7 @@ class LineMessage:
     """
 
     key: str
+    sender: str
     title: str
     stake: str
     pieces: tuple[Piece, ...]

@@ -10,6 +10,7 @@ SLIP = 0.15
 CAUGHT = 0.8
 """Assumed: of ten slips, eight are caught when the piece is said back before the call ends."""
 SENDER, RECEIVER = "aigul", "rustam"
+"""The two ends. A message of Willow goes the other way; see `LineMessage.sender`."""
 LINE = ("aigul", "bek", "dinara", "talgat", "lola", "sardor", "mohira", "rustam")
 """From Mill to Willow by all eight: seven times it is passed on."""
 NUMBERS = (
@@ -75,7 +76,7 @@ def _of_mill(_: Words) -> tuple[OnTheLine, ...]:
         OnTheLine(
             key="aigul", side="mill", woman=True,
             who=_("Aigul, at the water gauge in Mill"),
-            noise=_("She knows all about it, and therefore leaves out half."),
+            noise=_("The river is loud here. And what is clear to her, she leaves out."),
         ),
         OnTheLine(
             key="bek", side="mill", woman=False,
@@ -115,7 +116,7 @@ def _of_willow(_: Words) -> tuple[OnTheLine, ...]:
         OnTheLine(
             key="rustam", side="willow", woman=False,
             who=_("Rustam, in the field"),
-            noise=_("He was worried beforehand, and so he hears what he expected."),
+            noise=_("The call keeps breaking off here, and worry fills the gaps."),
         ),
     )  # fmt: skip
 

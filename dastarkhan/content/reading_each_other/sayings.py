@@ -231,3 +231,11 @@ def both_ways_checks(_: Words) -> tuple[str, ...]:
         _("Neither has “always”, “never”, or “people like you” in it."),
         _("I would like to hear both of them myself."),
     )
+
+
+def both_ways_examples(_: Words) -> dict[str, str]:
+    """One message said both ways, by somebody invented; no model to be copied."""
+    return {
+        STRAIGHT: _("“I need the ladder tomorrow at eight. Can you bring it, or shall I fetch it?”"),
+        ROUNDABOUT: _("“My cherries are hanging higher than my arms this year.”"),
+    }
