@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dastarkhan.content.pieces import Kind
 from dastarkhan.languages import Words
+from simulations import relay
 
 SLIP = 0.15
 """Assumed: of a hundred pieces, fifteen come out differently at each passing on."""
@@ -40,7 +41,7 @@ def arrives(passings: int, slip: float = SLIP, caught: float = 0.0) -> float:
     >>> round(arrives(7), 2), round(arrives(7, caught=CAUGHT), 2)
     (0.32, 0.81)
     """
-    return (1 - slip * (1 - caught)) ** passings
+    return relay.arrives(passings, slip=slip, caught=caught)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
