@@ -70,7 +70,7 @@ def chances_picture(
         What the two kinds of bars are called.
     """
     both = tuple(plain) != tuple(back)
-    lines = [wrap(word, 12.5, WIDTH / 2 - 30) for word in words]
+    lines = [wrap(word, 13, WIDTH / 2 - 30) for word in words]
     foot = _BASE + 42
     below = 17.0 * max(map(len, lines)) + 4 if both else 0.0
     sheet = Sheet(WIDTH, foot + below, direction=_.direction, mirrored=_.direction == "rtl")
@@ -90,7 +90,7 @@ def chances_picture(
     if both:
         for number, written in enumerate(lines):
             _swatch(sheet, number * WIDTH / 2, foot, solid=bool(number))
-            sheet.lines(number * WIDTH / 2 + 24, foot + 13, written, size=12.5, ink="ink-soft")
+            sheet.lines(number * WIDTH / 2 + 24, foot + 13, written, size=13, ink="ink-soft")
     return sheet.svg(title=title, description=description, key=key, widest=460)
 
 
@@ -99,7 +99,7 @@ def _last(sheet: Sheet, step: float, plain: float, back: float, both: bool, _: W
     x, wide = WIDTH - step / 2, min(15.0, step / 2 - 4)
     for place, share in ((x - wide / 2 if both else x, plain), *(((x + wide / 2 + 1, back),) if both else ())):
         sheet.text(
-            place, _BASE - _TALL * share - 5, _.number(round(100 * share)), size=12.5, bold=True, anchor="middle"
+            place, _BASE - _TALL * share - 5, _.number(round(100 * share)), size=13, bold=True, anchor="middle"
         )
 
 

@@ -10,7 +10,7 @@ from dastarkhan.pictures.tokens import colour
 
 SPACE = 12.0
 """From one bead to the next, in pixels."""
-_RADIUS, _LINE, _SIZE = 4.4, 17.0, 12.5
+_RADIUS, _LINE, _SIZE = 4.4, 17.0, 13.0
 
 
 class Bead(StrEnum):

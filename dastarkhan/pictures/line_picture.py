@@ -13,6 +13,8 @@ from dastarkhan.pictures.tokens import colour
 
 WIDTH, _TOP, _NODE = 340.0, 334.0, 20.0
 _RIVER = (172.0, 13.0)
+_ARROWS = 22.0
+"""Room for what the two kinds of arrows mean."""
 Pair = tuple[str, str]
 
 
@@ -91,8 +93,9 @@ def line_picture(
     rest = _("Touch a station, or press Tab, to read what is noisy there.")
     strip = reading_strip([(one.name, one.told) for one in stations], rest, top=_TOP, width=WIDTH)
     kinds = [Bead.WHOLE, Bead.CHANGED, Bead.GONE, Bead.ADDED, *([Bead.CAUGHT] if any(way.says_back) else [])]
-    told = legend(kinds, _, top=_TOP, width=WIDTH)
-    below = strip.height if explore else told.height
+    arrows = _ARROWS if any(way.says_back) else 0.0
+    told = legend(kinds if way.beads else (), _, top=_TOP + arrows, width=WIDTH)
+    below = strip.height if explore else told.height + arrows
     sheet = Sheet(WIDTH, _TOP + below, direction=_.direction, mirrored=_.direction == "rtl")
     places = {one.key: one.place for one in stations}
     _river(sheet)
@@ -108,6 +111,8 @@ def line_picture(
     else:
         _with_beads(sheet, {one.key: one for one in stations}, way)
         draw_legend(sheet, told)
+        if arrows:
+            _arrow_legend(sheet, _)
     return sheet.svg(title=title, description=description, key=key, widest=460)
 
 
@@ -119,6 +124,15 @@ def _with_beads(sheet: Sheet, stations: Mapping[str, Station], way: Way) -> None
         x, y = stations[key].place
         wide = SPACE * len(beads) / 2 + 4
         draw_beads(sheet, (max(wide, min(x, WIDTH - wide)), y + _NODE + 11), beads)
+
+
+def _arrow_legend(sheet: Sheet, _: Words) -> None:
+    for column, (word, back) in enumerate(((_("passed on"), False), (_("said back"), True))):
+        x, y = column * WIDTH / 2, _TOP + 9
+        ends = ((x + 46, y), (x + 2, y)) if back else ((x + 2, y), (x + 46, y))
+        look: tuple[float, str, tuple[float, ...]] = (2.0, "apricot", (5, 4)) if back else (3.2, "river", ())
+        _arrow(sheet, *ends, 0.0, stroke=look[0], ink=look[1], dashes=look[2], reach=0.0)
+        sheet.text(x + 54, y + 4.5, word, size=13, ink="ink-soft")
 
 
 def _river(sheet: Sheet) -> None:
@@ -162,6 +176,7 @@ def _arrow(
     stroke: float,
     ink: str,
     dashes: tuple[float, ...] = (),
+    reach: float = _NODE + 3,
 ) -> None:
     length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
     along = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
@@ -173,8 +188,8 @@ def _arrow(
             start[1] + along[1] * share * length + across[1],
         )
 
-    reach = (_NODE + 3) / length
-    sheet.line([at(reach), at(1 - reach)], ink=colour(ink), stroke=stroke, dashes=dashes)
+    off = reach / length
+    sheet.line([at(off), at(1 - off)], ink=colour(ink), stroke=stroke, dashes=dashes)
     head, (x, y) = 5.0 + stroke, at(0.56)
     side = (-along[1] * head * 0.62, along[0] * head * 0.62)
     back = (x - along[0] * head, y - along[1] * head)

@@ -139,7 +139,7 @@ class PhoneLine(Activity):
             row=True,
         )
         begin = button(_("Send it"), lambda: self.go("plain", come={**self.state["come"], "plain": 0}))
-        return (which, side_by_side(drawn, ipywidgets.VBox([head, guess, buttons(begin)])))
+        return (which, head, side_by_side(drawn, ipywidgets.VBox([guess, buttons(begin)])))
 
     def _walk(self, walk: str) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
@@ -153,7 +153,7 @@ class PhoneLine(Activity):
             )
             head = (html(f"<p>{told}</p><ul class='dk-asked'>{said}</ul>"),)
         self._walk_shows(walk)
-        return (*head, side_by_side(self.picture, ipywidgets.VBox([self.told, self.steps])))
+        return (*head, side_by_side(self.picture, ipywidgets.VBox([self.steps, self.told])))
 
     def _walk_shows(self, walk: str) -> None:
         _, run, come = self._, self.run(walk), self.state["come"][walk]
@@ -162,11 +162,11 @@ class PhoneLine(Activity):
         steps = []
         if come < CALLS:
             steps.append(button(_("Pass it on"), lambda: self._pass_on(walk, come + 1)))
-            steps.append(button(_("To the end of the line"), lambda: self._pass_on(walk, CALLS), css="dk-quiet"))
+            steps.append(button(_("To the end"), lambda: self._pass_on(walk, CALLS), css="dk-quiet"))
         else:
             steps.append(button(_("Go on"), lambda: self.go("felt" if walk == "plain" else "both")))
         if come:
-            steps.append(button(_("One call back"), lambda: self._pass_on(walk, come - 1), css="dk-quiet"))
+            steps.append(button(_("Back"), lambda: self._pass_on(walk, come - 1), css="dk-quiet"))
         self.steps.children = tuple(steps)
 
     def _felt(self) -> tuple[ipywidgets.Widget, ...]:

@@ -129,7 +129,7 @@ def arrived(plain: PhoneRun, back: PhoneRun, _: Words) -> str:
     """How much arrived in both runs."""
     calls = len(plain.calls)
     return _(
-        "Of five pieces {a} arrived as they left. With saying back it was {b}.",
+        "Arrived as they left: {a} of five pieces. With saying back: {b} of five.",
         a=plain.arrived(calls), b=back.arrived(calls),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from dastarkhan.content.reading_each_other.phone_line import ADDED, CAUGHT, LEFT
 from dastarkhan.pictures.beads import Bead
 from simulations.relay import Call, SaysBack, calls_that_say_back, carry
 
-SEED = 699
+SEED = 79
 """Chosen, and said on the screen: each message's first run is near the mean, and its heart needs saying back."""
 
 

@@ -137,15 +137,16 @@ class TwoBanks(Choosing[Moment]):
         sides = ("mill", "willow") if one.reader == "mill" else ("willow", "mill")
         told = "".join(self._on_the_chair(one, side) for side in sides)
         ask = note(one.ask, strong=self._("One could ask:"))
-        return f"<div class='dk-panels'>{told}</div>{ask}"
+        return f"<div class='dk-panels' style='margin-block:1rem'>{told}</div>{ask}"
 
     def _on_the_chair(self, one: Moment, side: str) -> str:
         _, voice = self._, one.mill if side == "mill" else one.willow
+        ground = "river-soft" if side == "mill" else "apricot-soft"
         drawn = chair_picture(_, is_round=side == "mill", title=voice.who, key=f"chair-{one.key}-{side}")
         return (
             "<div style='display:flex;gap:.8rem;align-items:flex-end'>"
             f"<div style='flex:0 0 56px'>{drawn}</div><div style='flex:1'><p><b>{escape(voice.who)}</b></p>"
-            f"<p class='dk-voice'>{escape(voice.says)}</p></div></div>"
+            f"<p class='dk-voice' style='background:var(--{ground})'>{escape(voice.says)}</p></div></div>"
         )
 
     def ending(self, screen: int, total: int) -> Sequence[ipywidgets.Widget]:
