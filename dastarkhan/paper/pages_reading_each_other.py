@@ -191,10 +191,9 @@ def _three_echoes(one: Told, _: Words) -> Sequence[Block]:
 
 
 def _own_chair(_: Words) -> Sequence[Block]:
-    asked = dict(other_chair_asks(_))
     return (
-        text(_("This sheet is yours. Nobody collects it. You may leave it empty."), strong=True),
-        *(lines(2, label=ask) for ask in asked.values()),
+        text(_("This sheet is yours. Nobody collects it. You may leave it empty."), small=True),
+        *(lines(1 if key == "ask" else 2, label=ask) for key, ask in other_chair_asks(_)),
         ticks(other_chair_checks(_)),
     )
 
