@@ -62,7 +62,7 @@ from dastarkhan.languages import Words, words
 
 KIT = Path(__file__).parents[2]
 FOLDER = KIT / "dastarkhan" / "content" / "reading_each_other"
-GUIDES = (KIT / "facilitator_guides" / "en", KIT / "drafts" / "02")
+GUIDES = (KIT / "facilitator_guides" / "en",)
 SENTENCE = re.compile(r"(?<=[.!?:;])[”\"]?\s+")
 TEXT = re.compile(r'_\(\s*"([^"]+)"\s*,?\s*\)')
 GENERAL = re.compile(
