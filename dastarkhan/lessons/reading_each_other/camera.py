@@ -22,7 +22,7 @@ class Camera(Sorting):
 
     def title(self) -> str:
         """The question that the activity asks."""
-        return self._("What would a camera have shown?")
+        return self._("Seen, taken, or felt?")
 
     def minutes(self) -> int:
         """How long it takes one person."""
