@@ -98,9 +98,7 @@ def _last(sheet: Sheet, step: float, plain: float, back: float, both: bool, _: W
     """Write the numbers at the receiver: it is they that count."""
     x, wide = WIDTH - step / 2, min(15.0, step / 2 - 4)
     for place, share in ((x - wide / 2 if both else x, plain), *(((x + wide / 2 + 1, back),) if both else ())):
-        sheet.text(
-            place, _BASE - _TALL * share - 5, _.number(round(100 * share)), size=13, bold=True, anchor="middle"
-        )
+        sheet.text(place, _BASE - _TALL * share - 5, _.number(round(100 * share)), size=13, bold=True, anchor="middle")
 
 
 def _bar(sheet: Sheet, x: float, wide: float, share: float, *, solid: bool) -> None:
