@@ -70,6 +70,8 @@ MESSAGES: dict[str, str] = {
     "contact.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     "contact.clash": "“{value}” is a person and an identity. Give one of them another key.",
     "contact.no_side": "The side of “{value}” is not told.",
+    # --- relay
+    "relay.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     # --- relations
     "relations.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     "relations.bad_sign": "The tie “{key}” has the sign {value}. It must be one of: {allowed}.",

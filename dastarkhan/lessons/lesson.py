@@ -25,6 +25,8 @@ FOLDERS: Mapping[str, str] = {
     "00_rehearsal": "rehearsal",
     "01_who_am_i": "who_am_i",
     "01_rehearsal": "rehearsal",
+    "02_reading_each_other": "reading_each_other",
+    "02_rehearsal": "rehearsal",
     "03_story_circle": "story_circle",
     "03_rehearsal": "rehearsal",
     "04_leading": "leading",

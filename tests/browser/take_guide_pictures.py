@@ -47,7 +47,8 @@ def guides() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("number", "lang"), guides())
 def test_take(page: Any, spoken: Server, spoken_home: Path, number: str, lang: str) -> None:
     guide, lesson = read_guide(number), next((KIT / "modules" / lang).glob(f"{number}_*.ipynb"))
-    code_cells = [cell.id for cell in nbformat.read(lesson, 4).cells if cell.cell_type == "code"]  # each shows one thing
+    cells = nbformat.read(lesson, 4).cells
+    shown = [cell.id for cell in cells if cell.cell_type == "code"]  # each shows one thing
     page.set_viewport_size({"width": WIDTH, "height": 900})
     page.goto(spoken.welcome)
     page.goto(f"{spoken.base}voila/render/modules/{lang}/{lesson.name}")
@@ -57,7 +58,7 @@ def test_take(page: Any, spoken: Server, spoken_home: Path, number: str, lang: s
         if step.picture:
             path = KIT / "facilitator_guides" / lang / picture_of(guide, step)
             path.parent.mkdir(exist_ok=True)
-            path.write_bytes(few_colours(picture(page, code_cells.index(step.notebook_cell), path.stem)))
+            path.write_bytes(few_colours(picture(page, shown.index(step.notebook_cell), path.stem)))
 
 
 def picture(page: Any, place: int, name: str) -> bytes:
