@@ -34,7 +34,7 @@ def _of_mill(_: Words) -> tuple[str, ...]:
             "There was no answer, for three weeks. We felt like people who talk to a wall."
         ),
         _(
-            "Then the stone was gone, and the board is cracked now. "
+            "One night the stone was gone, and the board is cracked now. "
             "At the canal Davron shouted at Timur, in front of all. Timur has not slept well since."
         ),
         _(
@@ -75,7 +75,7 @@ def _of_willow(_: Words) -> tuple[str, ...]:
 def record(_: Words) -> tuple[str, ...]:
     """What stands in books and lists; it comes after the two maps."""
     return (
-        _("The book at the sluice: on 9 May the board stuck for the first time, in a night of Mill."),
+        _("The book at the sluice: on 7 May, a Wednesday, the board stuck for the first time, in a night of Mill."),
         _("The keeper's hut: since 20 March nobody is written down as minding the board."),
         _("The school's letter box: Madina's letter, stamped on 12 May. The school was closed until 2 June."),
         _("The list of telephone numbers for the canal is four years old. Five of its nine numbers are dead."),

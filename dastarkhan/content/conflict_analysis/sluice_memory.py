@@ -21,7 +21,7 @@ def moments(_: Words) -> tuple[Moment, ...]:
         ),
         Moment(
             key="sticks",
-            when=_("9 May"),
+            when=_("7 May, a Wednesday"),
             mill=_("The board stuck for the first time, and it was in our own night."),
             willow="",
         ),
@@ -53,6 +53,6 @@ def moments(_: Words) -> tuple[Moment, ...]:
             key="shouting",
             when=_("27 May"),
             mill=_("Davron shouted at Timur, who had only helped."),
-            willow=_("Davron was loud. It was after two weeks in which nobody explained anything."),
+            willow=_("Davron was loud. For eleven days nobody had explained anything."),
         ),
     )
