@@ -78,7 +78,11 @@ def door_kinds(_: Words) -> tuple[Kind, ...]:
 def difference_kinds(_: Words) -> tuple[Kind, ...]:
     """What two maps show when they lie over each other, named as the model names it."""
     return (
-        Kind(key="same", name=_("On both maps"), says=_("Both sides see it alike, be it good or hard. Here one can begin.")),
+        Kind(
+            key="same",
+            name=_("On both maps"),
+            says=_("Both sides see it alike, be it good or hard. Here one can begin."),
+        ),
         Kind(
             key="other_sign",
             name=_("On both, and not alike"),

@@ -29,7 +29,7 @@ def _of_mill(_: Words) -> tuple[str, ...]:
             "Now I have one, and it is half a day."
         ),
         _(
-            "Nobody asked Nodir, and nobody rang him. He went silent. He says that an office writes to an office. "
+            "Parvina did not ask Nodir, and nobody rang him. He went silent. He says that an office writes to an office. "
             "In thirty years we have never moved a day without a word."
         ),
         _(

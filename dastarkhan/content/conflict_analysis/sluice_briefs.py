@@ -57,11 +57,11 @@ def _of_willow(_: Words) -> tuple[str, ...]:
             "She was afraid, and then she was angry."
         ),
         _(
-            "Nobody had told us anything. We would have helped. "
+            "Nobody had told us anything, not even Gulnora. We would have helped. "
             "We think nobody even asked Karim, and he knows that board like his own hand."
         ),
         _(
-            "At the canal I was loud, and I am not proud of it. A man with dry melons is not at his best. "
+            "At the canal I was loud with Timur, and I am not proud of it. A man with dry melons is not at his best. "
             "But it was our night."
         ),
         _(

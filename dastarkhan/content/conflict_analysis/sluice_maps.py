@@ -37,7 +37,7 @@ def _of_willow(_: Words) -> tuple[Tie, ...]:
         _tie("gardeners_mill", "gardeners_willow", "need", _("They clean the canal together.")),
         _tie("gardeners_mill", "gardeners_willow", "quarrel", _("It was their night, and nobody told them.")),
         _tie("box", "gardeners_willow", "trust", _("Her book has always been fair.")),
-        _tie("night", "mender", "quarrel", _("His stone, her torch: one worked against the other.")),
+        _tie("mender", "gardeners_willow", "quarrel", _("He was loud with the young man at the canal.")),
         _tie("night", "teahouse", "trust", _("Anora keeps tea warm for her.")),
         _tie("gardeners_mill", "driver", "trade", _("He drives Mill's crates as before.")),
     )
