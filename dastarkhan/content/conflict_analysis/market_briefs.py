@@ -29,8 +29,8 @@ def _of_mill(_: Words) -> tuple[str, ...]:
             "Now I have one, and it is half a day."
         ),
         _(
-            "Parvina did not ask Nodir, and nobody rang him. He went silent. He says that an office writes to an office. "
-            "In thirty years we have never moved a day without a word."
+            "Parvina did not ask Nodir, and nobody rang him. He went silent. "
+            "He says that an office writes to an office. In thirty years we have never moved a day without a word."
         ),
         _(
             "Oraz and I have words now, whenever we meet. He has my scales, and I have his seeds. "
@@ -51,7 +51,7 @@ def _of_willow(_: Words) -> tuple[str, ...]:
             "Nigora's lorry did not stop for six stalls."
         ),
         _(
-            "Then the health bus came, and it needs our square on Wednesdays. Nobody wanted to send the doctor away. "
+            "Then the health bus came, and it needs our square on Wednesdays. Nobody wanted to send Murat away, its doctor. "
             "People of Mill come to him as well."
         ),
         _(
