@@ -51,8 +51,8 @@ def _of_willow(_: Words) -> tuple[str, ...]:
             "Nigora's lorry did not stop for six stalls."
         ),
         _(
-            "Then the health bus came, and it needs our square on Wednesdays. Nobody wanted to send Murat away, its doctor. "
-            "People of Mill come to him as well."
+            "Then the health bus came, and it needs our square on Wednesdays. "
+            "Nobody wanted to send Murat away, its doctor. People of Mill come to him as well."
         ),
         _(
             "On Sundays the lorry drives past anyway. So Parvina moved the day. "

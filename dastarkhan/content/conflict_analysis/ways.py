@@ -40,7 +40,7 @@ def _deeper(_: Words) -> dict[str, Ways]:
             room=_("Three corners: seen, felt, guessed. Pointing is as good as walking."),
             call=_("One, two or three fingers at the camera, or a letter in the chat."),
         ),
-        "moments": Ways(
+        "memories": Ways(
             alone=_("Read one line to its end, then the other. Then side by side."),
             pair=_("Each reads one memory aloud, day by day. Where one is silent, wait."),
             room=_("Two rows of cards on the floor. Walk along both."),
