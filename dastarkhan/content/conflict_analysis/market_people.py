@@ -18,7 +18,7 @@ def _of_mill(_: Words) -> tuple[Party, ...]:
             town=MILL,
             gender="woman",
             age=52,
-            place=(0.08, 0.72),
+            place=(0.13, 0.83),
         ),
         Party(
             key="porters",
@@ -27,7 +27,7 @@ def _of_mill(_: Words) -> tuple[Party, ...]:
             town=MILL,
             gender="man",
             age=19,
-            place=(0.3, 0.42),
+            place=(0.0, 0.49),
         ),
         Party(
             key="office_mill",
@@ -36,7 +36,7 @@ def _of_mill(_: Words) -> tuple[Party, ...]:
             town=MILL,
             gender="man",
             age=57,
-            place=(0.12, 0.12),
+            place=(0.13, 0.15),
         ),
     )
 
@@ -50,7 +50,7 @@ def _of_willow(_: Words) -> tuple[Party, ...]:
             town=WILLOW,
             gender="man",
             age=60,
-            place=(0.92, 0.72),
+            place=(0.87, 0.83),
         ),
         Party(
             key="bakers",
@@ -59,7 +59,7 @@ def _of_willow(_: Words) -> tuple[Party, ...]:
             town=WILLOW,
             gender="woman",
             age=23,
-            place=(0.7, 0.42),
+            place=(1.0, 0.49),
         ),
         Party(
             key="office_willow",
@@ -68,7 +68,7 @@ def _of_willow(_: Words) -> tuple[Party, ...]:
             town=WILLOW,
             gender="woman",
             age=38,
-            place=(0.88, 0.12),
+            place=(0.87, 0.15),
         ),
     )
 
@@ -82,7 +82,7 @@ def _between(_: Words) -> tuple[Party, ...]:
             town=BOTH,
             gender="woman",
             age=45,
-            place=(0.5, 0.9),
+            place=(0.5, 1.0),
         ),
         Party(
             key="doctor",
@@ -91,7 +91,7 @@ def _between(_: Words) -> tuple[Party, ...]:
             town=BOTH,
             gender="man",
             age=36,
-            place=(0.5, 0.14),
+            place=(0.5, 0.0),
         ),
     )
 

@@ -1,11 +1,13 @@
 """What a case of this lesson is made of: people, briefings, two maps, two memories, and who is missing."""
 
+import re
 from dataclasses import dataclass
 
 from dastarkhan.content.pieces import Scene
 
 MILL, WILLOW, BOTH = "mill", "willow", "both"
 SIDES = (MILL, WILLOW)
+COMMA = re.compile("[,\u060c]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,8 @@ class Party:
     age : int
         In years.
     place : tuple of float
-        Where it stands on every map, from 0 to 1: left to right, and bottom to top. It is no geography.
+        Where it stands on every map, from 0 to 1: left to right, and bottom to top. It is no geography. All stand in
+        a ring, so that no line runs over a third person.
     """
 
     key: str
@@ -37,6 +40,11 @@ class Party:
     gender: str
     age: int
     place: tuple[float, float]
+
+    @property
+    def first_name(self) -> str:
+        """What they are called: what stands before the first comma of `who`, in every language."""
+        return COMMA.split(self.who, maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ def _of_mill(_: Words) -> tuple[Party, ...]:
             town=MILL,
             gender="woman",
             age=61,
-            place=(0.08, 0.72),
+            place=(0.13, 0.83),
         ),
         Party(
             key="mender",
@@ -27,7 +27,7 @@ def _of_mill(_: Words) -> tuple[Party, ...]:
             town=MILL,
             gender="man",
             age=25,
-            place=(0.3, 0.42),
+            place=(0.0, 0.49),
         ),
         Party(
             key="box",
@@ -36,7 +36,7 @@ def _of_mill(_: Words) -> tuple[Party, ...]:
             town=MILL,
             gender="woman",
             age=34,
-            place=(0.12, 0.12),
+            place=(0.13, 0.15),
         ),
     )
 
@@ -50,7 +50,7 @@ def _of_willow(_: Words) -> tuple[Party, ...]:
             town=WILLOW,
             gender="man",
             age=66,
-            place=(0.92, 0.72),
+            place=(0.87, 0.83),
         ),
         Party(
             key="night",
@@ -59,7 +59,7 @@ def _of_willow(_: Words) -> tuple[Party, ...]:
             town=WILLOW,
             gender="woman",
             age=20,
-            place=(0.7, 0.42),
+            place=(1.0, 0.49),
         ),
         Party(
             key="driver",
@@ -68,7 +68,7 @@ def _of_willow(_: Words) -> tuple[Party, ...]:
             town=WILLOW,
             gender="man",
             age=40,
-            place=(0.88, 0.12),
+            place=(0.87, 0.15),
         ),
     )
 
@@ -82,7 +82,7 @@ def _between(_: Words) -> tuple[Party, ...]:
             town=BOTH,
             gender="man",
             age=70,
-            place=(0.5, 0.9),
+            place=(0.5, 1.0),
         ),
         Party(
             key="teahouse",
@@ -91,7 +91,7 @@ def _between(_: Words) -> tuple[Party, ...]:
             town=BOTH,
             gender="woman",
             age=48,
-            place=(0.5, 0.14),
+            place=(0.5, 0.0),
         ),
     )
 
