@@ -72,6 +72,7 @@ class Lesson:
         self.progress = Progress(slug)
         own = self._room.CASE or ""  # a rehearsal is about a guide, and has no case
         names = self._room.cases() if hasattr(self._room, "cases") else (own,) * bool(own)
+        own = own or next(iter(names), "")  # a lesson that has cases and no table begins with the first
         self.chosen = ChosenCase(self.progress, getattr(self._room, "CHOICE", "case"), own, names)
         self._read: dict[str, Case] = {}
         self._open: dict[str, Activity] = {}

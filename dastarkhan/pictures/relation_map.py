@@ -14,8 +14,8 @@ from dastarkhan.pictures.tie_strokes import Stroke, draw_stroke
 from dastarkhan.pictures.tokens import colour
 
 WIDTH = 340.0
-_LEFT, _WIDE, _TOP, _HIGH, _FOOT = 36.0, 268.0, 58.0, 244.0, 54.0
-_NODE, _NAME, _GROUP, _LABEL = 13.0, 13.0, 10.5, 104.0
+_LEFT, _WIDE, _TOP, _HIGH, _FOOT = 36.0, 268.0, 58.0, 244.0, 60.0
+_NODE, _NAME, _GROUP, _LABEL = 13.0, 13.0, 11.0, 106.0
 _ASIDE = 6.0
 _FAINT = 0.25
 GROUNDS = {"same": "sage-soft", "other_sign": "saffron-soft"}

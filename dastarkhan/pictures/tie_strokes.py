@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
+from dastarkhan.languages import Words
 from dastarkhan.pictures.sheet import Point, Sheet
 from dastarkhan.pictures.tokens import colour
 
@@ -129,3 +130,13 @@ def stroke_sample(pattern: str, name: str) -> str:
     sheet = Sheet(64, 18)
     draw_stroke(sheet, (3, 9), (61, 9), Stroke(pattern=pattern))
     return sheet.svg(title=name, description=name, widest=64)
+
+
+def strokes_key(names: Sequence[tuple[str, str]], _: Words, *, title: str) -> str:
+    """Draw all kinds of lines under each other with their names, for paper; `names` are patterns and words."""
+    sheet = Sheet(340, 24.0 * len(names), direction=_.direction, mirrored=_.direction == "rtl")
+    for number, (pattern, name) in enumerate(names):
+        y = 24.0 * number + 12
+        draw_stroke(sheet, (4, y), (84, y), Stroke(pattern=pattern, ink="ink"))
+        sheet.text(98, y + 4.5, name, size=12)
+    return sheet.svg(title=title, description=_.listed([name for _pattern, name in names]), widest=340)

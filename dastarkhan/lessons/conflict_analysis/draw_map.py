@@ -87,12 +87,22 @@ class DrawMap(OfQuarrel, Activity):
         self.remember(at=READY, done=True)
         self._show()
 
-    def _pick(self, **changes: object) -> None:
-        """Choose one of the two people; the other choice never offers the same one."""
-        keys = [party.key for party in self.quarrel.parties]
-        one, other = (changes.get(name, self.state[name]) for name in ("one", "other"))
-        self.remember(one=one, other=_next(keys, str(one)) if one == other else other)
-        self._show_controls()
+    def _pick_one(self, key: str) -> None:
+        """Choose the first of the two; the second choice never offers the same person."""
+        other = self.state["other"]
+        self.remember(
+            one=key, other=_next([party.key for party in self.quarrel.parties], key) if other == key else other
+        )
+        self._filling = True
+        self.other.options = self._people(but=key)
+        self.other.value = self.state["other"]
+        self._filling = False
+        self._show_map()
+
+    def _pick_other(self, key: str | None) -> None:
+        if not self._filling and key:
+            self.remember(other=key)
+            self._show_map()
 
     def _change(self, **changes: Any) -> None:
         self.remember(**changes)
@@ -121,36 +131,43 @@ class DrawMap(OfQuarrel, Activity):
         told = f"<details><summary>{brief}</summary>{briefing(self.quarrel.briefs[self.side])}</details>"
         rules = listed(map(escape, drawing(_)[:3]))
         keys = f"<details><summary>{escape(_('Five kinds of lines'))}</summary>{key_of_lines(_)}</details>"
-        self.picture, self.controls, self.told = html(), ipywidgets.VBox(), html(live=True)
+        self.picture, self.told = html(), html(live=True)
+        controls = self._controls()
         self.ready = button(_("This map is ready"), self._ready, css="dk-quiet")
-        self._show_controls()
         self._show_map()
-        drawn_here = side_by_side(self.picture, ipywidgets.VBox([self.controls, self.told]))
+        drawn_here = side_by_side(self.picture, ipywidgets.VBox([*controls, self.told]))
         return (whose, html(rules + told), drawn_here, html(keys), buttons(self.ready))
 
-    def _show_controls(self) -> None:
+    def _people(self, but: str = "") -> list[tuple[str, str]]:
+        parties = self.quarrel.parties
+        return [(f"{party.first_name} ({party.name})", party.key) for party in parties if party.key != but]
+
+    def _controls(self) -> tuple[ipywidgets.Widget, ...]:
         """Two people, a kind, a question mark: lists, so that a keyboard is enough."""
         _, state = self._, self.state
-        people = [(f"{party.first_name} ({party.name})", party.key) for party in self.quarrel.parties]
-        one = ipywidgets.Dropdown(options=people, value=state["one"], description=_("Between"))
-        others = [each for each in people if each[1] != state["one"]]
-        other = ipywidgets.Dropdown(options=others, value=state["other"], description=_("and"))
-        one.observe(lambda change: self._pick(one=change["new"]), names="value")
-        other.observe(lambda change: self._pick(other=change["new"]), names="value")
-        kinds = [(f"{kind.name}: {kind.says}", kind.key) for kind in tie_kinds(_)]
-        kind = choice(_("What is between the two?"), kinds, state["kind"], lambda key: self._change(kind=key))
+        self._filling = False
+        one = ipywidgets.Dropdown(options=self._people(), value=state["one"], description=_("Between"))
+        self.other = ipywidgets.Dropdown(
+            options=self._people(but=state["one"]), value=state["other"], description=_("and")
+        )
+        one.observe(lambda change: self._pick_one(change["new"]), names="value")
+        self.other.observe(lambda change: self._pick_other(change["new"]), names="value")
+        kinds = [(kind.name, kind.key) for kind in tie_kinds(_)]
+        kind = choice(_("What is between the two?"), kinds, state["kind"], lambda key: self._change(kind=key), row=True)
+        self.means = html(live=True)
         self.guess = ipywidgets.Checkbox(
             value=state["guessed"], description=_("We guess it: a question mark"), indent=False
         )
         self.guess.observe(lambda change: self._change(guessed=change["new"]), names="value")
         self.draw = button("", self._stroke)
-        self._show_stroke()
-        self.controls.children = (one, other, kind, self.guess, buttons(self.draw))
+        return (one, self.other, kind, self.means, self.guess, buttons(self.draw))
 
     def _show_stroke(self) -> None:
         _, state = self._, self.state
         new = line(self.quarrel, state["one"], state["other"], state["kind"], guessed=state["guessed"])
         there = new in self.lines(self.side)
+        says = next(kind.says for kind in tie_kinds(_) if kind.key == state["kind"])
+        self.means.value = f"<p class='dk-small'>{escape(says)}</p>"
         self.draw.description = _("Rub this line out") if there else _("Draw this line")
 
     def _show_map(self) -> None:

@@ -1,7 +1,8 @@
 """What two maps over each other say in words: what is seen at each pair, and which question it opens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from html import escape
+from itertools import combinations, pairwise
 
 from dastarkhan.content.conflict_analysis import SIDES, difference_kinds
 from dastarkhan.languages import Words
@@ -20,6 +21,8 @@ from dastarkhan.lessons.conflict_analysis.quarrel import listed, shapes
 from dastarkhan.lessons.reflection import note
 
 BOTH, ONE, DIFFERENT, PEOPLE, WAY = range(5)
+LOOKS = ((SAME, NEEDS), (ONLY_FIRST, ONLY_SECOND), (OTHER_SIGN,), ())
+"""What each question looks at; the one about people looks at no line."""
 
 
 class LaidWords:
@@ -40,9 +43,11 @@ class LaidWords:
         each = (self._both, self._one, self._different, self._people, self._way)
         return each[number]()
 
-    def focus(self, number: int, focus: Sequence[Sequence[str]]) -> Sequence[str]:
-        """What a question looks at; a word that nothing has, where all else stands back."""
-        return focus[number] or (("nothing",) if number == PEOPLE else ())
+    def shown(self, number: int) -> Collection[Pair] | None:
+        """The pairs at which a question looks; None for all of them."""
+        if number == WAY:
+            return self._steps() or None
+        return self.found.of(*LOOKS[number])
 
     def marked(self, number: int) -> tuple[str, ...]:
         """Who has a ring around them at a question."""
@@ -51,6 +56,14 @@ class LaidWords:
         if number == WAY:
             return tuple(dict.fromkeys(key for chain in self.found.chains for key in chain.people))
         return ()
+
+    def _steps(self) -> Collection[Pair]:
+        """Steps of the chains, and sides of the triangles under strain."""
+        steps = {frozenset(step) for chain in self.found.chains for step in pairwise(chain.people)}
+        sides = {
+            frozenset(two) for side in SIDES for three in self.found.strained(side) for two in combinations(three, 2)
+        }
+        return tuple(pair for pair in self.found.pairs if frozenset(pair) in steps | sides)
 
     def legend(self) -> tuple[str, ...]:
         """What the grounds and signs of lines mean."""
@@ -95,19 +108,21 @@ class LaidWords:
         return listed(rows) + told
 
     def _one(self) -> str:
-        _, rows = self._, list(self._ones())
-        if not rows:
-            return note(_("No line stands on one map alone. What have both left out?"))
-        ask = note(_("Ask the side that has it: how do you know? And listen to the end."))
-        return listed(rows) + ask
-
-    def _ones(self) -> Iterator[str]:
         _ = self._
-        for seen, side in ((ONLY_FIRST, SIDES[0]), (ONLY_SECOND, SIDES[1])):
-            for pair in self.found.of(seen):
-                kinds = kinds_told(self.found.lines(side, pair), _)
-                told = _("Only on the map “{shape}”: {kinds}.", shape=shapes(_)[side], kinds=kinds)
-                yield self._row(pair, " ".join((told, *self.found.why(side, pair))))
+        told = "".join(self._ones(*each) for each in ((ONLY_FIRST, SIDES[0]), (ONLY_SECOND, SIDES[1])))
+        if not told:
+            return note(_("No line stands on one map alone. What have both left out?"))
+        return told + note(_("Ask the side that has it: how do you know? And listen to the end."))
+
+    def _ones(self, seen: str, side: str) -> str:
+        """The lines of one map alone, with what its briefing says of them."""
+        _, pairs = self._, self.found.of(seen)
+        if not pairs:
+            return ""
+        head = escape(_("Only on the map “{shape}”:", shape=shapes(_)[side]))
+        told = {pair: f"{kinds_told(self.found.lines(side, pair), _)}." for pair in pairs}
+        rows = [self._row(pair, " ".join((told[pair], *self.found.why(side, pair)))) for pair in pairs]
+        return f"<h3>{head}</h3>{listed(rows)}"
 
     def _different(self) -> str:
         _, pairs = self._, self.found.of(OTHER_SIGN)

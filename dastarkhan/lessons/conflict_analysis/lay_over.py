@@ -13,14 +13,7 @@ from dastarkhan.lessons.conflict_analysis.drawn import Lines, clean_lines, kit_l
 from dastarkhan.lessons.conflict_analysis.laid_words import LaidWords
 from dastarkhan.lessons.conflict_analysis.map_code import map_of
 from dastarkhan.lessons.conflict_analysis.map_pictures import both_maps, key_of_lines
-from dastarkhan.lessons.conflict_analysis.overlaid import (
-    NEEDS,
-    ONLY_FIRST,
-    ONLY_SECOND,
-    OTHER_SIGN,
-    SAME,
-    Overlaid,
-)
+from dastarkhan.lessons.conflict_analysis.overlaid import SAME, Overlaid
 from dastarkhan.lessons.conflict_analysis.quarrel import OfQuarrel, listed, map_names
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
@@ -28,9 +21,8 @@ from dastarkhan.lessons.saved import one_of, part, whole
 
 OWN, KIT, DIGITS = "own", "kit", "digits"
 BRING, WHOLE, QUESTIONS = 0, 1, 2
-FOCUS = ((SAME, NEEDS), (ONLY_FIRST, ONLY_SECOND), (OTHER_SIGN,), (), ())
-"""What each of the five questions looks at; nothing stands back where it is empty."""
-LAST = QUESTIONS + len(FOCUS)
+N_QUESTIONS = 5
+LAST = QUESTIONS + N_QUESTIONS
 
 
 class LayOver(OfQuarrel, Activity):
@@ -128,8 +120,11 @@ class LayOver(OfQuarrel, Activity):
 
     def _show(self) -> None:
         at = self.state["at"]
-        shown = self._bring() if at == BRING else self._whole() if at == WHOLE else self._ask(at - QUESTIONS)
-        self.stage.children = (card(*(self._end() if at == LAST else shown)),)
+        screens = (self._bring, self._whole, *(self._asks(number) for number in range(N_QUESTIONS)), self._end)
+        self.stage.children = (card(*screens[at]()),)
+
+    def _asks(self, number: int) -> Callable[[], tuple[ipywidgets.Widget, ...]]:
+        return lambda: self._ask(number)
 
     def _steps(self, on: str) -> ipywidgets.HBox:
         _, at = self._, self.state["at"]
@@ -160,7 +155,7 @@ class LayOver(OfQuarrel, Activity):
     def _whole(self) -> tuple[ipywidgets.Widget, ...]:
         _, found = self._, self.laid
         words = LaidWords(found, _)
-        picture = html(both_maps(found, _, focus=(), key="laid"))
+        picture = html(both_maps(found, _, key="laid"))
         silent = escape(_("One minute of silence. Only look."))
         aside = html(f"<p class='dk-scene'>{silent}</p>{listed(words.legend())}{note(motto(_))}")
         keys = f"<details><summary>{escape(_('Five kinds of lines'))}</summary>{key_of_lines(_)}</details>"
@@ -172,10 +167,10 @@ class LayOver(OfQuarrel, Activity):
         _, found = self._, self.laid
         words = LaidWords(found, _)
         marked = words.marked(number)
-        picture = html(both_maps(found, _, focus=words.focus(number, FOCUS), key="laid", marked=marked))
-        place = escape(_("Question {n} of {total}", n=number + 1, total=len(FOCUS)))
+        picture = html(both_maps(found, _, key="laid", shown=words.shown(number), marked=marked))
+        place = escape(_("Question {n} of {total}", n=number + 1, total=N_QUESTIONS))
         head = f"<p class='dk-small'>{place}</p><p class='dk-scene'>{escape(reading(_)[number])}</p>"
-        on = _("Go on") if number + 1 < len(FOCUS) else _("To the record")
+        on = _("Go on") if number + 1 < N_QUESTIONS else _("To the record")
         return (side_by_side(picture, html(head + words.answer(number))), self._steps(on))
 
     def _end(self) -> tuple[ipywidgets.Widget, ...]:

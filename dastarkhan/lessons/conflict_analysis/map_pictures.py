@@ -1,4 +1,4 @@
-"""Maps of a quarrel as pictures: one map, two over each other, and an empty one for paper."""
+"""Maps of a quarrel as pictures: one map alone, and two over each other."""
 
 from collections.abc import Collection, Iterable
 from html import escape
@@ -7,7 +7,7 @@ from dastarkhan.content.conflict_analysis import SIDES, Conflict, Party, tie_kin
 from dastarkhan.languages import Words
 from dastarkhan.lessons.conflict_analysis.drawn import NEED, Line, Lines, Pair, people_on
 from dastarkhan.lessons.conflict_analysis.overlaid import NEEDS, SAME, Overlaid
-from dastarkhan.lessons.conflict_analysis.quarrel import map_names, shapes
+from dastarkhan.lessons.conflict_analysis.quarrel import shapes
 from dastarkhan.pictures.relation_map import GROUNDS, PairMark, PersonMark, relation_map
 from dastarkhan.pictures.tie_strokes import PATTERNS, Stroke, stroke_sample
 
@@ -27,31 +27,27 @@ def one_map(quarrel: Conflict, lines: Lines, _: Words, *, title: str, key: str, 
     )  # fmt: skip
 
 
-def both_maps(found: Overlaid, _: Words, *, focus: Collection[str], key: str, marked: Collection[str] = ()) -> str:
-    """Draw two maps over each other; what is not in focus stands back.
+def both_maps(
+    found: Overlaid, _: Words, *, key: str, shown: Collection[Pair] | None = None, marked: Collection[str] = ()
+) -> str:
+    """Draw two maps over each other.
 
     Parameters
     ----------
-    focus : collection of str
-        What is looked at, as `Overlaid.pairs` names it; all when empty.
+    shown : collection of pairs, optional
+        Whose lines are looked at; all when left out, and the others stand back.
     marked : collection of str
         People with a ring.
     """
     lines = tuple(one for each in found.maps.values() for one in each)
     there = people_on(lines)
     people = [_person(party, party.who, _there(party, there)) for party in found.quarrel.parties]
-    pairs = [_laid(found, pair, seen, bool(focus) and seen not in focus, _) for pair, seen in found.pairs.items()]
+    pairs = [_laid(found, pair, seen, shown is not None and pair not in shown, _) for pair, seen in found.pairs.items()]
     described = [f"{mark.name}. {mark.told}" for mark in pairs if not mark.faint]
     return relation_map(
         people, pairs, _, title=_("Two maps over each other"), description=" ".join(described), ringed=marked, key=key,
         rest=_("Touch a person or a line, or press Tab, to read more."),
     )  # fmt: skip
-
-
-def empty_map(quarrel: Conflict, _: Words, *, key: str) -> str:
-    """Draw the people alone, for a sheet to draw on."""
-    people = [_person(party, party.who, True) for party in quarrel.parties]
-    return relation_map(people, (), _, title=quarrel.title, description=quarrel.about, key=key)
 
 
 def pair_name(quarrel: Conflict, pair: Pair) -> str:
@@ -151,8 +147,3 @@ def _strokes(each: dict[str, list[Line]]) -> Iterable[Stroke]:
         for one in lines:
             if one.kind not in shared:
                 yield Stroke(pattern=PATTERN_OF[one.kind], ink=INK_OF[side], badge=BADGE_OF[side], guessed=one.guessed)
-
-
-def side_title(side: str, _: Words) -> str:
-    """What the map of a side is called."""
-    return map_names(_)[side]

@@ -54,7 +54,7 @@ class SmallDoors(OfQuarrel, ChoosingThenWriting[Scene]):
 
     def ask(self) -> str:
         """What is asked of each."""
-        return self._("What do you choose?")
+        return self._("Your choice:")
 
     def answer(self, one: Scene, key: str) -> str:
         """How it touches them and what to ask; or the reason for what was chosen."""
