@@ -89,8 +89,9 @@ def _titled(case: Conflict, what: str, _: Words) -> str:
 
 def _shapes(_: Words, n_people: int) -> Iterator[Titled]:
     """Give as many circles as squares, one for each person."""
-    for start in range(0, n_people, SHAPES_ON_A_PAGE):
-        sides = [SIDES[n % 2] for n in range(start, min(start + SHAPES_ON_A_PAGE, n_people))]
+    many = n_people + n_people % 2
+    for start in range(0, many, SHAPES_ON_A_PAGE):
+        sides = [SIDES[n % 2] for n in range(start, min(start + SHAPES_ON_A_PAGE, many))]
         made = [(picture(card_shape(side == SIDES[0], shape_names(_)[side]), shape_names(_)[side]),) for side in sides]
         yield "shapes", _("Circles and squares"), (cards(made, columns=3, height_mm=52),)
 
@@ -106,22 +107,22 @@ def _sides(case: Conflict, _: Words) -> Iterator[Titled]:
     part, names = f"{case.key}_sides", shape_names(_)
     for side in SIDES:
         first, *rest = case.briefs[side]
-        told = (bullets(announcement(_)), text(case.about), note(first), *(text(one) for one in rest))
+        how = (heading(_("How to draw your map")), bullets(drawing(_)))
+        told = (bullets(announcement(_)), text(case.about), note(first), *(text(one) for one in rest), *how)
         yield part, _titled(case, names[side], _), told
     for side in SIDES:
         yield part, _titled(case, names[side], _), tuple(_map_sheet(case, side, _))
     rows = [[name, "", ""] for name in pair_names(case)]
     head = [_("Between"), names[SIDES[0]], names[SIDES[1]]]
-    told = text(_("Without light: write one letter for each kind of line."), small=True)
+    letters = text(_("Without light: write one letter for each kind of line."), small=True)
     pairs = tight(table(head, rows, widths=(4, 3, 3), size_pt=10))
-    yield part, _titled(case, _("the table of pairs"), _), (told, pairs)
+    yield part, _titled(case, _("the table of pairs"), _), (letters, pairs)
     yield part, _titled(case, _("the record"), _), tuple(_record(case, _))
 
 
 def _map_sheet(case: Conflict, side: str, _: Words) -> Iterator[Block]:
     yield picture(empty_map(case, _, key=f"{case.key}-{side}"), case.about)
     yield picture(strokes(_), _.listed(kind.name for kind in tie_kinds(_)))
-    yield bullets(drawing(_))
     yield note(motto(_))
 
 
@@ -135,7 +136,8 @@ def _cards(case: Conflict, _: Words) -> Iterator[Titled]:
     part = f"{case.key}_cards"
     for what, kinds, scenes in _sorted(case, _):
         for drawn in scene_cards(scenes, _):
-            yield part, _titled(case, what, _), (*_ask(case, what, _), kind_list(kinds), drawn)
+            trunk = (note(trunks(_)[case.key]),) if kinds == tree_kinds(_) else ()
+            yield part, _titled(case, what, _), (*trunk, kind_list(kinds), drawn)
     names = shape_names(_)
     made = [
         (text(f"{names[side]} · {one.when}", strong=True), text(getattr(one, side) or _("Silence.")))
@@ -145,12 +147,9 @@ def _cards(case: Conflict, _: Words) -> Iterator[Titled]:
     yield part, _titled(case, _("two memories"), _), (cards(made, columns=2, height_mm=28),)
     rows = [[one.name, one.touches, one.ask] for one in case.missing]
     head = [_("Who is missing"), _("How it touches them"), _("One could ask:")]
-    told = (table(head, rows, widths=(2, 4, 3), size_pt=10.5), lines(2, label=_("A small door that I see, and who would open it:")))  # fmt: skip
-    yield part, _titled(case, _("who is missing"), _), told
-
-
-def _ask(case: Conflict, what: str, _: Words) -> Sequence[Block]:
-    return (note(trunks(_)[case.key]),) if what == _("a tree") else ()
+    door = lines(2, label=_("A small door that I see, and who would open it:"))
+    asked = table(head, rows, widths=(2, 4, 3), size_pt=10.5)
+    yield part, _titled(case, _("who is missing"), _), (asked, door)
 
 
 def _sorted(case: Conflict, _: Words) -> Iterator[tuple[str, Sequence[Kind], tuple[Scene, ...]]]:
@@ -167,11 +166,11 @@ def _why(case: Conflict, _: Words) -> Iterator[Titled]:
     part, names = f"{case.key}_why", shape_names(_)
     told = text(_("Examples. Other maps can be as good: what counts is a sentence for each line."), small=True)
     for side in SIDES:
-        kinds = {kind.key: kind.name for kind in tie_kinds(_)}
+        ties = {kind.key: kind.name for kind in tie_kinds(_)}
         people = {party.key: party.first_name for party in case.parties}
-        whys = [f"{people[tie.one]} – {people[tie.other]}: {kinds[tie.kind]}. {tie.why}" for tie in case.maps[side]]
+        whys = [f"{people[tie.one]} – {people[tie.other]}: {ties[tie.kind]}. {tie.why}" for tie in case.maps[side]]
         drawn = picture(kit_map(case, side, _, key=f"{case.key}-{side}-why"), " ".join(whys))
         yield part, _titled(case, names[side], _), (told, drawn, bullets(whys))
     for what, kinds, scenes in _sorted(case, _):
-        yield part, _titled(case, what, _), tuple(reasons(kinds, scenes, _))
-    yield part, _titled(case, _("where the needs meet"), _), (text(case.meet),)
+        meet = (note(case.meet),) if kinds == layer_kinds(_) else ()
+        yield part, _titled(case, what, _), (*reasons(kinds, scenes, _), *meet)

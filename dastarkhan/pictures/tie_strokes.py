@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from dastarkhan.languages import Words
-from dastarkhan.pictures.sheet import Point, Sheet
+from dastarkhan.pictures.sheet import Point, Sheet, wrap
 from dastarkhan.pictures.tokens import colour
 
 PATTERNS = ("whole", "double", "dots", "zigzag", "dashes")
@@ -13,6 +13,7 @@ INKS = {"whole": "sage", "double": "sage", "dots": "ink-soft", "zigzag": "pomegr
 """Ink of each pattern where a map stands alone; two maps together are told apart by their sides' inks."""
 _TOOTH, _HIGH, _APART = 5.5, 4.0, 2.2
 _BADGE = 7.5
+_KEY = 460.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +135,14 @@ def stroke_sample(pattern: str, name: str) -> str:
 
 def strokes_key(names: Sequence[tuple[str, str]], _: Words, *, title: str) -> str:
     """Draw all kinds of lines under each other with their names, for paper; `names` are patterns and words."""
-    sheet = Sheet(340, 24.0 * len(names), direction=_.direction, mirrored=_.direction == "rtl")
-    for number, (pattern, name) in enumerate(names):
-        y = 24.0 * number + 12
+    broken = [(pattern, wrap(name, 11.5, _KEY - 104)) for pattern, name in names]
+    sheet = Sheet(_KEY, sum(9 + 15 * len(words) for _pattern, words in broken), direction=_.direction)
+    y = 15.0
+    for pattern, words in broken:
         draw_stroke(sheet, (4, y), (84, y), Stroke(pattern=pattern, ink="ink"))
-        sheet.text(98, y + 4.5, name, size=12)
-    return sheet.svg(title=title, description=_.listed([name for _pattern, name in names]), widest=340)
+        right = _.direction == "rtl"
+        sheet.lines(
+            _KEY - 4 if right else 98, y + 4, words, leading=15 / 11.5, size=11.5, anchor="end" if right else "start"
+        )
+        y += 9 + 15 * len(words)
+    return sheet.svg(title=title, description=_.listed([name for _pattern, name in names]), widest=460)
