@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from dastarkhan.content.conflict_analysis import SIDES, difference_kinds
 from dastarkhan.languages import Words
 from dastarkhan.lessons.conflict_analysis.drawn import Pair
-from dastarkhan.lessons.conflict_analysis.map_pictures import kinds_told, laid_told, pair_name
+from dastarkhan.lessons.conflict_analysis.map_pictures import kinds_told, laid_told, pair_name, side_told
 from dastarkhan.lessons.conflict_analysis.overlaid import (
     NEEDS,
     ONLY_FIRST,
@@ -128,16 +128,15 @@ class LaidWords:
         _, pairs = self._, self.found.of(OTHER_SIGN)
         if not pairs:
             return note(_("No pair has a good line on one map and a bad one on the other."))
-        return listed(self._row(pair, self._asked(pair)) for pair in pairs)
+        return "".join(self._asked(pair) for pair in pairs)
 
     def _asked(self, pair: Pair) -> str:
+        """What each map shows of a pair, with its reason, and a question that argues with neither."""
         _, (one, other) = self._, (self.names[key] for key in pair)
-        whys = [why for side in SIDES for why in self.found.why(side, pair)]
-        told = [laid_told(self.found, pair, _)]
-        if len(whys) > 1:
-            told.append(_("Each side has its reason: {reasons}", reasons=" ".join(whys)))
-        told.append(_("One could ask {one} and {other}: how is it between you two?", one=one, other=other))
-        return " ".join(told)
+        head = escape(pair_name(self.found.quarrel, pair))
+        sides = [" ".join((side_told(self.found, side, pair, _), *self.found.why(side, pair))) for side in SIDES]
+        ask = note(_("One could ask {one} and {other}: how is it between you two?", one=one, other=other))
+        return f"<h3>{head}</h3>{listed(map(escape, sides))}{ask}"
 
     def _people(self) -> str:
         _ = self._

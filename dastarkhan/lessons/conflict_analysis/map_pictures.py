@@ -128,10 +128,12 @@ def _laid(found: Overlaid, pair: Pair, seen: str, faint: bool, _: Words) -> Pair
 
 def laid_told(found: Overlaid, pair: Pair, _: Words) -> str:
     """What each map shows between two people, in words."""
-    return " ".join(_one_told(side, found.lines(side, pair), _) for side in SIDES)
+    return " ".join(side_told(found, side, pair, _) for side in SIDES)
 
 
-def _one_told(side: str, lines: Lines, _: Words) -> str:
+def side_told(found: Overlaid, side: str, pair: Pair, _: Words) -> str:
+    """What one map shows between two people, in words."""
+    lines = found.lines(side, pair)
     kind = kinds_told(lines, _) if lines else _("no line")
     return f"{_('{name}: {kind}', name=shapes(_)[side], kind=kind)}."
 

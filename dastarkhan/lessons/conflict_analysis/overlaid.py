@@ -66,8 +66,8 @@ class Overlaid:
         return tuple(one for one in self.maps[side] if one.pair == pair)
 
     def why(self, side: str, pair: Pair) -> tuple[str, ...]:
-        """What the briefing of a side says of a pair, as far as the kit has drawn the same line."""
-        told = (speaks_for(self.quarrel, side, one) for one in self.lines(side, pair))
+        """What a side's briefing says of a pair, as far as the kit has drawn the same line; needs are passed over."""
+        told = (speaks_for(self.quarrel, side, one) for one in self.lines(side, pair) if one.sign is not None)
         return tuple(one for one in told if one)
 
     def people_only(self, side: str) -> tuple[str, ...]:
