@@ -31,6 +31,8 @@ FOLDERS: Mapping[str, str] = {
     "03_rehearsal": "rehearsal",
     "04_leading": "leading",
     "04_rehearsal": "rehearsal",
+    "06_conflict_analysis": "conflict_analysis",
+    "06_rehearsal": "rehearsal",
     "08_negotiation": "negotiation",
     "08_rehearsal": "rehearsal",
     "11_shared_river": "shared_river",
@@ -72,6 +74,7 @@ class Lesson:
         self.progress = Progress(slug)
         own = self._room.CASE or ""  # a rehearsal is about a guide, and has no case
         names = self._room.cases() if hasattr(self._room, "cases") else (own,) * bool(own)
+        own = own or next(iter(names), "")  # a lesson that has cases and no table begins with the first
         self.chosen = ChosenCase(self.progress, getattr(self._room, "CHOICE", "case"), own, names)
         self._read: dict[str, Case] = {}
         self._open: dict[str, Activity] = {}

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from dastarkhan.languages import LANGUAGES, Words
 from dastarkhan.paper import (
+    pages_conflict_analysis,
     pages_leading,
     pages_negotiation,
     pages_reading_each_other,
@@ -42,6 +43,7 @@ TWINS: Mapping[str, Twin] = MappingProxyType(
         "02_reading_each_other": pages_reading_each_other,
         "03_story_circle": pages_story_circle,
         "04_leading": pages_leading,
+        "06_conflict_analysis": pages_conflict_analysis,
         "08_negotiation": pages_negotiation,
     }
 )
