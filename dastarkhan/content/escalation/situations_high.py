@@ -50,7 +50,7 @@ def both_lose(_: Words) -> tuple[Situation, ...]:
             key="bridge_teahouse",
             text=_(
                 "Two cousins have inherited the tea house on the bridge. Rain comes through the roof. "
-                "Each has turned down every offer. Both say: better no roof than his cup under it."
+                "Each has turned down every offer. Both say: better no roof than the other's cup under it."
             ),
             stage=Stage.ABYSS,
             level_why={
@@ -63,6 +63,8 @@ def both_lose(_: Words) -> tuple[Situation, ...]:
                 "fragmentation": _("Nobody is being taken apart. The house is, with both of them in it."),
                 "abyss": _("“Better no roof”: one's own loss no longer stops anybody."),
             },
-            down=_("The town repaired the roof, and kept the key for a year. In spring two kettles stood on one stove."),
+            down=_(
+                "The town repaired the roof, and kept the key for a year. In spring two kettles stood on one stove."
+            ),
         ),
     )

@@ -49,8 +49,8 @@ def both_can_win(_: Words) -> tuple[Situation, ...]:
         Situation(
             key="canal_gate",
             text=_(
-                "Yusuf of Willow no longer calls about the water turn. At night he opens the small gate, an hour early. "
-                "The next night Bakyt of Mill does the same. In the morning they nod."
+                "Yusuf of Willow no longer calls about the water turn. "
+                "At night he opens the small gate, an hour early. The next night Bakyt of Mill does the same. In the morning they nod."
             ),
             stage=Stage.ACTIONS,
             level_why={
@@ -63,7 +63,7 @@ def both_can_win(_: Words) -> tuple[Situation, ...]:
                 "debates": _("There are no words to argue about. That is what makes it so quiet."),
                 "actions": _("They act and leave the other to guess. A nod in the morning explains nothing."),
             },
-            down=_("Bakyt brought tea to the gate at night. “I thought you were angry”, he said. “I thought you were.”"),
+            down=_("Bakyt brought tea to the gate at night. “I thought you were angry.” “And I thought you were.”"),
         ),
         Situation(
             key="school_piano",

@@ -31,21 +31,21 @@ def one_wins(_: Words) -> tuple[Situation, ...]:
         Situation(
             key="chat_screenshot",
             text=_(
-                "Somebody puts a private message of Madina's into the chat of two hundred. “See what she is really like.” "
-                "An hour later there is one of Shirin's."
+                "Somebody puts a private message of Timur's into the chat of two hundred. "
+                "“See what he is really like.” An hour later there is one of Aibek's."
             ),
             stage=Stage.LOSS_OF_FACE,
             level_why={
-                "win_win": _("There was a common problem once, a room. Now it is about two names."),
+                "win_win": _("There was a common problem once, an offside. Now it is about two names."),
                 "win_lose": _("Each name is to shine by making the other dark."),
                 "lose_lose": _("Both have been hurt. But the aim was still to win over those who read."),
             },
             step_why={
                 "coalitions": _("There are camps already. New is that one person stands before all of them."),
-                "loss_of_face": _("“What she is really like”: a person's good name is taken, and from both of them."),
+                "loss_of_face": _("“What he is really like”: a person's good name is taken, and from both of them."),
                 "threats": _("Nothing is demanded and no date is set. It simply hurts."),
             },
-            down=_("Both messages were deleted. Madina and Shirin each wrote one line: “I am sorry that it was read.”"),
+            down=_("Both messages were deleted. Timur and Aibek each wrote one line: “I am sorry that it was read.”"),
         ),
         Situation(
             key="bazaar_friday",

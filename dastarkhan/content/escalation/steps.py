@@ -50,9 +50,7 @@ def steps(_: Words) -> tuple[Step, ...]:
 
 def step_kinds(_: Words) -> Mapping[str, tuple[Kind, ...]]:
     """By the key of a level: its three steps as places."""
-    return {
-        str(level): tuple(step.kind() for step in steps(_) if step.stage.level is level) for level in tuple(Level)
-    }
+    return {str(level): tuple(step.kind() for step in steps(_) if step.stage.level is level) for level in tuple(Level)}
 
 
 def _both_can_win(_: Words) -> tuple[Step, ...]:
