@@ -9,17 +9,18 @@ from dastarkhan.languages import Words
 from simulations.escalation import Costs, Runs, Signal, WarningCurve, smoothed, warning_curve, watch
 
 COUNTED = (
-    Signal(key="called_off", quiet=0.2, per_stage=0.2),
-    Signal(key="unanswered", quiet=1.0, per_stage=0.4),
-    Signal(key="sharp_words", quiet=1.5, per_stage=0.5),
-    Signal(key="rumours", quiet=0.5, per_stage=0.3),
+    Signal(key="called_off", quiet=0.2, per_stage=0.4),
+    Signal(key="unanswered", quiet=1.0, per_stage=0.8),
+    Signal(key="sharp_words", quiet=1.5, per_stage=1.0),
+    Signal(key="rumours", quiet=0.5, per_stage=0.6),
     Signal(key="onions", quiet=2.0, per_stage=0.0),
 )
 """Counts a round, invented. The last one has nothing to do with the quarrel: noise."""
 COSTS = Costs(false_alarm=1, missed=5)
 """In evenings of work. A room may choose others."""
-THRESHOLDS = tuple(range(5, 22))
-WAY, GARBLED = "forgiving", 0.3
+THRESHOLDS = tuple(range(4, 17))
+WAY, GARBLED = "patient", 0.2
+"""Some of these quarrels rise and stay, others come down again by themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

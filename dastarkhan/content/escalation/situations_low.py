@@ -50,7 +50,8 @@ def both_can_win(_: Words) -> tuple[Situation, ...]:
             key="canal_gate",
             text=_(
                 "Yusuf of Willow no longer calls about the water turn. "
-                "At night he opens the small gate, an hour early. The next night Bakyt of Mill does the same. In the morning they nod."
+                "At night he opens the small gate, an hour early. "
+                "The next night Bakyt of Mill does the same. In the morning they nod."
             ),
             stage=Stage.ACTIONS,
             level_why={
