@@ -15,6 +15,7 @@ from dastarkhan.content.escalation.rumours import retold, rumour_kinds, rumour_m
 from dastarkhan.content.escalation.sentences import moments
 from dastarkhan.content.escalation.signs import sign_kinds, signs
 from dastarkhan.content.escalation.situations import ORDER, situations
+from dastarkhan.content.escalation.spread import CARRIED, three_walk
 from dastarkhan.content.escalation.steps import levels, step_kinds, steps
 from dastarkhan.content.escalation.walks import (
     GARBLED,
@@ -25,6 +26,7 @@ from dastarkhan.content.escalation.walks import (
     walks,
     ways_to_answer,
 )
+from dastarkhan.content.escalation.ways import ways
 from dastarkhan.languages import words
 from simulations.escalation import STRATEGIES, Costs, Intervention, Stage, fitting
 
@@ -117,6 +119,28 @@ def test_the_lessons_claims_about_two_ways_hold() -> None:
 def test_eight_rounds_on_paper_tell_the_same_story() -> None:
     assert exact_high("mirror", "mirror", 0.3, n_rounds=8) > 0.95
     assert exact_high("forgiving", "forgiving", 0.3, n_rounds=8) < 0.2
+
+
+def test_what_the_guide_tells_the_trainers() -> None:
+    """The table of a thousand walks and the two shares for paper, as they stand in the guide."""
+    told_there = {"mirror": 1000, "patient": 552, "forgiving": 203, "grit": 0}
+    assert {way: n_high(walks(way, way, 0.3)) for way in told_there} == told_there
+    assert n_high(walks("mirror", "forgiving", 0.3)) == 515
+    on_paper = [100 * exact_high(way, way, 0.3, n_rounds=8) for way in ("mirror", "forgiving")]
+    assert on_paper == pytest.approx([97, 17], abs=0.6)
+
+
+def test_a_third_town_is_reached_by_a_mood_that_is_carried() -> None:
+    for way in ("mirror", "forgiving"):
+        means = [sum(three_walk(way, carried).values()) for carried in CARRIED]
+        assert means[0] < means[1] <= means[2]
+    assert set(three_walk("forgiving", 0.0)) == {("mill", "willow"), ("mill", "orchards"), ("willow", "orchards")}
+
+
+def test_every_activity_says_how_it_is_done() -> None:
+    keys = ["place", "bad_line", "walks", "one_sentence", "helpers", "signs", "rumour"]
+    assert list(ways(_)) == keys
+    assert all(len({one.alone, one.pair, one.room, one.call}) == 4 for one in ways(_).values())
 
 
 def test_the_board_of_signs_has_no_free_threshold() -> None:
