@@ -44,9 +44,9 @@ def messages(_: Words) -> tuple[Message, ...]:
         Message(
             key="ball",
             about=_("Whose ball is played with?"),
-            calm=_("“Bring yours, please, ours is losing air.”"),
+            calm=_("“Bring yours, please. Ours is nothing but air.”"),
             hard=_("“Bring yours. Nobody can play with you otherwise.”"),
-            garbled=_("“Bring yours … nothing but air.”"),
+            garbled=_("“… yours … is nothing but air.”"),
         ),
         Message(
             key="referee",
@@ -58,9 +58,9 @@ def messages(_: Words) -> tuple[Message, ...]:
         Message(
             key="songs",
             about=_("What does the band play?"),
-            calm=_("“Your songs first, and then one of ours?”"),
+            calm=_("“Your songs first? Ours are terribly slow.”"),
             hard=_("“Your songs put all our guests to sleep.”"),
-            garbled=_("“Your songs … first … then ours!”"),
+            garbled=_("“Your songs … are terribly slow.”"),
         ),
         Message(
             key="rice",
@@ -72,23 +72,23 @@ def messages(_: Words) -> tuple[Message, ...]:
         Message(
             key="chairs",
             about=_("How many chairs are there?"),
-            calm=_("“We have few chairs. Can you lend us ten?”"),
+            calm=_("“We have few chairs. Could you bring some of your own?”"),
             hard=_("“Bring your own chairs this time.”"),
-            garbled=_("“Few chairs … for you … ten.”"),
+            garbled=_("“Few chairs … Bring … your own.”"),
         ),
         Message(
             key="photo",
             about=_("Who puts the pictures into the chat?"),
-            calm=_("“Send them first to us, then both choose.”"),
+            calm=_("“Send them to us, we send you ours. We choose together.”"),
             hard=_("“Your pictures never show us.”"),
-            garbled=_("“Send them first to us. We choose.”"),
+            garbled=_("“Send them to us … We choose …”"),
         ),
         Message(
             key="sweep",
             about=_("Who sweeps up afterwards?"),
             calm=_("“Shall we sweep together, before the tea?”"),
             hard=_("“Sweep your own side.”"),
-            garbled=_("“Sweep … before you get tea.”"),
+            garbled=_("“… Sweep … before the tea!”"),
         ),
     )
 

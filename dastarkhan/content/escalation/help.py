@@ -40,6 +40,11 @@ def helps(_: Words) -> tuple[Help, ...]:
     return (*_light(_), *_strong(_))
 
 
+def rule_of_thumb(_: Words) -> str:
+    """What is said beside the ranges, which come from secondary sources."""
+    return _("The ranges overlap, and not every book draws them alike. Take them as a rule of thumb.")
+
+
 def _light(_: Words) -> tuple[Help, ...]:
     return (
         Help(

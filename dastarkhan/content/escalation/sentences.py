@@ -118,7 +118,7 @@ def _when_one_must_lose(_: Words) -> tuple[Moment, ...]:
             said=(
                 Said(
                     key="publicly",
-                    text=_("“Whoever does such a thing has no honour!” (in the chat)"),
+                    text=_("“Whoever does such a thing has no shame!” (in the chat)"),
                     step=1,
                     why=_("It defends Timur, and takes somebody else's face. Now two have lost it."),
                 ),

@@ -37,7 +37,7 @@ def one_wins(_: Words) -> tuple[Situation, ...]:
             stage=Stage.LOSS_OF_FACE,
             level_why={
                 "win_win": _("There was a common problem once, an offside. Now it is about two names."),
-                "win_lose": _("Each name is to shine by making the other dark."),
+                "win_lose": _("Each side hopes to look better when the other looks worse."),
                 "lose_lose": _("Both have been hurt. But the aim was still to win over those who read."),
             },
             step_why={
