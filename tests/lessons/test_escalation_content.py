@@ -90,6 +90,9 @@ def test_a_bad_line_leaves_something_to_guess() -> None:
     assert len(found) == 8
     assert all(len({one.calm, one.hard, one.garbled}) == 3 for one in found)
     assert OF_TEN_SLIPS / 10 in GARBLED
+    for one in found:  # a line loses words and adds none
+        sent, arrived = (set(re.findall(r"[a-z]+", said.lower())) for said in (one.calm, one.garbled))
+        assert arrived < sent, one.key
 
 
 def test_ways_to_answer_are_the_models() -> None:
