@@ -29,6 +29,8 @@ FOLDERS: Mapping[str, str] = {
     "03_rehearsal": "rehearsal",
     "04_leading": "leading",
     "04_rehearsal": "rehearsal",
+    "07_escalation": "escalation",
+    "07_rehearsal": "rehearsal",
     "08_negotiation": "negotiation",
     "08_rehearsal": "rehearsal",
     "11_shared_river": "shared_river",

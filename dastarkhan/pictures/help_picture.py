@@ -47,7 +47,9 @@ def help_picture(
     for (mark, lines), high in zip(rows, heights, strict=True):
         sheet.lines(_LEFT, y + 14, lines, size=_SIZE, leading=1.3)
         top = y + 17 * len(lines) + 3
-        sheet.line([(_LEFT, top + _BAR / 2), (_LEFT + 9 * _WIDE, top + _BAR / 2)], ink=colour("edge"), stroke=1, dashes=(1, 5))
+        sheet.line(
+            [(_LEFT, top + _BAR / 2), (_LEFT + 9 * _WIDE, top + _BAR / 2)], ink=colour("edge"), stroke=1, dashes=(1, 5)
+        )
         left, long = _LEFT + (mark.first - 1) * _WIDE, (mark.last - mark.first + 1) * _WIDE
         sheet.rectangle(left, top, long, _BAR, fill=colour("river"), round=7)
         y += high

@@ -50,7 +50,7 @@ def walk_picture(
     """
     rest = _("Touch a mark, or press Tab, to read what was sent and what arrived.")
     floor = _TOP + _STEPS * _ROW
-    names = {"calm": _("calm"), "garbled": _("calm, but garbled"), "hard": _("hard")}
+    names: dict[Word, str] = {"calm": _("calm"), "garbled": _("calm, but garbled"), "hard": _("hard")}
     top = floor + 30
     strip = reading_strip([(turn.name, turn.told) for turn in turns], rest, top=top, width=WIDTH)
     sheet = Sheet(WIDTH, top + strip.height, direction=_.direction, mirrored=_.direction == "rtl")

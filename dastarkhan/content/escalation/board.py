@@ -25,9 +25,19 @@ WAY, GARBLED = "patient", 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """A thousand walks with what could be counted on the way."""
+    """A thousand walks with what could be counted on the way.
+
+    Attributes
+    ----------
+    runs : Runs
+    counts : ndarray of int, shape (n_signs, n_walks, n_rounds + 1)
+        In the order of `COUNTED`.
+    scores : ndarray, shape (n_walks, n_rounds + 1)
+        All counts of a round together, the newest weighing most.
+    """
 
     runs: Runs
+    counts: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
     scores: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
     def curve(self, costs: Costs = COSTS) -> WarningCurve:
@@ -39,7 +49,7 @@ def board() -> Board:
     """The same board every time."""
     runs = walks(WAY, WAY, GARBLED)
     counts = watch(runs.stages, COUNTED, rng=np.random.default_rng(SEED))
-    return Board(runs=runs, scores=smoothed(counts.sum(axis=0)))
+    return Board(runs=runs, counts=counts, scores=smoothed(counts.sum(axis=0)))
 
 
 def sign_names(_: Words) -> dict[str, str]:

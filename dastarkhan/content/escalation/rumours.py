@@ -16,6 +16,17 @@ def retold(_: Words) -> tuple[str, ...]:
     )
 
 
+def turned(_: Words) -> tuple[str, ...]:
+    """What each mouth after the first has done to the sentence."""
+    return (
+        _("“Gone” has become “disappeared”, and a locked pitch came with it. It is small, and nobody noticed."),
+        _("Here somebody takes it for the first time, and a van comes in. “Must have” is a guess."),
+        _("The guess has lost its “must have”. Now it is a town, and it is night."),
+        _("One van has become “they”, and one evening “now”. It is no longer about a net."),
+        _("Nobody had asked him. One call to the bakery would have ended it, at any of the mouths before."),
+    )
+
+
 def what_to_do(_: Words) -> tuple[str, ...]:
     """Four steps with a message that makes one's heart beat faster."""
     return (
@@ -29,6 +40,11 @@ def what_to_do(_: Words) -> tuple[str, ...]:
 def good_answer(_: Words) -> str:
     """One example of the fourth step."""
     return _("“Known: the net is not on the pitch. Not known: why. Saule and Yusuf are asking until six.”")
+
+
+def own_answer_ask(_: Words) -> str:
+    """What a person answers to a rumour."""
+    return _("My answer to such a message: what is known, what is not, who is asking.")
 
 
 def rumour_kinds(_: Words) -> tuple[Kind, ...]:

@@ -172,3 +172,8 @@ def what_helps(_: Words) -> tuple[str, ...]:
         _("It is said to one person, and not before all."),
         _("A friend read it aloud and says: I could answer that calmly."),
     )
+
+
+def own_ask(_: Words) -> str:
+    """What a person answers with a sentence of their own."""
+    return _("“You always come late with the water.” Your sentence:")

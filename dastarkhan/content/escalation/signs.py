@@ -84,3 +84,8 @@ def _chat_and_wedding(_: Words) -> tuple[Scene, ...]:
             },
         ),
     )
+
+
+def own_sign_ask(number: int, _: Words) -> str:
+    """What is asked for one of a person's own signs."""
+    return _("Sign {n}, for a place that I know:", n=number)

@@ -31,3 +31,17 @@ def about_the_third(_: Words) -> tuple[str, ...]:
         _("Slide this from never to often. Watch the two lines that lead to Orchards."),
         _("A quarrel of two is seldom a quarrel of two. Whom does yours reach?"),
     )
+
+
+def town_names(_: Words) -> dict[str, str]:
+    """What the three towns are called."""
+    return {"mill": _("Mill"), "willow": _("Willow"), "orchards": _("Orchards")}
+
+
+def town_letters(_: Words) -> dict[str, str]:
+    """One letter for each town, for drawings."""
+    return {
+        "mill": _.c("letter of the town Mill", "M"),
+        "willow": _.c("letter of the town Willow", "W"),
+        "orchards": _.c("letter of the town Orchards", "O"),
+    }
