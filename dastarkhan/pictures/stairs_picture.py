@@ -20,7 +20,8 @@ GROUNDS = ("river-soft", "saffron-soft", "pomegranate-soft")
 """Of the three levels, which also have their names below."""
 _LEFT, _WIDE, _LOW, _RISE = 8.0, 36.0, 24.0, 12.0
 _ACROSS, _APART, _DOT = 6, 5.4, 4.4
-_FLOOR = 244.0
+_ABOVE = 34.0
+"""Room above a crowd, for whoever is followed and for a number."""
 _SMALL = 12.0
 
 
@@ -53,6 +54,7 @@ def stairs_picture(
     *,
     title: str,
     a_dot: int = 10,
+    room: int = 0,
     followed: int | None = None,
     key: str | None = None,
 ) -> str:
@@ -66,46 +68,58 @@ def stairs_picture(
         Names of the levels; each has as many steps as the others.
     a_dot : int
         How many stand behind one dot; a few are still one dot.
+    room : int
+        For how many there is room on the highest step, so that the stairs stay where they are when a crowd moves.
     followed : int, optional
         Number of the step, from nought, on which the walk stands that the reader follows.
     """
     rest = _("Touch a step, or press Tab, to read who stands there.")
-    top = _FLOOR + 8 + 15 * max(len(_lines(level, levels)) for level in levels)
+    floor = _floor(steps, a_dot, room)
+    top = floor + 8 + 15 * max(len(_lines(level, levels)) for level in levels)
     strip = reading_strip([(step.name, step.told) for step in steps], rest, top=top, width=WIDTH)
     sheet = Sheet(WIDTH, top + strip.height, direction=_.direction, mirrored=_.direction == "rtl")
-    _level_names(sheet, levels, len(steps))
+    _level_names(sheet, levels, len(steps), floor)
     strip.rest(sheet, rest)
     for at, step in enumerate(steps):
         with sheet.part(f"{step.name}. {step.told}"):
-            _step(sheet, at, GROUNDS[at * len(levels) // len(steps)], _.number(at + 1))
-            _crowd(sheet, at, step, a_dot, followed == at)
+            _step(sheet, at, floor, GROUNDS[at * len(levels) // len(steps)], _.number(at + 1))
+            _crowd(sheet, at, _top(at, floor), step, a_dot, followed == at)
             strip.tell(sheet, (step.name, step.told))
     told = "; ".join(f"{step.name}: {step.sign or _.number(0)}" for step in steps)
     return sheet.svg(title=title, description=told, key=key, widest=460)
 
 
-def _top(at: int) -> float:
-    return _FLOOR - _LOW - at * _RISE
+def _floor(steps: Sequence[StepMark], a_dot: int, room: int) -> float:
+    """Put the floor so low that every crowd has room above its step."""
+    highest = len(steps) - 1
+    crowds = [(at, step.many) for at, step in enumerate(steps)] + [(highest, room)]
+    return max(_LOW + at * _RISE + _rows(many, a_dot) * _APART + _ABOVE for at, many in crowds)
 
 
-def _step(sheet: Sheet, at: int, ground: str, number: str) -> None:
-    x, top = _LEFT + at * _WIDE, _top(at)
-    sheet.rectangle(x, top, _WIDE, _FLOOR - top, fill=colour(ground))
-    sheet.line([(x, _FLOOR), (x, top), (x + _WIDE, top)], ink=colour("ink"), stroke=1.6)
+def _rows(many: int, a_dot: int) -> int:
+    return -(-(-(-many // a_dot)) // _ACROSS)
+
+
+def _top(at: int, floor: float) -> float:
+    return floor - _LOW - at * _RISE
+
+
+def _step(sheet: Sheet, at: int, floor: float, ground: str, number: str) -> None:
+    x, top = _LEFT + at * _WIDE, _top(at, floor)
+    sheet.rectangle(x, top, _WIDE, floor - top, fill=colour(ground))
+    sheet.line([(x, floor), (x, top), (x + _WIDE, top)], ink=colour("ink"), stroke=1.6)
     if at == 8:
-        sheet.line([(x + _WIDE, top), (x + _WIDE, _FLOOR)], ink=colour("ink"), stroke=1.6)
-    sheet.line([(x, _FLOOR), (x + _WIDE, _FLOOR)], ink=colour("ink"), stroke=1.6)
-    sheet.text(x + _WIDE / 2, _FLOOR - 7, number, size=14, bold=True, anchor="middle")
+        sheet.line([(x + _WIDE, top), (x + _WIDE, floor)], ink=colour("ink"), stroke=1.6)
+    sheet.line([(x, floor), (x + _WIDE, floor)], ink=colour("ink"), stroke=1.6)
+    sheet.text(x + _WIDE / 2, floor - 7, number, size=14, bold=True, anchor="middle")
     with sheet.shown_when_pointed_at("ring"):
-        sheet.rectangle(x + 2, top + 2, _WIDE - 4, _FLOOR - top - 4, edge=colour("saffron"), stroke=4)
+        sheet.rectangle(x + 2, top + 2, _WIDE - 4, floor - top - 4, edge=colour("saffron"), stroke=4)
 
 
-def _crowd(sheet: Sheet, at: int, step: StepMark, a_dot: int, followed: bool) -> None:
-    many = -(-step.many // a_dot)
-    places = _places(at, many)
-    draw_dots(sheet, places, "river", _DOT)
+def _crowd(sheet: Sheet, at: int, top: float, step: StepMark, a_dot: int, followed: bool) -> None:
+    draw_dots(sheet, _places(at, top, -(-step.many // a_dot)), "river", _DOT)
     middle = _LEFT + (at + 0.5) * _WIDE
-    y = _top(at) - 3 - -(-many // _ACROSS) * _APART
+    y = top - 3 - _rows(step.many, a_dot) * _APART
     if followed:
         draw_dot(sheet, (middle, y - 6), 6.5, "ink")
         draw_dot(sheet, (middle, y - 6), 4.4, "saffron")
@@ -114,22 +128,22 @@ def _crowd(sheet: Sheet, at: int, step: StepMark, a_dot: int, followed: bool) ->
         sheet.text(middle, y - 3, step.sign, size=_SMALL, bold=True, anchor="middle")
 
 
-def _places(at: int, many: int) -> "Pairs":
+def _places(at: int, top: float, many: int) -> "Pairs":
     """Put dots in rows on a step, those of the last row from the left."""
     import numpy as np
 
     number = np.arange(many)
     left = _LEFT + (at + 0.5) * _WIDE - (_ACROSS - 1) / 2 * _APART
-    return np.column_stack([left + number % _ACROSS * _APART, _top(at) - 4 - number // _ACROSS * _APART])
+    return np.column_stack([left + number % _ACROSS * _APART, top - 4 - number // _ACROSS * _APART])
 
 
 def _lines(level: str, levels: Sequence[str]) -> tuple[str, ...]:
     return wrap(level, _SMALL, 9 * _WIDE / len(levels) - 8)
 
 
-def _level_names(sheet: Sheet, levels: Sequence[str], many: int) -> None:
+def _level_names(sheet: Sheet, levels: Sequence[str], many: int, floor: float) -> None:
     each = many * _WIDE / len(levels)
     for number, level in enumerate(levels):
         left = _LEFT + number * each
-        sheet.line([(left + 3, _FLOOR + 5), (left + each - 3, _FLOOR + 5)], ink=colour("ink-soft"), stroke=1.4)
-        sheet.lines(left + each / 2, _FLOOR + 19, _lines(level, levels), size=_SMALL, leading=1.25, anchor="middle")
+        sheet.line([(left + 3, floor + 5), (left + each - 3, floor + 5)], ink=colour("ink-soft"), stroke=1.4)
+        sheet.lines(left + each / 2, floor + 19, _lines(level, levels), size=_SMALL, leading=1.25, anchor="middle")

@@ -1,6 +1,7 @@
 """Three towns and the lines between them: the more walks end high, the wider the line, with the number on it."""
 
 from collections.abc import Mapping
+from math import sqrt
 
 from dastarkhan.languages import Words
 from dastarkhan.pictures.sheet import Sheet, text_width
@@ -36,7 +37,7 @@ def three_picture(
     place = dict(zip(towns, _PLACES, strict=True))
     for (one, other), many in high.items():
         dashes = () if many else (4, 5)
-        stroke = 1.6 + (_WIDEST - 1.6) * many / of
+        stroke = 1.6 + (_WIDEST - 1.6) * sqrt(many / of)
         sheet.line([place[one], place[other]], ink=colour("river"), stroke=stroke, dashes=dashes)
     for (one, other), many in high.items():
         x, y = ((a + b) / 2 for a, b in zip(place[one], place[other], strict=True))

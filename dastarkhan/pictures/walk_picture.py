@@ -80,10 +80,14 @@ def plain_walk(after: Sequence[int], now: int, _: Words, *, title: str, key: str
     now : int
         The round up to which it is drawn strongly.
     """
-    sheet = Sheet(WIDTH, _TOP + _STEPS * _ROW + 10, direction=_.direction, mirrored=_.direction == "rtl")
+    floor = _TOP + _STEPS * _ROW
+    sheet = Sheet(WIDTH, floor + 24, direction=_.direction, mirrored=_.direction == "rtl")
     _ground(sheet, (), _)
     places = _places(after)
     sheet.line(places, ink=colour("ink-soft"), stroke=1.2, dashes=(3, 4))
+    sheet.text(_LEFT, floor + 16, _("round {n}", n=_.number(0)), size=12, ink="ink-soft")
+    last = _("round {n}", n=_.number(len(after) - 1))
+    sheet.text(WIDTH - _RIGHT, floor + 16, last, size=12, ink="ink-soft", anchor="end")
     if now:
         sheet.line(places[: now + 1], ink=colour("ink"), stroke=2.6)
     sheet.circle(*places[now], 6, fill=colour("saffron"), edge=colour("ink"), stroke=2)

@@ -45,6 +45,8 @@ class ThousandWalks(Activity):
 
     def summary(self) -> str:
         """One line in words."""
+        if not self.state["at"]:
+            return self._("A thousand walks wait for your guess.")
         return " ".join(said_of(self.walked(which), self._) for which in PICTURES)
 
     def ways(self) -> Ways:
@@ -152,7 +154,7 @@ class ThousandWalks(Activity):
             ),
             card(followed, self.lines, buttons(other)),
             card(*self._to_change()),
-            html(self._words()),
+            card(html(self._words())),
             buttons(button(_("Back to my guess"), lambda: self._go(0), css="dk-quiet")),
         )
 
@@ -205,7 +207,7 @@ class ThousandWalks(Activity):
         return (head, line, *fields)
 
     def _way_field(self, which: str, side: str, town: str) -> ipywidgets.Dropdown:
-        options = [(f"{way.name}: {way.says}", way.key) for way in ways_to_answer(self._)]
+        options = [(way.name, way.key) for way in ways_to_answer(self._)]
         field = ipywidgets.Dropdown(options=options, value=self.state["who"][which][side], description=town)
         field.observe(lambda change: self._answer(which, side, change["new"]), names="value")
         return field
@@ -220,7 +222,7 @@ class ThousandWalks(Activity):
             f"<li><b>{escape(way.name)}</b>: {escape(way.says)}. {escape(way.ask)}</li>" for way in ways_to_answer(_)
         )
         return (
-            f"{note(first)}<h3>{escape(_('What the model takes for granted'))}</h3><ul>{taken}</ul>"
+            f"<h3>{escape(_('What the model takes for granted'))}</h3>{note(first)}<ul>{taken}</ul>"
             f"<h3>{escape(_('Talk about the picture'))}</h3><ul>{asked}</ul>"
             f"<details><summary>{escape(_('Six ways to answer, and a question to each'))}</summary>"
             f"<ul>{each}</ul></details>"

@@ -61,7 +61,7 @@ def stairs_of(one: Walked, round: int, walk: int, _: Words, *, key: str) -> str:
         here = _("{n} of {all} walks stand here after round {round}.", n=n, all=N_WALKS, round=round)
         marks.append(StepMark(name=name, told=here, many=n, sign=_.number(n) if n else ""))
     followed = one.after(walk)[round] - 1
-    return stairs_picture(marks, level_names(_), _, title=named(one, _), followed=followed, key=key)
+    return stairs_picture(marks, level_names(_), _, title=named(one, _), room=N_WALKS, followed=followed, key=key)
 
 
 def line_of(one: Walked, round: int, walk: int, _: Words, *, key: str) -> str:
