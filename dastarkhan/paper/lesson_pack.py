@@ -6,7 +6,14 @@ from types import MappingProxyType
 from typing import Protocol
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.paper import pages_leading, pages_negotiation, pages_story_circle, pages_welcome, pages_who_am_i
+from dastarkhan.paper import (
+    pages_escalation,
+    pages_leading,
+    pages_negotiation,
+    pages_story_circle,
+    pages_welcome,
+    pages_who_am_i,
+)
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack
 from dastarkhan.paper.page import Block, Page, bullets, heading, note, text
@@ -34,6 +41,7 @@ TWINS: Mapping[str, Twin] = MappingProxyType(
         "01_who_am_i": pages_who_am_i,
         "03_story_circle": pages_story_circle,
         "04_leading": pages_leading,
+        "07_escalation": pages_escalation,
         "08_negotiation": pages_negotiation,
     }
 )

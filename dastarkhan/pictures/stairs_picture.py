@@ -1,7 +1,9 @@
 """Nine steps from the left up to the right, with a crowd on every step: where many walks stand after a round."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from dastarkhan.languages import Words
@@ -56,6 +58,7 @@ def stairs_picture(
     a_dot: int = 10,
     room: int = 0,
     followed: int | None = None,
+    on_paper: bool = False,
     key: str | None = None,
 ) -> str:
     """Draw the stairs; a level has a ground of its own and its name below, so that no colour is needed.
@@ -72,19 +75,25 @@ def stairs_picture(
         For how many there is room on the highest step, so that the stairs stay where they are when a crowd moves.
     followed : int, optional
         Number of the step, from nought, on which the walk stands that the reader follows.
+    on_paper : bool
+        Without what is read when a step is pointed at.
     """
     rest = _("Touch a step, or press Tab, to read who stands there.")
     floor = _floor(steps, a_dot, room)
     top = floor + 8 + 15 * max(len(_lines(level, levels)) for level in levels)
     strip = reading_strip([(step.name, step.told) for step in steps], rest, top=top, width=WIDTH)
-    sheet = Sheet(WIDTH, top + strip.height, direction=_.direction, mirrored=_.direction == "rtl")
+    height = top if on_paper else top + strip.height
+    sheet = Sheet(WIDTH, height, direction=_.direction, mirrored=_.direction == "rtl")
     _level_names(sheet, levels, len(steps), floor)
-    strip.rest(sheet, rest)
+    if not on_paper:
+        strip.rest(sheet, rest)
     for at, step in enumerate(steps):
-        with sheet.part(f"{step.name}. {step.told}"):
+        with nullcontext() if on_paper else sheet.part(f"{step.name}. {step.told}"):
             _step(sheet, at, floor, GROUNDS[at * len(levels) // len(steps)], _.number(at + 1))
             _crowd(sheet, at, _top(at, floor), step, a_dot, followed == at)
-            strip.tell(sheet, (step.name, step.told))
+            if not on_paper:
+                _ring(sheet, at, floor)
+                strip.tell(sheet, (step.name, step.told))
     told = "; ".join(f"{step.name}: {step.sign or _.number(0)}" for step in steps)
     return sheet.svg(title=title, description=told, key=key, widest=460)
 
@@ -97,7 +106,7 @@ def _floor(steps: Sequence[StepMark], a_dot: int, room: int) -> float:
 
 
 def _rows(many: int, a_dot: int) -> int:
-    return -(-(-(-many // a_dot)) // _ACROSS)
+    return ceil(ceil(many / a_dot) / _ACROSS)
 
 
 def _top(at: int, floor: float) -> float:
@@ -112,12 +121,16 @@ def _step(sheet: Sheet, at: int, floor: float, ground: str, number: str) -> None
         sheet.line([(x + _WIDE, top), (x + _WIDE, floor)], ink=colour("ink"), stroke=1.6)
     sheet.line([(x, floor), (x + _WIDE, floor)], ink=colour("ink"), stroke=1.6)
     sheet.text(x + _WIDE / 2, floor - 7, number, size=14, bold=True, anchor="middle")
+
+
+def _ring(sheet: Sheet, at: int, floor: float) -> None:
+    x, top = _LEFT + at * _WIDE, _top(at, floor)
     with sheet.shown_when_pointed_at("ring"):
         sheet.rectangle(x + 2, top + 2, _WIDE - 4, floor - top - 4, edge=colour("saffron"), stroke=4)
 
 
 def _crowd(sheet: Sheet, at: int, top: float, step: StepMark, a_dot: int, followed: bool) -> None:
-    draw_dots(sheet, _places(at, top, -(-step.many // a_dot)), "river", _DOT)
+    draw_dots(sheet, _places(at, top, ceil(step.many / a_dot)), "river", _DOT)
     middle = _LEFT + (at + 0.5) * _WIDE
     y = top - 3 - _rows(step.many, a_dot) * _APART
     if followed:

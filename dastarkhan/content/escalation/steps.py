@@ -48,6 +48,16 @@ def steps(_: Words) -> tuple[Step, ...]:
     return (*_both_can_win(_), *_one_wins(_), *_both_lose(_))
 
 
+def level_names(_: Words) -> list[str]:
+    """Names of the three levels, the lowest first."""
+    return [level.name for level in levels(_)]
+
+
+def step_names(_: Words) -> list[str]:
+    """Each step with its number, the lowest first."""
+    return [_("Step {n}: {name}", n=int(step.stage), name=step.name) for step in steps(_)]
+
+
 def step_kinds(_: Words) -> Mapping[str, tuple[Kind, ...]]:
     """By the key of a level: its three steps as places."""
     return {str(level): tuple(step.kind() for step in steps(_) if step.stage.level is level) for level in tuple(Level)}

@@ -8,11 +8,11 @@ import ipywidgets
 from dastarkhan.content.escalation.help import helps, rule_of_thumb
 from dastarkhan.content.escalation.situation import Situation
 from dastarkhan.content.escalation.situations import situations
+from dastarkhan.content.escalation.steps import step_names
 from dastarkhan.content.escalation.ways import ways
 from dastarkhan.content.pieces import Ways
 from dastarkhan.lessons.activity import button, html
 from dastarkhan.lessons.choosing import Choosing
-from dastarkhan.lessons.escalation.stairs_words import step_names
 from dastarkhan.lessons.reflection import note
 from dastarkhan.pictures.help_picture import HelpMark, help_picture
 from simulations.escalation import FITS, fitting

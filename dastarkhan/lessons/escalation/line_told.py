@@ -5,10 +5,9 @@ from html import escape
 
 from dastarkhan.content.escalation.bad_line import messages
 from dastarkhan.content.escalation.spread import town_names
-from dastarkhan.content.escalation.steps import steps
+from dastarkhan.content.escalation.steps import level_names, steps
 from dastarkhan.languages import Words
 from dastarkhan.lessons.escalation.line_game import HARD, LineGame, Sent, first_turn, hard_after_garbled
-from dastarkhan.lessons.escalation.stairs_words import level_names
 from dastarkhan.pictures.walk_picture import TurnMark, Word, walk_picture
 
 

@@ -8,11 +8,11 @@ import ipywidgets
 
 from dastarkhan.content.escalation.situation import Situation
 from dastarkhan.content.escalation.situations import situations
-from dastarkhan.content.escalation.steps import levels, step_kinds
+from dastarkhan.content.escalation.steps import levels, step_kinds, step_names
 from dastarkhan.content.escalation.ways import ways
 from dastarkhan.content.pieces import Kind, Scene, Ways
 from dastarkhan.lessons.activity import choice, html
-from dastarkhan.lessons.escalation.stairs_words import placed_stairs, step_names
+from dastarkhan.lessons.escalation.stairs_words import placed_stairs
 from dastarkhan.lessons.saved import one_of, part
 from dastarkhan.lessons.sorting import Sorting
 

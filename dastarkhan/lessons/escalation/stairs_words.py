@@ -4,19 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dastarkhan.content.escalation.situation import Situation
-from dastarkhan.content.escalation.steps import levels, steps
+from dastarkhan.content.escalation.steps import level_names, step_names, steps
 from dastarkhan.languages import Words
 from dastarkhan.pictures.stairs_picture import StepMark, stairs_picture
-
-
-def level_names(_: Words) -> list[str]:
-    """Names of the three levels, the lowest first."""
-    return [level.name for level in levels(_)]
-
-
-def step_names(_: Words) -> list[str]:
-    """Each step with its number, the lowest first."""
-    return [_("Step {n}: {name}", n=int(step.stage), name=step.name) for step in steps(_)]
 
 
 def placed_stairs(placed: Sequence[Situation], _: Words, *, title: str, key: str, now: int | None = None) -> str:

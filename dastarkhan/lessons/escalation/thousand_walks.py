@@ -18,7 +18,7 @@ from dastarkhan.content.escalation.walks import (
 )
 from dastarkhan.content.escalation.ways import ways
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.escalation.walked import Walked, about_walk, line_of, named, said_of, stairs_of
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
@@ -200,11 +200,16 @@ class ThousandWalks(Activity):
         options = [(_.number(n), n) for n in TENTHS]
         ask = _("Of ten calm words, how many arrive garbled?")
         line = choice(ask, options, self.state["tenths"], lambda n: self._change(tenths=n), row=True)
-        fields = []
-        for which, label in zip(PICTURES, (_("First picture"), _("Second picture")), strict=True):
-            fields.append(html(f"<p><b>{escape(label)}</b></p>"))
-            fields += [self._way_field(which, side, towns[side]) for side in PAIR]
-        return (head, line, *fields)
+        first, second = (
+            ipywidgets.VBox(
+                [
+                    html(f"<p><b>{escape(label)}</b></p>"),
+                    *(self._way_field(which, side, towns[side]) for side in PAIR),
+                ]
+            )
+            for which, label in zip(PICTURES, (_("First picture"), _("Second picture")), strict=True)
+        )
+        return (head, line, side_by_side(first, second))
 
     def _way_field(self, which: str, side: str, town: str) -> ipywidgets.Dropdown:
         options = [(way.name, way.key) for way in ways_to_answer(self._)]
@@ -222,7 +227,7 @@ class ThousandWalks(Activity):
             f"<li><b>{escape(way.name)}</b>: {escape(way.says)}. {escape(way.ask)}</li>" for way in ways_to_answer(_)
         )
         return (
-            f"<h3>{escape(_('What the model takes for granted'))}</h3>{note(first)}<ul>{taken}</ul>"
+            f"<h3>{escape(_('What the model takes for granted'))}</h3><p>{escape(first)}</p><ul>{taken}</ul>"
             f"<h3>{escape(_('Talk about the picture'))}</h3><ul>{asked}</ul>"
             f"<details><summary>{escape(_('Six ways to answer, and a question to each'))}</summary>"
             f"<ul>{each}</ul></details>"

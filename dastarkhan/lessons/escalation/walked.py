@@ -6,9 +6,9 @@ from functools import lru_cache
 import numpy as np
 
 from dastarkhan.content.escalation.spread import town_names
+from dastarkhan.content.escalation.steps import level_names, step_names
 from dastarkhan.content.escalation.walks import HIGH, N_ROUNDS, N_WALKS, PAIR, n_high, told, walks, ways_to_answer
 from dastarkhan.languages import Words
-from dastarkhan.lessons.escalation.stairs_words import level_names, step_names
 from dastarkhan.pictures.stairs_picture import StepMark, stairs_picture
 from dastarkhan.pictures.walk_picture import plain_walk
 from simulations.escalation import Runs
