@@ -13,10 +13,10 @@ from dastarkhan.content.escalation.situations import situations
 from dastarkhan.content.escalation.steps import steps
 from dastarkhan.languages import words
 from dastarkhan.lessons.escalation.line_game import N_ROUNDS, LineGame
-from dastarkhan.paper.bad_line_sheets import in_order
 from dastarkhan.paper.lesson_pack import lesson_pack_pdf, make_lesson_pack, part_words
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack
+from dastarkhan.paper.pages_escalation import in_order
 
 _ = words("en", "lesson_07", "guide_07")
 ANSWERS = {"situations_why", "moments_why", "helps_why", "signs_why", "rumour_why"}

@@ -8,7 +8,7 @@ ACTIVITIES = {  # in the order of the page
     "bad_line": "dastarkhan.lessons.escalation.bad_line:BadLine",
     "walks": "dastarkhan.lessons.escalation.thousand_walks:ThousandWalks",
     "one_sentence": "dastarkhan.lessons.escalation.one_sentence:OneSentence",
-    "helpers": "dastarkhan.lessons.escalation.helpers:Helpers",
+    "helpers": "dastarkhan.lessons.escalation.who_helps:Helpers",
     "signs": "dastarkhan.lessons.escalation.signs:Signs",
     "rumour": "dastarkhan.lessons.escalation.rumour:Rumour",
     "checks": "dastarkhan.lessons.checks:Checks",

@@ -68,7 +68,8 @@ class BadLine(Activity):
     @classmethod
     def written(cls, lesson: Any, state: Mapping[str, Any]) -> tuple[Written, ...]:
         """How the person felt after the last message."""
-        return own_words(lesson.words("One word: how are you now?"), state.get("felt"))
+        _ = lesson.words
+        return own_words(_("One word: how are you now?"), state.get("felt"))
 
     def game(self) -> LineGame:
         """The game as it stands."""
