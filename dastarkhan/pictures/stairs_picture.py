@@ -142,11 +142,11 @@ def _crowd(sheet: Sheet, at: int, top: float, step: StepMark, a_dot: int, follow
 
 
 def _places(at: int, top: float, many: int) -> "Pairs":
-    """Put dots in rows on a step, those of the last row from the left."""
+    """Put dots in rows on a step; a single row stands in the middle, a last one begins on the left."""
     import numpy as np
 
     number = np.arange(many)
-    left = _LEFT + (at + 0.5) * _WIDE - (_ACROSS - 1) / 2 * _APART
+    left = _LEFT + (at + 0.5) * _WIDE - (min(many, _ACROSS) - 1) / 2 * _APART
     return np.column_stack([left + number % _ACROSS * _APART, top - 4 - number // _ACROSS * _APART])
 
 

@@ -157,6 +157,22 @@ def test_two_people_see_only_what_arrived_at_their_side(stairs: Lesson) -> None:
     assert "the machine's way" not in told
 
 
+def test_four_rounds_are_enough_when_time_is_short(stairs: Lesson) -> None:
+    line = stairs.activity("bad_line")
+    take(line.box, "willow")
+    press(line.box, "To the first message")
+    play(line, "ccc")
+    assert "Short of time: open the messages now" not in buttons(line.box)
+    play(line, "c")
+    press(line.box, "Short of time: open the messages now")
+    assert again("bad_line").state["at"] == "felt"
+    press(line.box, "Open all messages")
+    told = words_on(line.box)
+    assert "Round 4, Willow:" in told
+    assert "Round 6" not in told
+    assert again("bad_line").done
+
+
 # --- a thousand walks
 
 
@@ -296,6 +312,7 @@ def test_any_saved_state_opens(stairs: Lesson, damaged: Any) -> None:
     [
         ("bad_line", {"at": "opened", "said": "chch"}),
         ("bad_line", {"at": "play", "said": "cccccccc"}),
+        ("bad_line", {"at": "opened", "said": "cc", "stopped": True}),
         ("bad_line", {"at": "opened", "who": "two", "said": "chx?" * 30, "looked": 99, "game": -4}),
         ("walks", {"at": 1, "who": {"first": {"mill": "nobody"}, "second": []}, "round": 40, "walk": 5000}),
         ("signs", {"at": 13, "board": {"walk": 77, "noise": "rain", "threshold": 3, "missed": True}}),

@@ -21,6 +21,8 @@ from dastarkhan.lessons.saved import one_of, whole
 ALONE, TWO = "alone", "two"
 SCREENS = ("begin", "play", "felt", "opened")
 MOST_GAMES = 99
+ENOUGH = 4
+"""After so many rounds the rest can be passed, when time is short."""
 
 
 class BadLine(Activity):
@@ -47,7 +49,7 @@ class BadLine(Activity):
         return ways(self._)[self.key]
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """The saved game, without letters that are no message; nothing is opened before all is sent."""
+        """The saved game, without letters that are no message; nothing is opened before it is over."""
         said = saved.get("said")
         letters = "".join(one for one in said if one in CALM + HARD) if isinstance(said, str) else ""
         found = {
@@ -59,11 +61,11 @@ class BadLine(Activity):
         found["said"] = letters[: N_ROUNDS if found["who"] == ALONE else N_TURNS]
         found["looked"] = whole(saved.get("looked"), 0, len(found["said"]))
         at = one_of(saved.get("at"), SCREENS, SCREENS[0])
-        full = _game(found).next_side is None
-        found["at"] = at if full or at not in ("felt", "opened") else "play"
-        if full and at == "play":
-            found["at"] = "felt"
-        return found
+        found["stopped"] = saved.get("stopped") is True and len(_game(found).sent) >= 2 * ENOUGH
+        over = found["stopped"] or _game(found).next_side is None
+        if at in ("felt", "opened") and not over:
+            at = "play"
+        return {**found, "at": "felt" if over and at == "play" else at}
 
     @classmethod
     def written(cls, lesson: Any, state: Mapping[str, Any]) -> tuple[Written, ...]:
@@ -96,10 +98,12 @@ class BadLine(Activity):
         full = _game({**self.state, "said": said}).next_side is None
         self._go("felt" if full else "play", said=said)
 
+    def _stop(self) -> None:
+        self._go("felt", stopped=True)
+
     def _anew(self) -> None:
-        self._go(
-            "begin", said="", looked=0, game=min(self.state["game"] + 1, MOST_GAMES), felt={"text": "", "ticked": []}
-        )
+        after = min(self.state["game"] + 1, MOST_GAMES)
+        self._go("begin", said="", looked=0, stopped=False, game=after, felt={"text": "", "ticked": []})
 
     def _take(self, word: str | None) -> None:
         self.word = word
@@ -132,7 +136,7 @@ class BadLine(Activity):
         items = "".join(f"<li>{escape(rule)}</li>" for rule in rules(_))
         summary = escape(_("At a table, with slips and a pencil"))
         folded = html(f"<details><summary>{summary}</summary><ul>{items}</ul></details>")
-        begin = button(_("To the first message"), lambda: self._go("play", said="", looked=0))
+        begin = button(_("To the first message"), lambda: self._go("play", said="", looked=0, stopped=False))
         return (html(f"<p>{escape(told)}</p>"), who, side, buttons(begin), folded)
 
     def _show_play(self) -> tuple[ipywidgets.Widget, ...]:
@@ -160,7 +164,10 @@ class BadLine(Activity):
         ask = _("Now you write. {about}", about=message.about)
         which = choice(ask, [(message.calm, CALM), (message.hard, HARD)], None, self._take)
         self.hint = html(live=True)
-        return (html(head), which, self.hint, buttons(button(_("Send"), self._send)), *self._so_far(game, side))
+        steps = [button(_("Send"), self._send)]
+        if round > ENOUGH:
+            steps.append(button(_("Short of time: open the messages now"), self._stop, css="dk-quiet"))
+        return (html(head), which, self.hint, buttons(*steps), *self._so_far(game, side))
 
     def _so_far(self, game: LineGame, side: str) -> tuple[ipywidgets.Widget, ...]:
         """What this side has sent and read; never what the other side has."""
@@ -177,7 +184,7 @@ class BadLine(Activity):
 
     def _show_felt(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        told = _("All messages are sent. Before they are opened: put your hands on the table, and breathe.")
+        told = _("That was the last message. Before all are opened: put your hands on the table, and breathe.")
         words = reflection(_("One word: how are you now?"), (), self.state["felt"], lambda new: self.remember(felt=new))
         believe = escape(_("At which round did you stop believing that the others meant well? Or did you not?"))
         open_all = button(_("Open all messages"), lambda: self._go("opened"))
