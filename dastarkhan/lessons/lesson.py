@@ -33,6 +33,8 @@ FOLDERS: Mapping[str, str] = {
     "04_rehearsal": "rehearsal",
     "06_conflict_analysis": "conflict_analysis",
     "06_rehearsal": "rehearsal",
+    "07_escalation": "escalation",
+    "07_rehearsal": "rehearsal",
     "08_negotiation": "negotiation",
     "08_rehearsal": "rehearsal",
     "11_shared_river": "shared_river",

@@ -8,6 +8,7 @@ from typing import Protocol
 from dastarkhan.languages import LANGUAGES, Words
 from dastarkhan.paper import (
     pages_conflict_analysis,
+    pages_escalation,
     pages_leading,
     pages_negotiation,
     pages_reading_each_other,
@@ -44,6 +45,7 @@ TWINS: Mapping[str, Twin] = MappingProxyType(
         "03_story_circle": pages_story_circle,
         "04_leading": pages_leading,
         "06_conflict_analysis": pages_conflict_analysis,
+        "07_escalation": pages_escalation,
         "08_negotiation": pages_negotiation,
     }
 )
