@@ -41,7 +41,7 @@ def _while_both_can_win(_: Words) -> tuple[Moment, ...]:
             said=(
                 Said(
                     key="saw",
-                    text=_("“The gate was open at three. I do not understand it yet. What happened?”"),
+                    text=_("“The gate was already open. I do not understand it yet. What happened?”"),
                     step=-1,
                     why=_("He says what he saw and what he does not know. Yusuf need not defend himself first."),
                 ),

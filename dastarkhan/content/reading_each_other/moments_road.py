@@ -57,7 +57,7 @@ def _handshake(_: Words) -> Moment:
         willow=Voice(
             who=_("Komron of Willow"),
             woman=False,
-            says=_("My hand hung in the air, and thirty people were waiting for the bus. It grew very long."),
+            says=_("My hand hung in the air, and thirty people were waiting for the bus. The moment grew very long."),
         ),
         ask=_("“I greet with the hand, you with the heart. Shall we do both?”"),
     )
