@@ -86,7 +86,7 @@ def test_nothing_stands_there_that_has_no_english_source() -> None:
     strays = [
         path
         for folder, code in product((HOUSE.modules, HOUSE.guides), LANGUAGES)
-        for path in (folder / code).glob("[0-9]*_*.*")
+        for path in (folder / code).glob("*.*")
         if path.name not in known and path.suffix in (".ipynb", ".md") and not (folder / "en" / path.name).exists()
     ]
     assert strays == []
