@@ -94,7 +94,10 @@ class Materials:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of the session: who says what, what both do, and what to do without a device."""
+    """One step of the session: who says what, what both do, and what to do without a device.
+
+    `picture` says what a picture of the screen shows, for whoever cannot see it; empty when the step has none.
+    """
 
     id: str
     title: Text
@@ -105,6 +108,7 @@ class Step:
     do: Text
     notebook_cell: str
     fallback_without_device: Text
+    picture: Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dastarkhan.guides.looking import Found, Look, unknown
-from dastarkhan.guides.made import RANGES
+from dastarkhan.guides.made import RANGES, picture_of
 from dastarkhan.languages import LANGUAGES, Words
 from dastarkhan.languages.made_ranges import BEGINS, MADE
 
@@ -71,6 +71,18 @@ def languages(look: Look) -> Iterator[Found]:
             yield Found(code="guide.no_version", key="language_versions", value=lang, allowed=", ".join(there))
 
 
+def pictures(look: Look) -> Iterator[Found]:
+    """Every picture that a step speaks of is there, in the guide's own language, and no other of this guide."""
+    folder, guide = look.house.guides / look.language, look.guide
+    named = {picture_of(guide, step): f"steps[{n}].picture" for n, step in enumerate(guide.steps, 1) if step.picture}
+    there = {f"pictures/{one.name}" for one in folder.glob(f"pictures/{number_of(look.name)}_*")}
+    for path in named.keys() - there:
+        yield Found(code="guide.no_picture", key=named[path], value=path, allowed="docs/guides.md")
+    for path in there - named.keys():
+        allowed = ", ".join(sorted(named)) or "–"
+        yield Found(code="guide.unknown_picture", key="steps", value=path, allowed=allowed)
+
+
 def made_ranges(look: Look) -> Iterator[Found]:
     """Made ranges are closed, known, all there, and say what the front matter says."""
     kit, there = Words(look.language), set()
@@ -93,4 +105,4 @@ def made_ranges(look: Look) -> Iterator[Found]:
             yield Found(code="guide.no_range", key=f"made: {name}", value="–", allowed=allowed, line=last)
 
 
-RULES = (own_name, cells, roles, languages, made_ranges)
+RULES = (own_name, cells, roles, languages, pictures, made_ranges)

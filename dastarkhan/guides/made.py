@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from dastarkhan.guides.guide import Guide
+from dastarkhan.guides.guide import Guide, Step
 from dastarkhan.guides.plans import Plan, plan, plan_names
 from dastarkhan.guides.vocabulary import Stage
 from dastarkhan.languages import Words
@@ -46,10 +46,23 @@ def remade(text: str, guide: Guide, _: Words) -> str:
 def steps(guide: Guide, _: Words) -> str:
     """The longest plan, step by step."""
     name = str(guide.duration_min)
-    return "\n\n".join(chain.from_iterable(_steps(plan(guide, name), _)))
+    return "\n\n".join(chain.from_iterable(_steps(guide, plan(guide, name), _)))
 
 
-def _steps(laid: Plan, _: Words) -> Iterator[Sequence[str]]:
+def picture_of(guide: Guide, step: Step) -> str:
+    """Where the picture of a step's screen stands, seen from the guide; each language has its own.
+
+    Examples
+    --------
+    >>> from dastarkhan.guides import read_guide
+    >>> guide = read_guide("11")
+    >>> picture_of(guide, guide.steps[1])
+    'pictures/11_map.png'
+    """
+    return f"pictures/{guide.id.removeprefix('guide_')}_{step.id}.png"
+
+
+def _steps(guide: Guide, laid: Plan, _: Words) -> Iterator[Sequence[str]]:
     for one in laid.steps:
         step = one.step
         minutes = _("Minute {start} to {end}", start=one.start, end=one.end)
@@ -59,6 +72,7 @@ def _steps(laid: Plan, _: Words) -> Iterator[Sequence[str]]:
             f"**{minutes} · {_('Trainer {who}', who=str(step.who))} · {cell}**",
             "> " + _("Trainer {who}: “{text}”", who=str(step.who), text=step.say),
             step.do,
+            *([f"![{step.picture}]({picture_of(guide, step)})"] if step.picture else []),
             f"*{_('Without a device:')}* {step.fallback_without_device}",
         )
 

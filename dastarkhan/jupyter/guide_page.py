@@ -20,6 +20,7 @@ from dastarkhan.languages.paths import House
 _FRONT = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _PART = re.compile(r"<h2>(.*?)</h2>")
 _NOTEBOOK = re.compile(r'href="([\w.-]+\.ipynb)"')
+_PICTURE = re.compile(r'src="(pictures/[\w.-]+\.png)"')
 _TITLE = re.compile(r"<h1>(.*?)</h1>")
 
 
@@ -59,6 +60,7 @@ def read_for_screen(path: Path) -> ReadGuide:
     names = iter(name for name, _ in parts)
     html = _PART.sub(lambda part: f'<h2 id="{next(names)}">{part[1]}</h2>', html)
     html = _NOTEBOOK.sub(lambda link: f'href="{_page_of(path, link[1])}"', html)
+    html = _PICTURE.sub(lambda shown: f'src="{_file_of(path, shown[1])}" loading="lazy"', html)
     html = html.replace("<table>", '<div class="wide" tabindex="0"><table>').replace("</table>", "</table></div>")
     first = _TITLE.search(html)
     return ReadGuide(language=path.parent.name, html=html, title=_bare(first[1]) if first else path.stem, parts=parts)
@@ -68,6 +70,11 @@ def _page_of(guide: Path, notebook: str) -> str:
     """Give the address of a notebook beside the guide as a page, from the guide's own address."""
     language = guide.parent.name
     return f"../../../voila/render/facilitator_guides/{language}/{notebook}?language={language}"
+
+
+def _file_of(guide: Path, picture: str) -> str:
+    """Give the address of a picture beside the guide, from the guide's own address."""
+    return f"../../../files/facilitator_guides/{guide.parent.name}/{picture}"
 
 
 def _bare(html: str) -> str:

@@ -25,7 +25,8 @@ def blocks(source: str) -> list[Block]:
     -------
     list of dict
         ``heading`` (``level``, ``inline``), ``paragraph`` (``inline``), ``list`` (``ordered``, ``items``: blocks of
-        each), ``table`` (``head``, ``rows``: inline of each cell), ``quote`` (``blocks``), ``rule``. Inline runs:
+        each), ``table`` (``head``, ``rows``: inline of each cell), ``quote`` (``blocks``), ``rule``, ``picture``
+        (``path``, ``says``): one that stands alone. Inline runs:
         ``text``, ``code`` (``text``), ``strong``, ``emphasis`` (``inline``), ``link`` (``href``, ``inline``),
         ``break``.
 
@@ -52,6 +53,8 @@ def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
     for node in nodes:
         if node.type == "heading":
             yield {"kind": "heading", "level": int(node.tag[1:]), "inline": _inline_of(node)}
+        elif node.type == "paragraph" and (picture := _only_picture(node)):
+            yield {"kind": "picture", "path": str(picture.attrs["src"]), "says": picture.content}
         elif node.type == "paragraph":
             yield {"kind": "paragraph", "inline": _inline_of(node)}
         elif node.type in ("bullet_list", "ordered_list"):
@@ -63,6 +66,11 @@ def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
             yield _table(node)
         elif node.type == "hr":
             yield {"kind": "rule"}
+
+
+def _only_picture(node: SyntaxTreeNode) -> SyntaxTreeNode | None:
+    runs = node.children[0].children
+    return runs[0] if len(runs) == 1 and runs[0].type == "image" else None
 
 
 def _table(node: SyntaxTreeNode) -> Block:

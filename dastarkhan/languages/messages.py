@@ -70,6 +70,8 @@ MESSAGES: dict[str, str] = {
     "contact.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     "contact.clash": "“{value}” is a person and an identity. Give one of them another key.",
     "contact.no_side": "The side of “{value}” is not told.",
+    # --- relay
+    "relay.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     # --- relations
     "relations.bad_number": "“{key}” is {value}. It must be a number: {allowed}.",
     "relations.bad_sign": "The tie “{key}” has the sign {value}. It must be one of: {allowed}.",
@@ -230,6 +232,8 @@ MESSAGES: dict[str, str] = {
     "guide.other_seats": "“{key}” is: {value}. The lesson's case has: {allowed}.",
     "guide.other_merge": "“{key}” is: {value}. The lesson's case has: {allowed}.",
     "guide.no_version": "“{key}” names “{value}”, but there is no such file. There are: {allowed}.",
+    "guide.no_picture": "“{key}” speaks of a picture that is not there: {value}. How to take it stands in {allowed}.",
+    "guide.unknown_picture": "No step speaks of the picture {value}. Steps speak of: {allowed}.",
     "guide.moment_order": "“{key}” is “{value}”, which is earlier than the moment before. It can be: {allowed}.",
     "guide.no_help": "“{key}”: none of the choices helps much ({value}). At least one must be: {allowed}.",
     "guide.demanding": "“{key}” is {value}. Above {allowed}, a group needs earlier sessions and two trainers. Do not begin with it.",

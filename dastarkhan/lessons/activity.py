@@ -130,7 +130,8 @@ class Activity(ABC):
         place = _("{number} of {total}", number=_.number(number), total=_.number(total))
         minutes = _.n("about {n} minute", "about {n} minutes", self.minutes())
         ready = f" · {_('done')}" if self.done else ""
-        self._way.value = f"<span aria-hidden='true'>{steps}</span> {escape(place)} · {escape(minutes)}{escape(ready)}"
+        told = escape(f"{place} · {minutes}{ready}")
+        self._way.value = f"<span aria-hidden='true'>{steps}</span> <span>{told}</span>"
 
     def _repr_mimebundle_(self, **options: object) -> dict[str, object]:
         """The widget, with words in place of the usual constructor text."""

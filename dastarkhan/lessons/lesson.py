@@ -25,10 +25,16 @@ FOLDERS: Mapping[str, str] = {
     "00_rehearsal": "rehearsal",
     "01_who_am_i": "who_am_i",
     "01_rehearsal": "rehearsal",
+    "02_reading_each_other": "reading_each_other",
+    "02_rehearsal": "rehearsal",
     "03_story_circle": "story_circle",
     "03_rehearsal": "rehearsal",
     "04_leading": "leading",
     "04_rehearsal": "rehearsal",
+    "06_conflict_analysis": "conflict_analysis",
+    "06_rehearsal": "rehearsal",
+    "07_escalation": "escalation",
+    "07_rehearsal": "rehearsal",
     "08_negotiation": "negotiation",
     "08_rehearsal": "rehearsal",
     "11_shared_river": "shared_river",
@@ -71,6 +77,7 @@ class Lesson:
         self.progress = Progress(slug)
         own = self._room.CASE or ""  # a rehearsal is about a guide, and has no case
         names = self._room.cases() if hasattr(self._room, "cases") else (own,) * bool(own)
+        own = own or next(iter(names), "")  # a lesson that has cases and no table begins with the first
         self.chosen = ChosenCase(self.progress, getattr(self._room, "CHOICE", "case"), own, names)
         self._read: dict[str, Case] = {}
         self._open: dict[str, Activity] = {}

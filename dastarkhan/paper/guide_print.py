@@ -1,7 +1,7 @@
 """A facilitator guide on paper: the run-sheet, one page to hold in the hand, and the whole guide to prepare with."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -152,5 +152,12 @@ def whole_guide(which: str, *, language: str, output: Path | None = None, house:
     if read.guide is None:
         raise read.faults[0]
     foot = " · ".join(part for part in (read.guide.title, _("Guide for trainers"), drafted(_)) if part)
-    data = {"title": read.guide.title, "language": language, "foot": foot, "blocks": blocks(read.body)}
-    return typeset("guide", data, output)
+    body = [with_picture(one, path.parent) for one in blocks(read.body)]
+    return typeset("guide", {"title": read.guide.title, "language": language, "foot": foot, "blocks": body}, output)
+
+
+def with_picture(block: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
+    """Put a picture's own bytes into its block: the typesetter sees nothing but its templates and what it is given."""
+    if block["kind"] != "picture":
+        return block
+    return {**block, "bytes": list((folder / block["path"]).read_bytes())}

@@ -6,7 +6,16 @@ from types import MappingProxyType
 from typing import Protocol
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.paper import pages_leading, pages_negotiation, pages_story_circle, pages_welcome, pages_who_am_i
+from dastarkhan.paper import (
+    pages_conflict_analysis,
+    pages_escalation,
+    pages_leading,
+    pages_negotiation,
+    pages_reading_each_other,
+    pages_story_circle,
+    pages_welcome,
+    pages_who_am_i,
+)
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack
 from dastarkhan.paper.page import Block, Page, bullets, heading, note, text
@@ -32,8 +41,11 @@ TWINS: Mapping[str, Twin] = MappingProxyType(
     {
         "00_welcome": pages_welcome,
         "01_who_am_i": pages_who_am_i,
+        "02_reading_each_other": pages_reading_each_other,
         "03_story_circle": pages_story_circle,
         "04_leading": pages_leading,
+        "06_conflict_analysis": pages_conflict_analysis,
+        "07_escalation": pages_escalation,
         "08_negotiation": pages_negotiation,
     }
 )

@@ -51,7 +51,7 @@ def case_names(game: str | None = None) -> tuple[str, ...]:
     Examples
     --------
     >>> case_names("package")
-    ('canal', 'cart', 'fair', 'gate')
+    ('canal', 'cart', 'fair', 'gate', 'market', 'sluice')
     """
     paths = sorted(CASES.glob("*.toml"))
     return tuple(path.stem for path in paths if game is None or _game_of(path) == game)

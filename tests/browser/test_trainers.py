@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from servers import Server
 
+from dastarkhan.guides import read_guide
+
 pytestmark = pytest.mark.browser
 
 
@@ -49,6 +51,18 @@ def test_the_guide_of_the_debrief_stands_among_the_others(page: Any, server: Ser
     assert page.url.endswith("/dastarkhan/guide/debrief/?language=en")
     page.locator("main a[href*='debrief_rehearsal']").click()
     page.locator(".dk-activity").first.wait_for(timeout=60_000)
+
+
+@pytest.mark.parametrize("language", ["en", "prs"])
+def test_pictures_of_the_screens_are_in_the_guide(page: Any, server: Server, language: str) -> None:
+    steps = [step for step in read_guide("11", language).steps if step.picture]
+    page.goto(f"{server.base}dastarkhan/guide/11/?token={server.token}&language={language}")
+    for number, step in enumerate(steps):
+        shown = page.locator("main img").nth(number)
+        shown.scroll_into_view_if_needed()
+        page.wait_for_function("shown => shown.complete && shown.naturalWidth > 0", arg=shown.element_handle())
+        assert shown.get_attribute("alt") == step.picture
+    assert page.locator("main img").count() == len(steps) > 2
 
 
 PDFS = (

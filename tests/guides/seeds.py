@@ -91,7 +91,7 @@ PLANS = [
          at="interpreted:", also=frozenset({"guide.minutes", "guide.short_debrief"})),
     Seed(old="  - id: map\n", new="  - id: welcome\n", code="guide.id_twice", key="steps[2].id",
          at="- id: welcome\n    title: \"The river\"",
-         also=frozenset({"guide.unknown_name"})),
+         also=frozenset({"guide.unknown_name", "guide.no_picture", "guide.unknown_picture"})),
 ]  # fmt: skip
 
 CONTENT = [
@@ -129,7 +129,8 @@ CONTENT = [
 ]  # fmt: skip
 
 LESSON = [
-    Seed(old="id: guide_11", new="id: guide_12", code="guide.other_id", key="id", at="id: guide_12"),
+    Seed(old="id: guide_11", new="id: guide_12", code="guide.other_id", key="id", at="id: guide_12",
+         also=frozenset({"guide.no_picture", "guide.unknown_picture"})),
     Seed(old="    notebook_cell: river-meet", new="    notebook_cell: river-mete", code="guide.unknown_name",
          key="steps[2].notebook_cell", at="river-mete"),
     Seed(old="    activity: river-clauses", new="    activity: river-clause", code="guide.unknown_name",
@@ -144,6 +145,10 @@ LESSON = [
          code="guide.other_merge", key="roles.merge_rules", at="merge_rules:"),
     Seed(old="language_versions: [en, kk, ky, prs, ru]", new="language_versions: [en, xx]", code="guide.unknown_name",
          key="language_versions", at="[en, xx]"),
+    Seed(old="    notebook_cell: river-title\n", new="    notebook_cell: river-title\n    picture: \"A title.\"\n",
+         code="guide.no_picture", key="steps[1].picture", at='picture: "A title."'),
+    Seed(old='    picture: "The river as a map', new='    # picture: "The river as a map', code="guide.unknown_picture",
+         key="steps", at="steps:\n  - id: "),
     Seed(old="language_versions: [en, kk, ky, prs, ru]", new="language_versions: [en, uz]", code="guide.no_version",
          key="language_versions", at="[en, uz]"),
 ]  # fmt: skip

@@ -105,7 +105,8 @@ def test_a_guide_needs_its_lesson(tmp_path: Path) -> None:
     path = tmp_path / "en" / "12_other.md"
     path.parent.mkdir()
     alone = re.sub(r"language_versions: .*", "language_versions: [en]", TEXT.replace("id: guide_11", "id: guide_12", 1))
-    path.write_text(alone, encoding="utf-8")
+    bare = re.sub(r"\n +picture: .*", "", alone)
+    path.write_text(remade(bare, read(bare), words("en")), encoding="utf-8")
     assert named(faults(path)) == [("guide.no_lesson", "id", 2)]
 
 

@@ -69,6 +69,15 @@ def test_the_same_guide_gives_the_same_bytes() -> None:
     assert run_sheet("11", languages=["en"]) == run_sheet("11", languages=["en"])
 
 
+def test_the_whole_guide_has_its_pictures(tmp_path: Path) -> None:
+    pdf = tmp_path / "guide.pdf"
+    whole_guide("11", language="kk", output=pdf)
+    listed = subprocess.run(["pdfimages", "-list", pdf], check=True, capture_output=True, text=True).stdout
+    widths = [int(line.split()[3]) for line in listed.splitlines()[2:] if line.split()[2] == "image"]
+    assert len(widths) == sum(bool(step.picture) for step in read_guide("11", "kk").steps)
+    assert min(widths) > 300
+
+
 def test_the_whole_guide_has_every_word(tmp_path: Path) -> None:
     pdf = tmp_path / "guide.pdf"
     whole_guide("11", language="en", output=pdf)

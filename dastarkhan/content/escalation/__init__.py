@@ -1,0 +1,1 @@
+"""Lesson 07, Escalation: nine steps, ten situations, a bad line, one sentence, help, early signs and rumours."""
