@@ -35,7 +35,7 @@ class LessonFacts:
 
 
 def lesson_facts(number: str, house: House) -> LessonFacts | None:
-    """Read the lesson with this number; ``None`` when there is none.
+    """Read the lesson with this number, or the tool with this name; ``None`` when there is none.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def lesson_facts(number: str, house: House) -> LessonFacts | None:
         return None
     name = found[0].stem
     cells = tuple(cell.get("id", "") for cell in json.loads(found[0].read_text(encoding="utf-8"))["cells"])
-    case = _case_name(house, name.partition("_")[2])
+    case = _case_name(house, name.partition("_")[2] or name)  # a tool such as the debrief has no number
     seats = read_case(case).seats if case else {}
     return LessonFacts(
         name=name,

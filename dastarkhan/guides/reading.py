@@ -39,17 +39,17 @@ class Read:
 
 
 def find_guide(which: str | Path, language: str = "en", house: House | None = None) -> Path:
-    """Give the file of a guide: by its number, such as ``"11"``, or by its path.
+    """Give the file of a guide: by its number, such as ``"11"``, by a tool's name, ``"debrief"``, or by its path.
 
     Raises
     ------
     KitError
         ``guide.not_found`` with what there is.
     """
-    path, folder = Path(which), (house or own_house()).guides / language
+    path = Path(which)
     if path.suffix == ".md" and path.is_file():
         return path
-    known = sorted(folder.glob("[0-9]*_*.md"))
+    known = (house or own_house()).guide_texts(language)
     found = [one for one in known if str(which) in (one.stem, one.stem.partition("_")[0])]
     if not found:
         allowed = ", ".join(one.stem.partition("_")[0] for one in known) or "–"
@@ -63,7 +63,7 @@ def read_guide(which: str | Path, language: str = "en", house: House | None = No
     Parameters
     ----------
     which : str or Path
-        Its number, such as ``"11"``, its name, or the path of a file.
+        Its number, such as ``"11"``, its name, such as ``"debrief"``, or the path of a file.
     language : str
         Of the guide that a number means.
     house : House, optional

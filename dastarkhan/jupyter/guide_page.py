@@ -15,6 +15,7 @@ from dastarkhan.jupyter.pages import POLICY, drafted, environment
 from dastarkhan.jupyter.shelf import SOURCE_LANGUAGE
 from dastarkhan.languages import LANGUAGES, Words, words
 from dastarkhan.languages.blocks import page
+from dastarkhan.languages.paths import House
 
 _FRONT = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _PART = re.compile(r"<h2>(.*?)</h2>")
@@ -46,12 +47,10 @@ class ReadGuide:
 
 
 def guide_file(root: Path, number: str, language: str) -> Path | None:
-    """Find a guide by its lesson's number, in this language or in English; None when there is none at all."""
-    for code in (language, SOURCE_LANGUAGE):
-        found = sorted((root / "facilitator_guides" / code).glob(f"{number}_*.md"))
-        if found:
-            return found[0]
-    return None
+    """Find a guide by its lesson's number or its tool's name, in this language or in English; None without any."""
+    house = House(root=root)
+    known = (path for code in (language, SOURCE_LANGUAGE) for path in house.guide_texts(code))
+    return next((path for path in known if path.stem.partition("_")[0] == number), None)
 
 
 def read_for_screen(path: Path) -> ReadGuide:

@@ -58,8 +58,7 @@ class ProgrammeLink(NamedTuple):
 
 def trainer_cards(root: Path, _: Words) -> tuple[TrainerCard, ...]:
     """Read the guides under `root`; one that cannot be read is left out, and ``dastarkhan check`` says why."""
-    sources = sorted((root / "facilitator_guides" / SOURCE_LANGUAGE).glob("[0-9]*_*.md"))
-    numbers = [path.stem.partition("_")[0] for path in sources]
+    numbers = [path.stem.partition("_")[0] for path in House(root=root).guide_texts()]
     paths = [(number, guide_file(root, number, _.lang)) for number in numbers]
     guides = [(number, path, _read(path, path.stat().st_mtime_ns)) for number, path in paths if path]
     return tuple(_card(root, number, path.parent.name, guide, _) for number, path, guide in guides if guide)

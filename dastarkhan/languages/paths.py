@@ -59,9 +59,9 @@ class House:
         """English notebooks, in the order of their numbers."""
         return tuple(sorted((self.modules / "en").glob("*.ipynb")))
 
-    def guide_texts(self) -> tuple[Path, ...]:
-        """English guides, in the order of their numbers."""
-        return tuple(sorted((self.guides / "en").glob("*.md")))
+    def guide_texts(self, language: str = "en") -> tuple[Path, ...]:
+        """Guides of a language, in the order of their numbers; that of a tool, such as the debrief, comes last."""
+        return tuple(sorted((self.guides / language).glob("*.md")))
 
     def rehearsals(self) -> tuple[Path, ...]:
         """English rehearsals of guides, in the order of their numbers."""

@@ -30,4 +30,6 @@ def _waiting(house: House, language: Language) -> Iterator[str]:
         versions = [one.strip() for one in found[1].split(",")] if found else []
         if found and language.code not in versions:
             number = path.stem.partition("_")[0]
-            yield from (f"lesson_{number}", f"guide_{number}")
+            yield f"guide_{number}"
+            if number.isdigit():  # a tool such as the debrief was there, and spoke more languages, before its guide
+                yield f"lesson_{number}"

@@ -40,6 +40,7 @@ FOLDERS: Mapping[str, str] = {
     "11_shared_river": "shared_river",
     "11_rehearsal": "rehearsal",
     "debrief": "debrief",
+    "debrief_rehearsal": "rehearsal",
     "journal": "journal",
 }
 

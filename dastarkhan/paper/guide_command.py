@@ -1,4 +1,4 @@
-"""``dastarkhan guide 11``: a run-sheet or a whole guide as a PDF; ``dastarkhan guide one-day``: a programme."""
+"""``dastarkhan guide 11`` or ``guide debrief``: a run-sheet or a guide as a PDF; ``guide one-day``: a programme."""
 
 import argparse
 import json
@@ -8,13 +8,14 @@ from pathlib import Path
 
 from dastarkhan.guides.programmes import read_programme
 from dastarkhan.languages import LANGUAGES, Words, environment_language, words
+from dastarkhan.languages.paths import own_house
 from dastarkhan.paper.guide_print import run_sheet, whole_guide
 from dastarkhan.paper.programme_page import ProgrammePage, programme_page, programme_pdf
 from simulations.errors import KitError
 
 DONE = 0
 PROGRAMME = re.compile("[a-z][a-z0-9_-]*")
-"""How the name of a programme looks; a guide has a number, or is a file."""
+"""How the name of a programme looks; a guide has a number, is that of a tool (``debrief``), or is a file."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
         answers 2.
     """
     languages = chosen_languages(args.language or environment_language())
-    if PROGRAMME.fullmatch(args.guide):
+    if PROGRAMME.fullmatch(args.guide) and args.guide not in {path.stem for path in own_house().guide_texts()}:
         return _programme(args, languages)
     if args.interpreted:
         raise _other_option("--interpreted", args.guide, "--language, --plan, --whole, --output, --json")

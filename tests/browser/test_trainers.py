@@ -42,6 +42,17 @@ def test_the_guide_opens_from_the_welcome_page(page: Any, server: Server) -> Non
     page.wait_for_selector("#trainers")
 
 
+def test_the_guide_of_the_debrief_stands_among_the_others(page: Any, server: Server) -> None:
+    page.goto(server.welcome)
+    card = page.locator("#guide-debrief")
+    assert card.locator("h3").inner_text() == "The debrief: looking back together"
+    card.locator(".ways a").first.click()
+    page.wait_for_selector("main.guide h1")
+    assert page.url.endswith("/dastarkhan/guide/debrief/?language=en")
+    page.locator("main a[href*='debrief_rehearsal']").click()
+    page.locator(".dk-activity").first.wait_for(timeout=60_000)
+
+
 @pytest.mark.parametrize("language", ["en", "prs"])
 def test_pictures_of_the_screens_are_in_the_guide(page: Any, server: Server, language: str) -> None:
     steps = [step for step in read_guide("11", language).steps if step.picture]
@@ -57,6 +68,8 @@ def test_pictures_of_the_screens_are_in_the_guide(page: Any, server: Server, lan
 PDFS = (
     "guide.pdf?guide=11",
     "run-sheet.pdf?guide=11&plan=interpreted-90",
+    "run-sheet.pdf?guide=debrief&plan=45",
+    "guide.pdf?guide=debrief",
     "pack.pdf?case=heron&people=7&spoken=kk&spoken=ru",
     "programme.pdf?programme=one-day&language=prs",
 )

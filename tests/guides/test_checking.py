@@ -12,9 +12,10 @@ from dastarkhan.cli import main
 from dastarkhan.guides import Guide, plan_names, read_guide
 from dastarkhan.guides.checking import check, faults
 from dastarkhan.guides.made import remade
-from dastarkhan.guides.reading import parse
+from dastarkhan.guides.reading import find_guide, parse
 from dastarkhan.languages import say, words
 from dastarkhan.languages.messages import MESSAGES
+from dastarkhan.languages.paths import own_house
 from simulations.errors import KitError
 
 SEEDS = [*seeds.FIELDS, *seeds.VARIATIONS, *seeds.PLANS, *seeds.CONTENT, *seeds.LESSON, *seeds.RANGES, *seeds.REHEARSAL]
@@ -34,6 +35,23 @@ def test_the_real_guide_is_sound() -> None:
     checked = check(GUIDE)
     assert named(checked.faults) == []
     assert [(one.code, one.params["key"]) for one in checked.warnings] == [("guide.demanding", "complexity")]
+
+
+@pytest.mark.parametrize("path", own_house().guide_texts(), ids=lambda path: path.stem)
+def test_every_guide_of_the_kit_is_sound(path: Path) -> None:
+    assert named(check(path).faults) == []
+
+
+def test_the_guide_of_a_tool_is_found_by_its_name_and_checked_against_its_page(tmp_path: Path) -> None:
+    guide = find_guide("debrief")
+    assert guide.name == "debrief.md"
+    text = guide.read_text(encoding="utf-8").replace("notebook_cell: debrief-dots", "notebook_cell: debrief-dot", 1)
+    path = tmp_path / "en" / guide.name
+    path.parent.mkdir()
+    path.write_text(remade(text, read(text), words("en")), encoding="utf-8", newline="\n")
+    assert ("guide.unknown_name", "steps[5].notebook_cell") in [one[:2] for one in named(faults(path))]
+    other = path.rename(path.with_name("debriefs.md"))
+    assert {fault.code for fault in faults(other)} == {"guide.other_id", "guide.no_lesson"}
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"{seed.code}-{seed.key}")
@@ -139,7 +157,7 @@ def test_a_guide_has_no_picture(option: str, capsys: pytest.CaptureFixture[str])
 def test_a_guide_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "11_none.md"), "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["error"] == "guide.unreadable"
-    with pytest.raises(KitError, match=r"guide\.not_found.*'00, .*11'"):
+    with pytest.raises(KitError, match=r"guide\.not_found.*'00, .*11, debrief'"):
         read_guide("12")
 
 

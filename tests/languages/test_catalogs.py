@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from dastarkhan.languages.building import spoken, stale
 from dastarkhan.languages.counting import counts
 from dastarkhan.languages.gate import check
 from dastarkhan.languages.notebooks import cell_segments, wrapped
-from dastarkhan.languages.paths import own_house
+from dastarkhan.languages.paths import House, own_house
 from dastarkhan.languages.structure import blocks
 from dastarkhan.languages.waiting import waiting
 
@@ -65,6 +66,14 @@ def test_nothing_is_missing_and_nothing_is_fuzzy(language: Language) -> None:
     assert {row.domain: row.fuzzy for row in rows if row.fuzzy} == {}
 
 
+def test_a_tool_does_not_wait_for_its_guide(tmp_path: Path) -> None:
+    guides = tmp_path / "facilitator_guides" / "en"
+    guides.mkdir(parents=True)
+    for name in ("12_other.md", "debrief.md"):
+        (guides / name).write_text("---\nlanguage_versions: [en]\n---\n", encoding="utf-8")
+    assert waiting(House(root=tmp_path), LANGUAGES["kk"]) == {"lesson_12", "guide_12", "guide_debrief"}
+
+
 @each_spoken
 def test_what_is_made_from_catalogs_is_fresh(language: Language) -> None:
     old = [HOUSE.relative(path) for path in stale(made_texts(HOUSE, [language]))]
@@ -86,7 +95,7 @@ def test_nothing_stands_there_that_has_no_english_source() -> None:
     strays = [
         path
         for folder, code in product((HOUSE.modules, HOUSE.guides), LANGUAGES)
-        for path in (folder / code).glob("[0-9]*_*.*")
+        for path in (folder / code).glob("*.*")
         if path.name not in known and path.suffix in (".ipynb", ".md") and not (folder / "en" / path.name).exists()
     ]
     assert strays == []

@@ -156,4 +156,4 @@ def test_its_words_have_a_catalog_of_their_own() -> None:
     assert "Which tables do you talk over?" in texts
     assert "What did you feel at the moment when the agreement stood?" in texts
     assert "The debrief" in texts
-    assert lesson("debrief", language="ru").words.domains == ("lesson_debrief", "lesson_11", "kit")
+    assert lesson("debrief", language="ru").words.domains == ("lesson_debrief", "guide_debrief", "lesson_11", "kit")

@@ -10,6 +10,7 @@ from dastarkhan.lessons.debrief import records
 from dastarkhan.lessons.debrief.answers import answers
 from dastarkhan.lessons.debrief.facts import table_of
 from dastarkhan.lessons.debrief.pages import pages_html
+from dastarkhan.lessons.debrief.questions import Stage
 from dastarkhan.lessons.debrief.world import world_of
 from simulations.games import read_case
 from tests.lessons.debrief_room import (
@@ -25,7 +26,7 @@ from tests.lessons.debrief_room import (
     taken,
 )
 from tests.lessons.rooms import fair, river
-from tests.lessons.screen import buttons, press, radios, words_on
+from tests.lessons.screen import buttons, everything, press, radios, words_on
 
 # --- dots
 
@@ -218,6 +219,46 @@ def test_questions_for_one_table(room) -> None:
     radios(talk.box)[0].value = 1
     assert {rule.key for rule in talk.chosen()} >= {"stood", "home_agreed"}
     assert "without" not in {rule.key for rule in talk.chosen()}
+
+
+def test_what_happened_comes_before_the_questions_for_every_table(room) -> None:
+    visit = taken(room(one=fair_table(), two=no_agreement()))
+    talk, of_guide = visit.activity("talk_over"), visit.guide.debrief
+    met = []
+    for step in range(4):
+        shown = words_on(talk.box)
+        head, always = shown.split("Questions for every table")
+        chosen = [rule.text for rule in talk.chosen() if rule.text in shown]
+        assert chosen, step
+        assert all(text in head for text in chosen)
+        assert [one.q for one in of_guide if one.q in head] == []
+        met += [one.q for one in of_guide if one.q in always]
+        press(talk.box, "Go on")
+    assert met == [one.q for one in of_guide]
+
+
+def test_a_step_for_which_nothing_was_chosen_has_the_guides_questions(room) -> None:
+    talk = taken(room(one=fair())).activity("talk_over")
+    empty = [stage for stage in Stage if stage not in {rule.stage for rule in talk.chosen()}]
+    assert empty == [Stage.WHY]
+    for _step in range(2):
+        press(talk.box, "Go on")
+    asked = next(one.value for one in everything(talk.box) if "<details" in getattr(one, "value", ""))
+    assert "<details open>" in asked
+    assert "What in this game is not so in life?" in asked
+
+
+def test_what_a_picture_says_is_asked_from_the_guide_before_any_result(room) -> None:
+    visit = room()
+    checks = visit.activity("checks")
+    for asked in visit.guide.check_questions:
+        for letter in asked.choices:
+            radios(checks.box)[0].value = letter
+            press(checks.box, "Check")
+            opening = "Yes." if letter == asked.correct else "Look again."
+            assert f"{opening} {asked.why}" in words_on(checks.box)
+        press(checks.box, "Go on")
+    assert checks.done
 
 
 # --- pages

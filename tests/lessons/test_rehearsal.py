@@ -180,3 +180,14 @@ def test_numbers_of_the_screen_follow_the_choices() -> None:
 
 def test_the_way_home_says_nothing_of_a_case() -> None:
     assert "For trainers" not in words_on(lesson("11_rehearsal", language="en").welcome())
+
+
+def test_the_debrief_has_a_rehearsal_of_its_own() -> None:
+    found = read_guide("debrief").rehearsal
+    activity = lesson("debrief_rehearsal", language="en").activity("rehearse")
+    press(activity.box, "Open the door")
+    for number, moment in enumerate(found.moments, start=1):
+        assert moment.see in words_on(activity.box)
+        choose(activity, next(move.id for move in moment.choices if move.helps is Help.MUCH))
+        press(activity.box, "Look back" if number == len(found.moments) else "Go on")
+    assert activity.summary() == f"{len(found.moments)} of {len(found.moments)} moments rehearsed."

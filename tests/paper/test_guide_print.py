@@ -42,6 +42,21 @@ def test_a_run_sheet_is_one_page(name: str, tmp_path: Path) -> None:
     assert "Telephone" in shown, "the bottom of the page is not cut off"
 
 
+@pytest.mark.parametrize("name", plan_names(read_guide("debrief")))
+def test_the_debrief_has_run_sheets_of_one_page_too(name: str, tmp_path: Path) -> None:
+    pdf = tmp_path / "sheet.pdf"
+    assert main(["guide", "debrief", "--plan", name, "--output", str(pdf)]) == 0
+    assert pages_of(pdf) == 1
+    assert all(one.step.title in text_of(pdf) for one in plan(read_guide("debrief"), name).steps)
+
+
+def test_the_whole_debrief_guide_has_every_card(tmp_path: Path) -> None:
+    pdf = tmp_path / "guide.pdf"
+    assert main(["guide", "debrief", "--whole", "--output", str(pdf)]) == 0
+    shown = text_of(pdf)
+    assert [card.say for card in read_guide("debrief").common_problems if card.say not in shown] == []
+
+
 def test_the_clock_of_a_plan_has_no_gap() -> None:
     guide = read_guide("11")
     for name in PLANS:

@@ -1,7 +1,7 @@
 """The debrief: the moves of a room's tables, opened and talked over. A tool for trainers, no numbered lesson."""
 
 CASE = None
-ALSO = ("lesson_11",)  # what was said about talks and rivers there is said here in the same words
+ALSO = ("guide_debrief", "lesson_11")  # the guide's questions; and what was said of talks and rivers there
 ACTIVITIES = {  # in the order of the page
     "tables": "dastarkhan.lessons.debrief.choose:ChooseTables",
     "feelings": "dastarkhan.lessons.debrief.feelings:FeelingsFirst",
@@ -11,4 +11,5 @@ ACTIVITIES = {  # in the order of the page
     "years": "dastarkhan.lessons.debrief.years:ManyYears",
     "talk_over": "dastarkhan.lessons.debrief.talk_over:TalkOver",
     "pages": "dastarkhan.lessons.debrief.pages:TablePages",
+    "checks": "dastarkhan.lessons.checks:Checks",
 }

@@ -1,4 +1,4 @@
-"""Talk it over: questions that were chosen by what happened at the tables."""
+"""Talk it over: questions that were chosen by what happened at the tables, and those of the guide for every table."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -6,6 +6,7 @@ from typing import Any
 
 import ipywidgets
 
+from dastarkhan.guides import vocabulary
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.debrief.happened import altogether, happened
@@ -15,6 +16,9 @@ from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
 
 ALL = 0
+
+OF_THE_GUIDE: Mapping[Stage, vocabulary.Stage] = dict(zip(Stage, vocabulary.Stage, strict=True))
+"""Both have four stages in the same order."""
 
 
 def stage_names(_: Words) -> Mapping[Stage, str]:
@@ -28,7 +32,7 @@ def stage_names(_: Words) -> Mapping[Stage, str]:
 
 
 class TalkOver(AboutTables):
-    """At most six questions, a stage a screen."""
+    """At most six questions, a stage a screen; below them are those of the guide, which fit every table."""
 
     key = "talk_over"
 
@@ -58,8 +62,7 @@ class TalkOver(AboutTables):
         """One stage with its questions."""
         _ = self._
         by_stage = {stage: [one for one in self.chosen() if one.stage is stage] for stage in Stage}
-        stages = [stage for stage in Stage if by_stage[stage]]
-        at = min(self.state["at"], len(stages))
+        at, stages = self.state["at"], tuple(Stage)
         parts = self._stage(stages, at, by_stage) if at < len(stages) else self._end()
         self.stage.children = (*self._for_whom(), card(*parts))
 
@@ -84,10 +87,10 @@ class TalkOver(AboutTables):
     ) -> tuple[ipywidgets.Widget, ...]:
         _, stage = self._, stages[at]
         place = _("Step {n} of {total}", n=at + 1, total=len(stages))
-        asked = "".join(f"<li>{escape(_.marked(rule.text))}</li>" for rule in by_stage[stage])
+        chosen = [_.marked(rule.text) for rule in by_stage[stage]]
         head = (
             f"<p class='dk-small'>{escape(place)}</p><h3>{escape(stage_names(_)[stage])}</h3>"
-            f"<ul class='dk-asked'>{asked}</ul>"
+            f"{_listed(chosen)}{self._for_every_table(stage, unfold=not chosen)}"
         )
         told = _(
             "Take one question that speaks to you. Nobody has to answer. Speak of what happened, not of who did it."
@@ -97,9 +100,22 @@ class TalkOver(AboutTables):
             steps.append(button(_("Back"), lambda: self._go(at - 1), css="dk-quiet"))
         return (html(f"{head}<p class='dk-small'>{escape(told)}</p>"), buttons(*steps))
 
+    def _for_every_table(self, stage: Stage, *, unfold: bool) -> str:
+        """The guide's questions of a stage, folded away while others were chosen by what happened."""
+        _ = self._
+        of_guide = [one for one in self.lesson.guide.debrief if one.stage is OF_THE_GUIDE[stage]]
+        asked = _listed([_.marked(one.q, context="debrief.q") for one in of_guide])
+        heading = escape(_("Questions for every table"))
+        return f"<details{' open' if unfold else ''}><summary>{heading}</summary>{asked}</details>"
+
     def _end(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
         thanks = note(
             _("Thank the people who sat on the other side. One small thing within a month: what, and with whom?")
         )
         return (html(thanks), button(_("Look at the steps again"), lambda: self._go(0), css="dk-quiet"))
+
+
+def _listed(asked: Sequence[str]) -> str:
+    items = "".join(f"<li>{escape(question)}</li>" for question in asked)
+    return f"<ul class='dk-asked'>{items}</ul>" if items else ""
