@@ -108,7 +108,7 @@ class Step:
     do: Text
     notebook_cell: str
     fallback_without_device: Text
-    picture: Text = ""
+    picture: Text = Text("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
