@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dastarkhan.guides.rehearsal import Rehearsal
 from dastarkhan.guides.vocabulary import (
+    NO_TEXT,
     Device,
     Internet,
     Phase,
@@ -108,7 +109,7 @@ class Step:
     do: Text
     notebook_cell: str
     fallback_without_device: Text
-    picture: Text = Text("")
+    picture: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import NewType
 
 Text = NewType("Text", str)
 """A sentence for people; in double quotes in the file, and translated."""
+NO_TEXT = Text("")
 
 
 class Status(StrEnum):

@@ -56,13 +56,17 @@ class PrintHandler(JupyterHandler):
 
     def _pack(self, language: str) -> Callable[[], bytes]:
         from dastarkhan.paper.command import people_by_language
+        from dastarkhan.paper.lesson_pack import lesson_pack_pdf, make_lesson_pack
         from dastarkhan.paper.pack import make_pack, pack_pdf
+        from dastarkhan.paper.twins import lesson_named
 
-        case, many = self.get_query_argument("case", ""), self.get_query_argument("people", "")
-        if case not in case_names("river"):  # never a path: the address may come from anywhere
+        case, lesson = self.get_query_argument("case", ""), lesson_named(self.get_query_argument("lesson", ""))
+        if lesson is None and case not in case_names("river"):  # never a path: the address may come from anywhere
             raise web.HTTPError(404)
-        spoken = ",".join(self.get_query_arguments("spoken")) or language
+        many, spoken = self.get_query_argument("people", ""), ",".join(self.get_query_arguments("spoken")) or language
         people = people_by_language(spoken, int(many) if many.isdecimal() else None)
+        if lesson is not None:
+            return lambda: lesson_pack_pdf(make_lesson_pack(lesson, people))
         return lambda: pack_pdf(make_pack(read_case(case), people))
 
     def _programme(self, language: str) -> Callable[[], bytes]:

@@ -15,6 +15,7 @@ from dastarkhan.languages import Words
 from dastarkhan.languages.near_home import regions
 from dastarkhan.languages.paths import House
 from dastarkhan.paper.guide_print import plan_title
+from dastarkhan.paper.twins import lesson_named
 from simulations.errors import KitError
 from simulations.games import case_names, read_case
 from simulations.table import Case
@@ -36,6 +37,8 @@ class TrainerCard:
         Name and title of each plan.
     rivers : tuple of tuple
         Name and title of each case that can be printed, with the people whom it is too near to.
+    lesson : str
+        The lesson whose own pack can be printed; empty where there is none.
     """
 
     number: str
@@ -46,6 +49,7 @@ class TrainerCard:
     rehearse: str
     plans: tuple[tuple[str, str], ...]
     rivers: tuple[tuple[str, str], ...]
+    lesson: str
 
 
 class ProgrammeLink(NamedTuple):
@@ -81,6 +85,7 @@ def _card(root: Path, number: str, language: str, guide: Guide, _: Words) -> Tra
         read=f"guide/{number}/?language={_.lang}",
         rehearse=address,
         rivers=tuple((name, _river(read_case(name), _)) for name in case_names("river")) if guide.roles else (),
+        lesson=lesson_named(number) or "",
         plans=tuple((name, plan_title(plan(guide, name), _)) for name in plan_names(guide)),
     )
 

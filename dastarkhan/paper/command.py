@@ -8,11 +8,12 @@ from pathlib import Path
 
 from dastarkhan.languages import environment_language, language, words
 from dastarkhan.languages.near_home import near_home
-from dastarkhan.paper.lesson_pack import TWINS, lesson_named, lesson_pack_pdf, make_lesson_pack
+from dastarkhan.paper.lesson_pack import lesson_pack_pdf, make_lesson_pack
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack, make_pack, pack_pdf
 from dastarkhan.paper.room import Room
 from dastarkhan.paper.seating import even
+from dastarkhan.paper.twins import TWINS, lesson_named
 from simulations.errors import KitError
 from simulations.games import read_case
 

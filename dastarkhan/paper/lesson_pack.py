@@ -2,65 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
-from typing import Protocol
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.paper import (
-    pages_conflict_analysis,
-    pages_escalation,
-    pages_leading,
-    pages_negotiation,
-    pages_reading_each_other,
-    pages_story_circle,
-    pages_welcome,
-    pages_who_am_i,
-)
 from dastarkhan.paper.lesson_room import LessonRoom
 from dastarkhan.paper.pack import Pack
 from dastarkhan.paper.page import Block, Page, bullets, heading, note, text
 from dastarkhan.paper.pages_guide import check_questions, debrief_sheets, problem_cards, run_sheets
 from dastarkhan.paper.pages_room import last_lines
+from dastarkhan.paper.twins import TWINS, twin
 from dastarkhan.paper.typesetting import typeset
 from simulations.errors import KitError
 
 Pages = Callable[[LessonRoom], Iterator[Page]]
-
-
-class Twin(Protocol):
-    """A lesson on paper: a module of its own."""
-
-    def pages(self, room: LessonRoom, /) -> Iterator[Page]:
-        """Give all pages, in the order of the lesson."""
-
-    def part_words(self, _: Words, /) -> Mapping[str, tuple[str, str]]:
-        """Return what each part is called, and what it is for."""
-
-
-TWINS: Mapping[str, Twin] = MappingProxyType(
-    {
-        "00_welcome": pages_welcome,
-        "01_who_am_i": pages_who_am_i,
-        "02_reading_each_other": pages_reading_each_other,
-        "03_story_circle": pages_story_circle,
-        "04_leading": pages_leading,
-        "06_conflict_analysis": pages_conflict_analysis,
-        "07_escalation": pages_escalation,
-        "08_negotiation": pages_negotiation,
-    }
-)
-"""Lesson -> its own pages."""
-
-
-def lesson_named(name: str) -> str | None:
-    """Return the lesson that a name or a number means; None when no lesson has a pack under it.
-
-    Examples
-    --------
-    >>> lesson_named("00"), lesson_named("00_welcome"), lesson_named("ayna")
-    ('00_welcome', '00_welcome', None)
-    """
-    return next((slug for slug in TWINS if name in (slug, slug.partition("_")[0])), None)
 
 
 def make_lesson_pack(slug: str, people: Mapping[str, int]) -> Pack[LessonRoom]:
@@ -81,7 +34,7 @@ def make_lesson_pack(slug: str, people: Mapping[str, int]) -> Pack[LessonRoom]:
     if slug not in TWINS:
         raise KitError("paper.no_lesson", value=slug, allowed=", ".join(TWINS))
     room = LessonRoom(slug=slug, people=people)
-    parts: Sequence[Pages] = (run_sheets, TWINS[slug].pages, check_questions, debrief_sheets, problem_cards, last_lines)
+    parts: Sequence[Pages] = (run_sheets, twin(slug).pages, check_questions, debrief_sheets, problem_cards, last_lines)
     return Pack(room=room, pages=tuple(page for pages in parts for page in pages(room)))
 
 
@@ -140,7 +93,7 @@ def part_words(slug: str, _: Words) -> dict[str, tuple[str, str]]:
     """Return what each part of a lesson's pack is called, and what it is for."""
     answers = _("answers and reasons, for the trainers")
     return {
-        **TWINS[slug].part_words(_),
+        **twin(slug).part_words(_),
         "run": (_("The plan of the session"), _("for the trainers")),
         "checks": (_("Questions to check"), answers),
         "debrief": (_("Talk it over"), _("four steps, to hang on the wall")),

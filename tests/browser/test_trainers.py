@@ -9,6 +9,7 @@ import pytest
 from servers import Server
 
 from dastarkhan.guides import read_guide
+from dastarkhan.paper.twins import TWINS
 
 pytestmark = pytest.mark.browser
 
@@ -71,6 +72,7 @@ PDFS = (
     "run-sheet.pdf?guide=debrief&plan=45",
     "guide.pdf?guide=debrief",
     "pack.pdf?case=heron&people=7&spoken=kk&spoken=ru",
+    "pack.pdf?lesson=07&people=9&spoken=en&spoken=ru",
     "programme.pdf?programme=one-day&language=prs",
 )
 
@@ -99,11 +101,21 @@ def test_the_form_asks_for_the_plan_that_was_chosen(page: Any, server: Server) -
 
 def test_the_pack_is_asked_for_in_the_languages_of_the_room(page: Any, server: Server) -> None:
     page.goto(server.welcome)
+    page.locator("#guide-11 .pack summary").click()
     form = page.locator("#guide-11 form[action='print/pack.pdf']")
     form.locator("select").select_option("heron")
     form.locator("[name=people]").fill("9")
     form.locator("[name=spoken][value=ru]").check()
     assert asks(form) == "print/pack.pdf?language=en&case=heron&people=9&spoken=en&spoken=ru"
+
+
+def test_the_pack_of_every_lesson_can_be_asked_for(page: Any, server: Server) -> None:
+    page.goto(server.welcome)
+    forms = page.locator("form[action='print/pack.pdf']:has([name=lesson])")
+    asked = [asks(form) for form in forms.all()]
+    assert asked == [
+        f"print/pack.pdf?language=en&lesson={slug.partition('_')[0]}&people=24&spoken=en" for slug in TWINS
+    ]
 
 
 @pytest.mark.parametrize("width", [1100, 360])
@@ -126,6 +138,7 @@ def test_a_pack_that_cannot_be_is_one_plain_sentence(server: Server) -> None:
     assert "You asked for 3." in content.decode("utf-8")
     for case in ("nile", "/etc/passwd", "../cases/ayna", ""):
         assert ask(server, f"dastarkhan/print/pack.pdf?case={case}&people=9")[0] == 404
+        assert ask(server, f"dastarkhan/print/pack.pdf?lesson={case}&people=9")[0] == 404
 
 
 def test_a_wrong_plan_is_one_plain_sentence(server: Server) -> None:

@@ -9,8 +9,9 @@ import pytest
 from dastarkhan.cli import main
 from dastarkhan.content.welcome import door_kinds, door_scenes, gifts, model_scenes, promises
 from dastarkhan.languages import words
-from dastarkhan.paper.lesson_pack import TWINS, lesson_named, lesson_pack_pdf, make_lesson_pack, part_words
+from dastarkhan.paper.lesson_pack import lesson_pack_pdf, make_lesson_pack, part_words
 from dastarkhan.paper.lesson_room import LessonRoom
+from dastarkhan.paper.twins import TWINS, lesson_named
 from simulations.errors import KitError
 
 _ = words("en", "lesson_00", "guide_00")
