@@ -47,7 +47,7 @@ def _of_willow(_: Words) -> tuple[str, ...]:
     return (
         _("You listen to the sellers of Willow. Oraz tells it like this."),
         _(
-            "“Our Wednesday was dying. There were eleven stalls at New Year, and in March there were six. "
+            "“Our Wednesday was dying. There were eleven stalls in January, and in March there were six. "
             "Nigora's lorry did not stop for six stalls."
         ),
         _(
