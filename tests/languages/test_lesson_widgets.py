@@ -43,12 +43,26 @@ def read_out(html: str) -> str:
     return unescape(" ".join([re.sub(r"<[^>]*>", " ", html), *ATTRIBUTES.findall(html)]))
 
 
+def on_the_page() -> set[str]:
+    """Ids of the widgets that stand in an activity now."""
+    found, waiting = (
+        set(),
+        [one for one in registry._instances.values() if "dk-activity" in getattr(one, "_dom_classes", ())],
+    )
+    while waiting:
+        one = waiting.pop()
+        if one.model_id not in found:
+            found.add(one.model_id)
+            waiting.extend(getattr(one, "children", ()))
+    return found
+
+
 def every_text() -> set[str]:
     """What is shown at first, and after each choice is turned and each button pressed, one after the other."""
     texts, pressed = set(shown_texts()), set()
     for _ in range(ROUNDS):
         for key, one in list(registry._instances.items()):
-            if key in pressed:
+            if key in pressed or key not in on_the_page():  # nobody can press what was put away
                 continue
             pressed.add(key)
             if isinstance(one, ipywidgets.Button) and not one.disabled:
