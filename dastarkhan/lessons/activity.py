@@ -1,7 +1,7 @@
 """What every activity shares: one question a screen, saved at every step, restored after any loss."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -211,3 +211,14 @@ def choice(
     box = ipywidgets.VBox([html(f"<b>{escape(label)}</b>"), radios])
     box.add_class("dk-field")
     return box
+
+
+def slider(
+    label: str, numbers: Iterable[int], value: int, words: Words, action: Callable[[int], None] | None = None
+) -> ipywidgets.SelectionSlider:
+    """One of many numbers, written in the digits of the language; `action` gets it when the hand has let go."""
+    options = [(words.number(number), number) for number in numbers]
+    widget = ipywidgets.SelectionSlider(options=options, value=value, continuous_update=False, description=label)
+    if action is not None:
+        widget.observe(lambda change: action(change["new"]), names="value")
+    return widget

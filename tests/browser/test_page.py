@@ -84,6 +84,12 @@ def test_the_keyboard_is_enough(page: Any, binder: Server) -> None:
     page.wait_for_selector(".widget-readout:has-text('60')")
 
 
+FROM_THE_START = """() => {
+  const [track, handle] = [".noUi-target", ".noUi-handle"].map(one => document.querySelector(one).getClientRects()[0])
+  return (handle.left + handle.right) / 2 - track.left
+}"""
+
+
 @pytest.mark.parametrize("path", [SMALL, DARI])
 def test_a_phone_and_a_reader_of_screens_get_in(
     page: Any, binder: Server, axe: Callable[[Any], list[str]], path: str
@@ -92,6 +98,7 @@ def test_a_phone_and_a_reader_of_screens_get_in(
     enter(page, binder, path)
     page.wait_for_selector(".second")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert abs(page.evaluate(FROM_THE_START)) < 20, "a slider begins where its track begins, whatever the direction"
     heights = page.evaluate(
         "[...document.querySelectorAll('.jupyter-button, .widget-radio-box label')].map(e => e.offsetHeight)"
     )

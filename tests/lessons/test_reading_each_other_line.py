@@ -184,7 +184,7 @@ def test_the_model_says_what_is_computed(visit: Lesson) -> None:
     assert "The last call cannot catch what slipped before it." in words_on(line.box)
     take(line.box, "nobody")
     assert "32 of 100 pieces arrive as they left. Of five pieces that is 1.6 on average." in words_on(line.box)
-    slider = next(one for one in everything(line.box) if isinstance(one, ipywidgets.IntSlider))
+    slider = next(one for one in everything(line.box) if isinstance(one, ipywidgets.SelectionSlider))
     slider.value = 0
     assert "100 of 100 pieces arrive as they left." in words_on(line.box)
     assert again("line").state["slips"] == 0

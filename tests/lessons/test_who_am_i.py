@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import ipywidgets
 import pytest
 
 from dastarkhan.content.who_am_i import PEOPLE, SIDES, identities, portraits, prompts, sentence_kinds, sentences
@@ -283,7 +284,7 @@ def test_what_follows_from_an_assumption(who: Lesson) -> None:
     contact = who.activity("contact")
     assert "in 57 of 100 pairs" in words_on(contact.box)
     assert "the mean that 515 studies found" in words_on(contact.box)
-    slider = next(one for one in everything(contact.box) if hasattr(one, "continuous_update") and hasattr(one, "max"))
+    slider = next(one for one in everything(contact.box) if isinstance(one, ipywidgets.SelectionSlider))
     slider.value = 0
     told = words_on(contact.box)
     assert "in 50 of 100 pairs" in told

@@ -6,7 +6,7 @@ from typing import Any
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, side_by_side, slider
 from dastarkhan.lessons.debrief.facts import Step, YearOfTalks
 from dastarkhan.lessons.debrief.naming import (
     TWO,
@@ -94,8 +94,8 @@ class PathOfOffers(AboutTables):
             self.stage.children = (*which, html(note(_("Nobody made an offer here."))))
             return
         at = min(self.state["step"], len(self.steps) - 1)
-        self.slider = ipywidgets.IntSlider(value=at + 1, min=1, max=len(self.steps), description=_("Step of the talks"))
-        self.slider.observe(lambda change: self._slid(change["new"]), names="value")
+        steps = range(1, len(self.steps) + 1)
+        self.slider = slider(_("Step of the talks"), steps, at + 1, _, self._slid)
         self.back = button(_("Step back"), lambda: self._go(max(0, self._at - 1)), css="dk-quiet")
         self.forward = button(_("Next step"), lambda: self._go(min(len(self.steps) - 1, self._at + 1)))
         self._draw()

@@ -10,7 +10,7 @@ import ipywidgets
 from dastarkhan.content.escalation.board import COSTS, COUNTED, THRESHOLDS, Board, about_alarms, board, sign_names
 from dastarkhan.content.escalation.walks import HIGH, assumed
 from dastarkhan.languages import Words
-from dastarkhan.lessons.activity import button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, slider
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
 from dastarkhan.pictures.counts_picture import AlarmRow, CountRow, alarm_picture, counts_picture
@@ -130,12 +130,8 @@ class AlarmBoard:
         ]
         return (html(f"<p>{escape(told)}</p>"), fields[0], self.bars, *fields[1:], self.told)
 
-    def _slider(self, key: str, least: int, most: int, label: str) -> ipywidgets.IntSlider:
-        slider = ipywidgets.IntSlider(
-            value=self.state[key], min=least, max=most, continuous_update=False, description=label
-        )
-        slider.observe(lambda change: self._slid(key, change["new"]), names="value")
-        return slider
+    def _slider(self, key: str, least: int, most: int, label: str) -> ipywidgets.SelectionSlider:
+        return slider(label, range(least, most + 1), self.state[key], self._, lambda new: self._slid(key, new))
 
     def _slid(self, key: str, value: int) -> None:
         self._step(**{key: value})

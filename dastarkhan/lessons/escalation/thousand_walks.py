@@ -18,7 +18,7 @@ from dastarkhan.content.escalation.walks import (
 )
 from dastarkhan.content.escalation.ways import ways
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side, slider
 from dastarkhan.lessons.escalation.walked import Walked, about_walk, line_of, named, said_of, stairs_of
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
@@ -138,10 +138,8 @@ class ThousandWalks(Activity):
     def _crowds(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
         self.panels, self.said, self.lines = html(), html(live=True), html()
-        self.slider = ipywidgets.IntSlider(
-            value=self.state["round"], min=0, max=N_ROUNDS, continuous_update=False, description=_("After which round?")
-        )
-        self.slider.observe(lambda change: self._to_round(change["new"]), names="value")
+        rounds = range(N_ROUNDS + 1)
+        self.slider = slider(_("After which round?"), rounds, self.state["round"], _, self._to_round)
         on = button(_("One round on"), lambda: self._to_round(min(self.state["round"] + 1, N_ROUNDS)))
         end = button(_("To the last round"), lambda: self._to_round(N_ROUNDS), css="dk-quiet")
         other = button(_("Follow another walk"), self._other_walk, css="dk-quiet")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 
 from dastarkhan.content.reading_each_other.phone_line import CAUGHT, LINE, NEW_NUMBER, NUMBERS, RECEIVER, SENDER
-from dastarkhan.lessons.activity import button, buttons, choice, html, side_by_side
+from dastarkhan.lessons.activity import button, buttons, choice, html, side_by_side, slider
 from dastarkhan.lessons.reading_each_other import line_told
 from dastarkhan.lessons.reflection import note
 from dastarkhan.pictures.arrival_picture import chances_picture
@@ -54,16 +54,13 @@ class LineNumbers:
             (_("Only the last call"), str(SaysBack.LAST)),
             (_("Everybody"), str(SaysBack.EVERYBODY)),
         ]
-        slider = ipywidgets.IntSlider(
-            value=state["slips"], min=0, max=MOST_SLIPS, continuous_update=False,
-            description=_("Of 100 pieces, how many slip at each call"),
-        )  # fmt: skip
-        slider.observe(lambda change: self._set(slips=change["new"]), names="value")
+        ask = _("Of 100 pieces, how many slip at each call")
+        slips = slider(ask, range(MOST_SLIPS + 1), state["slips"], _, lambda new: self._set(slips=new))
         controls = ipywidgets.VBox(
             [
                 choice(_("Which way?"), ways, state["way"], lambda one: self._set(way=one)),
                 choice(_("Who says back?"), backs, state["back"], lambda one: self._set(back=one), row=True),
-                slider,
+                slips,
             ]
         )
         line = note(_("A model is an argument, not evidence. Change this number and see."))

@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets
 
 from dastarkhan.languages import LANGUAGES, Words
-from dastarkhan.lessons.activity import button, buttons, choice, html
+from dastarkhan.lessons.activity import button, buttons, choice, html, slider
 from dastarkhan.lessons.chips import Chips
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, some_of, whole
@@ -155,11 +155,8 @@ class MakeCircles:
         _, entry = self._, self.room["next"]
         ask = _("Who is here? Languages in which somebody can tell a story:")
         chips = Chips(self.languages(), entry["speaks"], lambda new: self._hold(speaks=new))
-        many = ipywidgets.IntSlider(
-            value=entry["n"], min=1, max=MOST_ALIKE, continuous_update=False, description=_("So many people alike:")
-        )
-        many.add_class("dk-slider")
-        many.observe(lambda change: self._hold(n=change["new"]), names="value")
+        alike, numbers = _("So many people alike:"), range(1, MOST_ALIKE + 1)
+        many = slider(alike, numbers, entry["n"], _, lambda new: self._hold(n=new))
         shapes = [(name, side) for side, name in self._shapes().items()]
         shape = choice(
             _("The shape on their cards, drawn at the door"), shapes, entry["side"],

@@ -8,7 +8,7 @@ import ipywidgets
 import numpy as np
 
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import Activity, card, choice, html, side_by_side, slider
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
@@ -115,14 +115,11 @@ class Contact(Activity):
     def _pairs(self) -> ipywidgets.Widget:
         _ = self._
         self.dots, self.said = html(), html(live=True)
-        slider = ipywidgets.IntSlider(
-            value=self.state["hundredths"], min=0, max=STRONGEST, continuous_update=False,
-            description=_("How strongly contact and nearness go together, in hundredths"),
-        )  # fmt: skip
-        slider.observe(lambda change: self._slid(change["new"]), names="value")
+        ask = _("How strongly contact and nearness go together, in hundredths")
+        strength = slider(ask, range(STRONGEST + 1), self.state["hundredths"], _, self._slid)
         told = _("Take two people. One has met people of the other side more often. Does that one feel nearer to them?")
         self._draw_pairs()
-        return side_by_side(self.dots, ipywidgets.VBox([html(f"<p>{escape(told)}</p>"), slider, self.said]))
+        return side_by_side(self.dots, ipywidgets.VBox([html(f"<p>{escape(told)}</p>"), strength, self.said]))
 
     def _draw_pairs(self) -> None:
         _ = self._

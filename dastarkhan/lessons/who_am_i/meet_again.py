@@ -8,7 +8,7 @@ import ipywidgets
 
 from dastarkhan.content.pieces import Ways
 from dastarkhan.content.who_am_i import PEOPLE, again_answers, again_ask
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, slider
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, whole
@@ -128,9 +128,7 @@ class MeetAgain(Activity):
     def _guess(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
         told = _("Now the others. Of ten people, how many will have said yes?")
-        self.slider = ipywidgets.IntSlider(
-            value=self.state["guess"], min=0, max=10, description=_("My guess, of 10"), continuous_update=False
-        )  # fmt: skip
+        self.slider = slider(_("My guess, of 10"), range(11), self.state["guess"], _)
         back = button(_("Back"), lambda: self._go(OWN), css="dk-quiet")
         return (
             html(f"<p>{escape(told)}</p>"),
