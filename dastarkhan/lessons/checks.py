@@ -1,20 +1,19 @@
 """The guide's questions to check, one a screen, each with its reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-import ipywidgets
-
 from dastarkhan.content.pieces import Ways
 from dastarkhan.guides.guide import CheckQuestion
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.activity import button, buttons, card, html
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import part, whole
+from dastarkhan.lessons.staged import Staged
 
 
-class Checks(Activity):
+class Checks(Staged):
     """What the lesson showed, asked once more; guide and lesson have one set of questions."""
 
     key = "checks"
@@ -69,21 +68,15 @@ class Checks(Activity):
             "answers": {one.key: one.clean(answers[one.key]) for one in questions if one.key in answers},
         }
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One question."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at >= len(self.questions()))
-        self._show()
+        self.show()
 
     def _answered(self, question: Question, state: dict[str, Any]) -> None:
         self.remember(answers={**self.state["answers"], question.key: state})
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         _, questions, at = self._, self.questions(), self.state["at"]
         if at >= len(questions):
             told = note(_("These were all. If one made you think, ask somebody what they think."))

@@ -8,10 +8,11 @@ from typing import Any, Generic, Protocol, TypeVar
 import ipywidgets
 
 from dastarkhan.languages import Words
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, some_of, whole
+from dastarkhan.lessons.staged import Staged
 
 
 class Keyed(Protocol):
@@ -25,7 +26,7 @@ class Keyed(Protocol):
 One = TypeVar("One", bound=Keyed)
 
 
-class Choosing(Activity, Generic[One]):
+class Choosing(Staged, Generic[One]):
     """Scenes of the kit, one a screen: a choice among a few ways, and at once what may be said of it.
 
     A subclass gives the scenes, their ways, and the screens that follow the last scene. Nothing is locked: another way
@@ -77,13 +78,6 @@ class Choosing(Activity, Generic[One]):
             "at": whole(saved.get("at"), 0, len(each) + self.after - 1),
             "chosen": {key: chosen[key] for key in known if one_of(chosen.get(key), known[key]) is not None},
         }
-
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One scene after the other."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self.show()
-        return (self.stage,)
 
     def go(self, at: int) -> None:
         """Turn to a screen; the last one ends the activity."""

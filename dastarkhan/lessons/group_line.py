@@ -1,6 +1,6 @@
 """The last minutes of every lesson: one line without a name, for the group's own file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -9,11 +9,12 @@ import ipywidgets
 
 from dastarkhan.content.pieces import Ways
 from dastarkhan.languages import Words
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.group_file import KINDS, MOST_LETTERS, GroupFile, Line
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
+from dastarkhan.lessons.staged import Staged
 from simulations.errors import KitError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def left_line(slug: str, state: Mapping[str, Any]) -> Line | None:
     return Line(text=text[:MOST_LETTERS].strip(), kind=str(kind), lesson=slug.partition("_")[0])
 
 
-class GroupLine(Activity):
+class GroupLine(Staged):
     """One line of one's own: it stays in the person's file until they write it on a slip themselves."""
 
     key = "one_line"
@@ -85,13 +86,6 @@ class GroupLine(Activity):
             call=_("Each writes on paper. Who likes reads one line aloud, their own or not."),
         )
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """The line as it lies on the slip, or the slip to write on."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _choose(self, kind: str) -> None:
@@ -103,14 +97,14 @@ class GroupLine(Activity):
     def _leave(self) -> None:
         if self.state["kind"] is not None and self.state["text"].strip():
             self.remember(done=True, left=True)
-            self._show()
+            self.show()
         else:  # never a dead button: it would still look dead while the last word is typed
             self.missing.value = escape(self._("Choose one of the four and write your line first."))
 
     def _change(self) -> None:
         if self._out_of_group():
             self.remember(left=False)
-            self._show()
+            self.show()
 
     def _take_back(self) -> None:
         if self._out_of_group():
@@ -119,7 +113,7 @@ class GroupLine(Activity):
     def _empty(self) -> None:
         """An empty slip; a line that was given stays with the group, and no longer stands on this screen."""
         self.remember(kind=None, text="", left=False, given=False)
-        self._show()
+        self.show()
 
     def _give(self) -> None:
         """Put the line into the group's file; only a person's own tap does."""
@@ -132,11 +126,11 @@ class GroupLine(Activity):
             self.told.value = f"<p class='dk-note-warn'>{escape(self.lesson.say(error))}</p>"
             return
         self.remember(given=True)
-        self._show()
+        self.show()
 
     def _take_out(self) -> None:
         if self._out_of_group():
-            self._show()
+            self.show()
 
     def _out_of_group(self) -> bool:
         """Take the line out of the group's file; where that fails, it is said, and the line is not called taken out."""
@@ -153,7 +147,8 @@ class GroupLine(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         self.stage.children = (card(*(self._slip() if self.state["left"] else self._blank())),)
 
     def _slip(self) -> tuple[ipywidgets.Widget, ...]:

@@ -1,6 +1,6 @@
 """Talk it over with the questions of the lesson's guide: feelings, what happened, what we learned, where at home."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +9,11 @@ import ipywidgets
 from dastarkhan.content.pieces import Ways
 from dastarkhan.guides.made import stage_names
 from dastarkhan.guides.vocabulary import Stage
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.activity import button, buttons, card, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
+from dastarkhan.lessons.staged import Staged
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 STAGES = tuple(Stage)
 
 
-class LookBack(Activity):
+class LookBack(Staged):
     """Four cards, one a screen; writing is not asked of anybody. Guide and lesson have one set of questions."""
 
     key = "look_back"
@@ -62,13 +63,6 @@ class LookBack(Activity):
         answers, names = part(state.get("answers")), stage_names(lesson.words)
         return tuple(one for stage in STAGES for one in own_words(names[stage], answers.get(stage), stage.value))
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One stage."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     def facts(self, stage: Stage) -> tuple[ipywidgets.Widget, ...]:
         """What is shown below the questions of a stage: nothing here."""
         return ()
@@ -79,9 +73,10 @@ class LookBack(Activity):
 
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at >= len(STAGES))
-        self._show()
+        self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         at = self.state["at"]
         self.stage.children = (card(*(self._step(STAGES[at], at) if at < len(STAGES) else self._end())),)
 

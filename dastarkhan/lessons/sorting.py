@@ -8,15 +8,16 @@ from typing import Any
 import ipywidgets
 
 from dastarkhan.content.pieces import Kind, Scene
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
+from dastarkhan.lessons.staged import Staged
 
 MOST_LETTERS = 600
 
 
-class Sorting(Activity):
+class Sorting(Staged):
     """Scenes of the kit, each put into one of a few kinds.
 
     A subclass gives `kinds`, `scenes` and what is asked of each scene. The kit's own sentences are answered at once,
@@ -62,18 +63,11 @@ class Sorting(Activity):
         ask = _("I see it differently, because:")
         return tuple(text for key, view in views.items() for text in own_words(ask, {"text": view}, key))
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One scene after the other, and all of them at the end."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at >= len(self.scenes()))
-        self._show()
+        self.show()
 
     def _choose(self, scene: Scene, kind: str) -> None:
         self.remember(chosen={**self.state["chosen"], scene.key: kind})
@@ -82,14 +76,15 @@ class Sorting(Activity):
 
     def _see_differently(self, scene: Scene) -> None:
         self.remember(views={scene.key: "", **self.state["views"]})
-        self._show()
+        self.show()
 
     def _write(self, scene: Scene, text: str) -> None:
         self.remember(views={**self.state["views"], scene.key: text[:MOST_LETTERS]})
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         scenes, at = self.scenes(), self.state["at"]
         self.stage.children = (card(*(self._scene(scenes[at], at) if at < len(scenes) else self._all())),)
 

@@ -8,7 +8,7 @@ import ipywidgets
 
 from dastarkhan.content.conflict_analysis import SIDES, tie_kinds
 from dastarkhan.content.conflict_analysis.overlay import drawing, motto
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.conflict_analysis.drawn import (
     Lines,
     clean_lines,
@@ -25,11 +25,12 @@ from dastarkhan.lessons.conflict_analysis.quarrel import OfQuarrel, listed, map_
 from dastarkhan.lessons.conflict_analysis.read_briefs import briefing
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
+from dastarkhan.lessons.staged import Staged
 
 DRAW, READY = 0, 1
 
 
-class DrawMap(OfQuarrel, Activity):
+class DrawMap(OfQuarrel, Staged):
     """A map of each side; whoever is alone draws one after the other. Nothing on it is right or wrong."""
 
     key = "map"
@@ -70,22 +71,15 @@ class DrawMap(OfQuarrel, Activity):
         """What is drawn so far on the map of a side."""
         return read_lines(self.state["maps"][side], self.quarrel)
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """Draw, then look at it."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _take(self, side: str, at: int = DRAW) -> None:
         self.remember(side=side, at=at)
-        self._show()
+        self.show()
 
     def _ready(self) -> None:
         self.remember(at=READY, done=True)
-        self._show()
+        self.show()
 
     def _pick_one(self, key: str) -> None:
         """Choose the first of the two; the second choice never offers the same person."""
@@ -120,7 +114,8 @@ class DrawMap(OfQuarrel, Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         self.stage.children = (card(*(self._finished() if self.state["at"] == READY else self._drawing())),)
 
     def _drawing(self) -> tuple[ipywidgets.Widget, ...]:

@@ -1,6 +1,6 @@
 """Lay two maps of one quarrel over each other: what both see, what one sees, who is missing, and what to ask."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -8,7 +8,7 @@ import ipywidgets
 
 from dastarkhan.content.conflict_analysis import SIDES
 from dastarkhan.content.conflict_analysis.overlay import model_says, motto, reading
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.conflict_analysis.drawn import Lines, clean_lines, kit_lines, read_lines
 from dastarkhan.lessons.conflict_analysis.laid_words import LaidWords
 from dastarkhan.lessons.conflict_analysis.map_code import map_of
@@ -18,6 +18,7 @@ from dastarkhan.lessons.conflict_analysis.quarrel import OfQuarrel, listed, map_
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, whole
+from dastarkhan.lessons.staged import Staged
 
 OWN, KIT, DIGITS = "own", "kit", "digits"
 BRING, WHOLE, QUESTIONS = 0, 1, 2
@@ -25,7 +26,7 @@ N_QUESTIONS = 5
 LAST = QUESTIONS + N_QUESTIONS
 
 
-class LayOver(OfQuarrel, Activity):
+class LayOver(OfQuarrel, Staged):
     """First all of it in silence, then one question after the other, then what stands in books and lists."""
 
     key = "overlay"
@@ -86,25 +87,18 @@ class LayOver(OfQuarrel, Activity):
         """Both maps over each other."""
         return Overlaid(self.quarrel, *(self.lines(side) for side in SIDES))
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One screen after the other."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at == LAST)
-        self._show()
+        self.show()
 
     def _goes(self, at: int) -> Callable[[], None]:
         return lambda: self._go(at)
 
     def _choose(self, side: str, source: str) -> None:
         self.remember(sources={**self.state["sources"], side: source})
-        self._show()
+        self.show()
 
     def _type(self, side: str, digits: str) -> None:
         _ = self._
@@ -118,7 +112,8 @@ class LayOver(OfQuarrel, Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         at = self.state["at"]
         screens = (self._bring, self._whole, *(self._asks(number) for number in range(N_QUESTIONS)), self._end)
         self.stage.children = (card(*screens[at]()),)

@@ -8,16 +8,17 @@ import ipywidgets
 
 from dastarkhan.content.conflict_analysis import SIDES, conflicts
 from dastarkhan.content.conflict_analysis.overlay import announcement
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.conflict_analysis.quarrel import OfQuarrel, listed, shapes
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
+from dastarkhan.lessons.staged import Staged
 from simulations.errors import KitError
 
 CHOOSE, READ = 0, 1
 
 
-class ReadBriefs(OfQuarrel, Activity):
+class ReadBriefs(OfQuarrel, Staged):
     """Two screens: what is announced and chosen, and the briefing itself."""
 
     key = "briefs"
@@ -47,13 +48,6 @@ class ReadBriefs(OfQuarrel, Activity):
             "hidden": saved.get("hidden") is True,
         }
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """Choose, then read."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _take_case(self, name: str) -> None:
@@ -63,7 +57,7 @@ class ReadBriefs(OfQuarrel, Activity):
             self.told.value = f"<p class='dk-note-warn'>{escape(self.lesson.say(error))}</p>"
         self.take_up()
         self.remember(at=CHOOSE)
-        self._show()
+        self.show()
 
     def _draw_card(self, side: str) -> None:
         self.remember(side=side)
@@ -71,19 +65,20 @@ class ReadBriefs(OfQuarrel, Activity):
 
     def _read(self) -> None:
         self.remember(at=READ, hidden=False, done=True)
-        self._show()
+        self.show()
 
     def _turn(self) -> None:
         self.remember(hidden=not self.state["hidden"])
-        self._show()
+        self.show()
 
     def _back(self) -> None:
         self.remember(at=CHOOSE)
-        self._show()
+        self.show()
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         shown = self._briefing() if self.state["at"] == READ else self._choose()
         self.stage.children = (card(*shown),)
 

@@ -1,23 +1,24 @@
 """One spring told twice: first one's own side, then the other, then both days beside days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import ipywidgets
 
 from dastarkhan.content.conflict_analysis import SIDES, Moment
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html, side_by_side
+from dastarkhan.lessons.activity import button, buttons, card, html, side_by_side
 from dastarkhan.lessons.conflict_analysis.quarrel import OfQuarrel, other_side, shapes, side_of
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import whole
+from dastarkhan.lessons.staged import Staged
 from dastarkhan.pictures.memory_picture import MomentMark, memory_picture
 
 LAST = 2
 
 
-class TwoMemories(OfQuarrel, Activity):
+class TwoMemories(OfQuarrel, Staged):
     """Each memory to its end, without the other in sight; silence is shown, and explained by nobody."""
 
     key = "memories"
@@ -45,18 +46,12 @@ class TwoMemories(OfQuarrel, Activity):
         _ = lesson.words
         return own_words(_("Each story begins with another day. What does that change?"), state.get("begins"))
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One memory, the other, both."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at == LAST)
-        self._show()
+        self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         at, own = self.state["at"], side_of(self.lesson)
         shown = self._both() if at == LAST else self._one(own if at == 0 else other_side(own), at)
         self.stage.children = (card(*shown),)

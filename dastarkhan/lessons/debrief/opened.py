@@ -1,17 +1,17 @@
 """What the debrief's activities share: the tables that were chosen, and that feelings come before results."""
 
-from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import Activity, choice, html
+from dastarkhan.lessons.activity import choice, html
 from dastarkhan.lessons.debrief import records
 from dastarkhan.lessons.debrief.facts import Table, table_of
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, some_of
+from dastarkhan.lessons.staged import Staged
 from simulations.errors import KitError
 from simulations.table import Record
 
@@ -59,7 +59,7 @@ def feelings_said(lesson: "Lesson") -> bool:
     return saved.get("said") is True and saved.get("about") == choice_key(lesson) != []
 
 
-class AboutTables(Activity):
+class AboutTables(Staged):
     """An activity that shows results: it waits until tables are chosen and feelings were said."""
 
     follows: ClassVar[tuple[str, ...]] = ("tables", "feelings")
@@ -72,14 +72,7 @@ class AboutTables(Activity):
             return (html(note(_("Choose the tables first, at the top of this page."))),)
         if not feelings_said(self.lesson):
             return (html(note(_("Results wait. First comes how it was, a little further up."))),)
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self.show()
-        return (self.stage,)
-
-    @abstractmethod
-    def show(self) -> None:
-        """Fill the stage from the state; only called when there are tables to show."""
+        return super().body()
 
     def numbers(self) -> list[int]:
         """The tables' numbers; `clean` needs them before the screen is built."""

@@ -1,6 +1,6 @@
 """A chat over a bad line, alone against the machine or by two: feelings first, and only then the messages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -11,12 +11,13 @@ from dastarkhan.content.escalation.spread import town_names
 from dastarkhan.content.escalation.walks import PAIR, ways_to_answer
 from dastarkhan.content.escalation.ways import ways
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.escalation.line_game import CALM, HARD, N_ROUNDS, N_TURNS, LineGame
 from dastarkhan.lessons.escalation.line_told import all_messages, arrived, picture, was_sent, what_happened
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, whole
+from dastarkhan.lessons.staged import Staged
 
 ALONE, TWO = "alone", "two"
 SCREENS = ("begin", "play", "felt", "opened")
@@ -25,7 +26,7 @@ ENOUGH = 4
 """After so many rounds the rest can be passed, when time is short."""
 
 
-class BadLine(Activity):
+class BadLine(Staged):
     """The stairs stay hidden while one plays; nobody is told which message was garbled."""
 
     key = "bad_line"
@@ -77,18 +78,11 @@ class BadLine(Activity):
         """The game as it stands."""
         return _game(self.state)
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One screen."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _go(self, at: str, **changes: object) -> None:
         self.remember(at=at, done=at == "opened", **changes)
-        self._show()
+        self.show()
 
     def _send(self) -> None:
         if self.word is None:
@@ -110,7 +104,8 @@ class BadLine(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         shown = getattr(self, f"_show_{self.state['at']}")()
         self.stage.children = (card(*shown),)
 

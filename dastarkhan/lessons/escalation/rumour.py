@@ -88,9 +88,10 @@ class Rumour(Sorting):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """The messages to sort, or another page about the rumour."""
         if self.state["page"] == MESSAGES:
-            super()._show()
+            super().show()
         else:
             shown = self._retold() if self.state["page"] == RETOLD else self._third()
             self.stage.children = (card(*shown),)

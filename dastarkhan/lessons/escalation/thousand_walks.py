@@ -1,6 +1,6 @@
 """Two crowds of a thousand walks climb the stairs, round by round: first a guess, then all that can be changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -18,10 +18,11 @@ from dastarkhan.content.escalation.walks import (
 )
 from dastarkhan.content.escalation.ways import ways
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side, slider
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, side_by_side, slider
 from dastarkhan.lessons.escalation.walked import Walked, about_walk, line_of, named, said_of, stairs_of
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
+from dastarkhan.lessons.staged import Staged
 
 PICTURES = ("first", "second")
 GUESSES = (0, 200, 500, 1000)
@@ -30,7 +31,7 @@ BEGIN = 3
 """Of ten calm words so many arrive garbled at first, as on the slips."""
 
 
-class ThousandWalks(Activity):
+class ThousandWalks(Staged):
     """Whoever guesses sees more: the crowds are shown only then, and they begin on the lowest step."""
 
     key = "walks"
@@ -73,18 +74,11 @@ class ThousandWalks(Activity):
         """The walks of one picture."""
         return Walked(**self.state["who"][which], tenths=self.state["tenths"])
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """The guess, or the crowds."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _go(self, at: int) -> None:
         self.remember(at=at)
-        self._show()
+        self.show()
 
     def _guess(self, which: str, many: int) -> None:
         self.remember(guesses={**self.state["guesses"], which: many})
@@ -105,7 +99,8 @@ class ThousandWalks(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         self.stage.children = self._crowds() if self.state["at"] else (card(*self._guesses()),)
 
     def _guesses(self) -> tuple[ipywidgets.Widget, ...]:

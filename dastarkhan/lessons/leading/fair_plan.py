@@ -9,13 +9,14 @@ import ipywidgets
 from dastarkhan.content.leading.fair import DEADLINE_DAYS, PEOPLE, WORKS, bridge_closed, ill, people_names, work_names
 from dastarkhan.content.leading.kit_plans import kit_plan
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.leading import fair_told
 from dastarkhan.lessons.leading.plan_pictures import loads, network
 from dastarkhan.lessons.leading.plan_words import Round, about_one, faults
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, whole
+from dastarkhan.lessons.staged import Staged
 from simulations.teamwork import Volunteer
 
 SCREENS = ("people", "tasks", "whole", "felt", "more", "end")
@@ -24,7 +25,7 @@ HAPPENED = ("bridge", *(one.key for one in PEOPLE))
 KEYS = [work.key for work in WORKS]
 
 
-class FairPlan(Activity):
+class FairPlan(Staged):
     """A plan of one's own first, feelings next, another plan only then; and one surprise for those who like."""
 
     key = "plan"
@@ -80,13 +81,6 @@ class FairPlan(Activity):
             *own_words(_("What would you put into the first plan next time?"), state.get("next_time")),
         )
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One screen."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- which plan
 
     def now(self) -> Round:
@@ -102,7 +96,7 @@ class FairPlan(Activity):
 
     def _go(self, at: str, **changes: object) -> None:
         self.remember(at=at, done=at in ("more", "end"), **changes)
-        self._show()
+        self.show()
 
     def _give(self, task: str, person: str) -> None:
         if self.state["happened"]:
@@ -128,7 +122,8 @@ class FairPlan(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         shown = getattr(self, f"_show_{self.state['at']}")()
         self.stage.children = (card(*shown),)
 
@@ -268,7 +263,7 @@ class FairPlan(Activity):
 
     def _open(self) -> None:
         self.remember(opened=True)
-        self._show()
+        self.show()
 
     def _show_end(self) -> tuple[ipywidgets.Widget, ...]:
         _, before, after = self._, self.state["plan"], self.state["second"]

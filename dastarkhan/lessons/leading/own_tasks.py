@@ -1,6 +1,6 @@
 """One's own strengths as tasks, one task that is avoided, and one reaction to stress with what helps then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -8,17 +8,18 @@ import ipywidgets
 
 from dastarkhan.content.leading.strengths import StressWord, help_checks, stress_words, team_tasks
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.chips import Chips
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, some_of, whole
+from dastarkhan.lessons.staged import Staged
 
 MOST_LIKED = 3
 LAST = 3
 
 
-class OwnTasks(Activity):
+class OwnTasks(Staged):
     """Three tasks that one likes, one that one avoids, one reaction to stress; all of it stays with the person."""
 
     key = "self"
@@ -64,18 +65,11 @@ class OwnTasks(Activity):
         _ = lesson.words
         return own_words(_("What helps me then, and what may others say to me?"), state.get("helps"))
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One question after the other."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at >= LAST)
-        self._show()
+        self.show()
 
     def _like(self, liked: list[str]) -> None:
         avoided = self.state["avoided"]
@@ -91,7 +85,8 @@ class OwnTasks(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         screens = (self._liked, self._avoided, self._stress, self._all)
         self.told = html(live=True)
         self.stage.children = (card(*screens[self.state["at"]]()),)

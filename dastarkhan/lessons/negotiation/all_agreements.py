@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import ipywidgets
 
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, button, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import button, card, choice, html, side_by_side
 from dastarkhan.lessons.debrief.facts import Table, table_of
 from dastarkhan.lessons.debrief.naming import TWO, axis_names, ended_words, looks_of, what_else
 from dastarkhan.lessons.debrief.world import World
@@ -18,13 +18,14 @@ from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
 from dastarkhan.lessons.shared_river.afterwards.role_down import numbers_wait
 from dastarkhan.lessons.shared_river.names import side_name
+from dastarkhan.lessons.staged import Staged
 from dastarkhan.pictures import gains_picture
 from dastarkhan.pictures.dominance_picture import dominance_picture
 from simulations.bargaining.digraph import dominance_digraph, pareto_set
 from simulations.games.package_facts import package_facts
 
 
-class AllAgreements(Activity):
+class AllAgreements(Staged):
     """Opens only after the cards are face down; says what else was possible, and nobody's loss."""
 
     key = "all_agreements"
@@ -63,16 +64,14 @@ class AllAgreements(Activity):
             return (html(note(_("First hold one of the talks above. Then look here."))),)
         if not is_down(self.lesson):
             return (numbers_wait(_),)
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
+        return super().body()
 
     def _take(self, key: str) -> None:
         self.remember(table=key)
-        self._show()
+        self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         _, held = self._, self._chosen()
         which: tuple[ipywidgets.Widget, ...] = ()
         if len(self.held) > 1:

@@ -1,7 +1,7 @@
 """Twelve sentences about oneself, four on a screen; every one may be passed over."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -9,16 +9,17 @@ import ipywidgets
 
 from dastarkhan.content.own_questions import Item, items, steps
 from dastarkhan.content.pieces import Ways
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.own_questions.code import read_code
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
+from dastarkhan.lessons.staged import Staged
 
 ON_A_SCREEN = 4
 PASS = -1
 
 
-class OwnQuestions(Activity):
+class OwnQuestions(Staged):
     """One form: its answers, and in the first one the code. A subclass says when it is asked and what is shown then."""
 
     @abstractmethod
@@ -56,13 +57,6 @@ class OwnQuestions(Activity):
             room=_("Everybody on their own phone or sheet. The trainer stands where no screen can be seen."),
             call=_("Cameras and microphones off for four minutes."),
         )
-
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One screen."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self.show()
-        return (self.stage,)
 
     def show(self) -> None:
         """Show the screen of now."""

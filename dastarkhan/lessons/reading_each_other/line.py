@@ -1,6 +1,6 @@
 """A message on a line that garbles: guess, send it, feel what arrives, send it again and say back, try numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -10,13 +10,14 @@ from dastarkhan.content.pieces import Ways
 from dastarkhan.content.reading_each_other.line_messages import line_messages
 from dastarkhan.content.reading_each_other.line_pieces import LineMessage
 from dastarkhan.content.reading_each_other.phone_line import LINE, SLIP, saying_back
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reading_each_other import line_told
 from dastarkhan.lessons.reading_each_other.line_numbers import MOST_SLIPS, WAYS, LineNumbers
 from dastarkhan.lessons.reading_each_other.phone_run import PhoneRun, phone_run
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, part, whole
+from dastarkhan.lessons.staged import Staged
 from dastarkhan.pictures.line_picture import Way
 from simulations.relay import SaysBack, calls_that_say_back
 
@@ -26,7 +27,7 @@ CALLS = len(LINE) - 1
 MOST_RUNS = 999
 
 
-class PhoneLine(Activity):
+class PhoneLine(Staged):
     """Feelings come before the count, and the count before the model."""
 
     key = "line"
@@ -83,23 +84,16 @@ class PhoneLine(Activity):
         """The message without or with saying back: the same pieces slip."""
         return phone_run(self.message(), self.state["run"], WALKS[walk])
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One screen."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def go(self, at: str, **changes: object) -> None:
         """Turn to a screen."""
         self.remember(at=at, done=at in ("both", "try"), **changes)
-        self._show()
+        self.show()
 
     def _take(self, key: str) -> None:
         self.remember(message=key, run=0, come=dict.fromkeys(WALKS, 0), felt=clean_reflection({}, 0))
-        self._show()
+        self.show()
 
     def _pass_on(self, walk: str, come: int) -> None:
         self.remember(come={**self.state["come"], walk: come})
@@ -110,7 +104,8 @@ class PhoneLine(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         at = self.state["at"]
         if at in WALKS:
             shown = self._walk(at)

@@ -1,6 +1,6 @@
 """A moment of one's own, told from the other chair. Nobody reads it but the person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -12,16 +12,17 @@ from dastarkhan.content.reading_each_other.giving_back import (
     other_chair_checks,
     other_chair_example,
 )
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.activity import button, buttons, card, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
+from dastarkhan.lessons.staged import Staged
 
 TICKED_AT = "other"
 """The checks belong to the other person's view."""
 
 
-class OtherChair(Activity):
+class OtherChair(Staged):
     """Three short texts: what a camera would have shown, the other's own words, and what one could ask."""
 
     key = "other_chair"
@@ -68,18 +69,11 @@ class OtherChair(Activity):
         words = part(state.get("own"))
         return tuple(one for key, ask in other_chair_asks(lesson.words) for one in own_words(ask, words.get(key), key))
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """The page to write on, or what was written."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at == 1)
-        self._show()
+        self.show()
 
     def _keeper(self, key: str) -> Any:
         def keep(state: Mapping[str, object]) -> None:
@@ -89,7 +83,8 @@ class OtherChair(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         self.stage.children = (card(*(self._slip() if self.state["at"] else self._page())),)
 
     def _page(self) -> tuple[ipywidgets.Widget, ...]:

@@ -8,16 +8,17 @@ import ipywidgets
 
 from dastarkhan.content.pieces import Ways
 from dastarkhan.content.story_circle.by_oneself import flashback_checks, imagine_steps, own_asks, steps, story, weaker
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.activity import button, buttons, card, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
+from dastarkhan.lessons.staged import Staged
 
 STEPS = 4
 PARTS = ("flashback", "met", "guest", "different")
 
 
-class ByOneself(Activity):
+class ByOneself(Staged):
     """A story to listen to, a meeting to imagine, a story to write."""
 
     key = "by_oneself"
@@ -61,16 +62,13 @@ class ByOneself(Activity):
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """One step."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (html(note(weaker(self._))), self.stage)
+        return (html(note(weaker(self._))), *super().body())
 
     # --- what a person does
 
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at >= STEPS - 1)
-        self._show()
+        self.show()
 
     def _keeper(self, key: str) -> Any:
         def keep(state: Mapping[str, object]) -> None:
@@ -80,7 +78,8 @@ class ByOneself(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         at = self.state["at"]
         self.stage.children = (card(*(self._listen, self._imagine, self._write, self._end)[at]()),)
 

@@ -15,9 +15,10 @@ from dastarkhan.content.story_circle.circle import (
     hard_moments,
     rungs,
 )
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
+from dastarkhan.lessons.activity import button, buttons, card, choice, html
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, whole
+from dastarkhan.lessons.staged import Staged
 from dastarkhan.lessons.story_circle.clock import Clock
 from dastarkhan.lessons.story_circle.make_circles import IDEAL, LARGEST, SMALLEST, MakeCircles, clean_room
 
@@ -26,7 +27,7 @@ STORIES = (1, 2)
 MOST_ROUNDS = 4
 
 
-class StoryCircle(Activity):
+class StoryCircle(Staged):
     """Knows the round and how many voices it had; never who told, who passed, or what.
 
     A voice that passes is a tap like every other.
@@ -94,10 +95,7 @@ class StoryCircle(Activity):
         """Sit down, the rounds, and a thank you."""
         self.resting = False
         self.clock.clear()
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
+        return super().body()
 
     # --- what a person does
 
@@ -108,13 +106,13 @@ class StoryCircle(Activity):
 
     def _form(self, forming: bool) -> None:
         self.remember(forming=forming)
-        self._show()
+        self.show()
 
     def _go(self, at: int) -> None:
         self.clock.clear()
         self.resting = False
         self.remember(at=at, voice=0, done=at > len(self.rounds()))
-        self._show()
+        self.show()
 
     def _next(self) -> None:
         """Another voice, or the next round: the same tap for whoever told and whoever passed."""
@@ -123,7 +121,7 @@ class StoryCircle(Activity):
             return
         self.clock.clear()
         self.remember(voice=self.state["voice"] + 1)
-        self._show()
+        self.show()
 
     def _back(self) -> None:
         voice = self.state["voice"]
@@ -132,26 +130,27 @@ class StoryCircle(Activity):
             return
         self.clock.clear()
         self.remember(voice=voice - 1)
-        self._show()
+        self.show()
 
     def _begin(self) -> None:
         self.clock.start()
-        self._show()
+        self.show()
 
     def _rest(self) -> None:
         self.clock.stop()
         self.resting = True
-        self._show()
+        self.show()
 
     def _on(self) -> None:
         self.resting = False
         if self.clock.begun:
             self.clock.start()
-        self._show()
+        self.show()
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         at, rounds = self.state["at"], self.rounds()
         if self.state["forming"]:
             shown = self._forming()

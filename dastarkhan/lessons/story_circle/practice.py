@@ -17,10 +17,11 @@ from dastarkhan.content.story_circle.practice import (
     only_this,
     talk_names,
 )
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, side_by_side
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, side_by_side
 from dastarkhan.lessons.question import Answer, Question, QuestionCard
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of, part, whole
+from dastarkhan.lessons.staged import Staged
 from dastarkhan.lessons.story_circle.turns import SEATS, Turns, seat_sign
 from dastarkhan.pictures.turns_picture import turns_picture
 
@@ -33,7 +34,7 @@ ENOUGH = 2
 LAST = 3
 
 
-class Practice(Activity):
+class Practice(Staged):
     """Seats of a practice talk are tapped as they speak. A story circle is never counted."""
 
     key = "practice"
@@ -95,16 +96,13 @@ class Practice(Activity):
 
     def body(self) -> Sequence[ipywidgets.Widget]:
         """Choose, debate, dialogue, and both side by side."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (html(note(only_this(self._))), self.stage)
+        return (html(note(only_this(self._))), *super().body())
 
     # --- what a person does
 
     def _go(self, at: int) -> None:
         self.remember(at=at)
-        self._show()
+        self.show()
 
     def _tap(self, talk: str, seat: str) -> None:
         spoken = self.state["taps"][talk]
@@ -126,7 +124,8 @@ class Practice(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         at = self.state["at"]
         shown = self._choose() if not at else self._talk(TALKS[at - 1]) if at < LAST else self._both()
         self.stage.children = (card(*shown),)

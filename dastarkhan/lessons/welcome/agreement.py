@@ -1,6 +1,6 @@
 """The group's agreement, in its own words: five moments, one sentence each, all of them together at the end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -8,16 +8,17 @@ import ipywidgets
 
 from dastarkhan.content.pieces import Ways
 from dastarkhan.content.welcome import Promise, promise_checks, promises
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.activity import button, buttons, card, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, some_of, whole
+from dastarkhan.lessons.staged import Staged
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
 
 
-class Agreement(Activity):
+class Agreement(Staged):
     """Nobody hands the group a list of rules: it writes its own, and puts the most important first."""
 
     key = "agreement"
@@ -71,18 +72,11 @@ class Agreement(Activity):
             call=_("One document, one moment for each small room. Read it aloud when all are back."),
         )
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One moment after the other, then all together."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _go(self, at: int) -> None:
         self.remember(at=at)
-        self._show()
+        self.show()
 
     def _keep(self, one: Promise, state: Mapping[str, object]) -> None:
         written = self.state["written"]
@@ -90,7 +84,7 @@ class Agreement(Activity):
 
     def _open(self, one: Promise) -> None:
         self._keep(one, {"example": not self.state["written"][one.key]["example"]})
-        self._show()
+        self.show()
 
     def _raise(self, key: str) -> None:
         """Put one promise before the one above it."""
@@ -99,15 +93,16 @@ class Agreement(Activity):
         shown[place - 1], shown[place] = shown[place], shown[place - 1]
         empty = [one for one in self.state["order"] if one not in shown]
         self.remember(order=[*shown, *empty], agreed=False)
-        self._show()
+        self.show()
 
     def _agree(self) -> None:
         self.remember(done=True, agreed=True)
-        self._show()
+        self.show()
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         each, at = promises(self._), self.state["at"]
         self.stage.children = (card(*(self._moment(each[at], at) if at < len(each) else self._together())),)
 

@@ -1,6 +1,6 @@
 """Would you like to meet again? One's own answer stays unsaved; a guess about the others, and then what they said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +8,11 @@ import ipywidgets
 
 from dastarkhan.content.pieces import Ways
 from dastarkhan.content.who_am_i import PEOPLE, again_answers, again_ask
-from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html, slider
+from dastarkhan.lessons.activity import button, buttons, card, choice, html, slider
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import one_of, whole
+from dastarkhan.lessons.staged import Staged
 from dastarkhan.pictures.bowls_picture import bowls_picture
 from simulations.contact.joining import SMALLEST_CELL
 
@@ -23,7 +24,7 @@ OWN, GUESS, REVEAL = 0, 1, 2
 MOST_SLIPS, MIDDLE = 60, 5
 
 
-class MeetAgain(Activity):
+class MeetAgain(Staged):
     """Guess, then see: many people think that they are less welcome than they are."""
 
     key = "meet_again"
@@ -75,26 +76,19 @@ class MeetAgain(Activity):
             call=_("A private message to the host with one word. The host counts, and keeps no list."),
         )
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """Own answer, guess, answers of the others."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what a person does
 
     def _go(self, step: int) -> None:
         self.remember(step=step)
-        self._show()
+        self.show()
 
     def _guessed(self) -> None:
         self.remember(guess=self.slider.value, step=REVEAL)
-        self._show()
+        self.show()
 
     def _take_where(self, where: str) -> None:
         self.remember(where=where, shown=False, done=where == MADE)
-        self._show()
+        self.show()
 
     def _look(self) -> None:
         slips, yes = self.slips.value, self.yes.value
@@ -104,11 +98,12 @@ class MeetAgain(Activity):
 
     def _release(self) -> None:
         self.remember(shown=True, done=True)
-        self._show()
+        self.show()
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         shown = (self._own, self._guess, self._reveal)[self.state["step"]]
         self.stage.children = (card(*shown()),)
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import ipywidgets
 
 from dastarkhan.languages.clause_words import Clause, clause_checks, clauses
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.activity import button, buttons, card, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, whole
+from dastarkhan.lessons.staged import Staged
 
 if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
 
 
-class Clauses(Activity):
+class Clauses(Staged):
     """Two clauses in one's own words; the kit asks questions and judges nothing."""
 
     key = "clauses"
@@ -52,20 +53,14 @@ class Clauses(Activity):
         texts = part(state.get("written"))
         return tuple(text for one in clauses(lesson.words) for text in own_words(one.name, texts.get(one.key), one.key))
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One clause after the other, then both together."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         both, at = clauses(self._), self.state["at"]
         self.stage.children = (card(*(self._write(both[at], at) if at < len(both) else self._together(both))),)
 
     def _go(self, at: int) -> None:
         self.remember(at=at, done=at >= len(clauses(self._)))
-        self._show()
+        self.show()
 
     def _write(self, one: Clause, at: int) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
@@ -98,7 +93,7 @@ class Clauses(Activity):
 
     def _open(self, one: Clause, opened: bool) -> None:
         self._keep(one, {"example": opened})
-        self._show()
+        self.show()
 
     def _together(self, both: Sequence[Clause]) -> tuple[ipywidgets.Widget, ...]:
         _ = self._

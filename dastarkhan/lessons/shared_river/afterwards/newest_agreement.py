@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import Activity
 from dastarkhan.lessons.saved import one_of
 from dastarkhan.lessons.shared_river.afterwards.role_down import numbers_wait, role_is_down
 from dastarkhan.lessons.shared_river.talks.played import case_of, newest_case, newest_package, newest_talks
+from dastarkhan.lessons.staged import Staged
 from simulations.games.sample_agreement import sample_package
 from simulations.games.terms import Package
 from simulations.table import Case
@@ -17,7 +17,7 @@ from simulations.table import Case
 OWN, SAMPLE = "own", "sample"
 
 
-class NewestAgreement(Activity):
+class NewestAgreement(Staged):
     """An activity about the newest agreement, or about one that was quickly made."""
 
     follows: ClassVar[tuple[str, ...]] = ("negotiate", "role_down")
@@ -38,18 +38,11 @@ class NewestAgreement(Activity):
         """A guess, then what comes of it; before that, the role is put down."""
         if not role_is_down(self.lesson):
             return (numbers_wait(self._),)
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self.show()
-        return (self.stage, self.assumptions())
+        return (*super().body(), self.assumptions())
 
     @abstractmethod
     def clean_about(self, case: Case, which: str | None, saved: Mapping[str, Any]) -> dict[str, Any]:
         """Return the rest of the state; nothing is saved when there were new talks."""
-
-    @abstractmethod
-    def show(self) -> None:
-        """Fill the stage with what the state says."""
 
     @abstractmethod
     def assumptions(self) -> ipywidgets.Widget:

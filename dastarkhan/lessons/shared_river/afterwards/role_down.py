@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import ipywidgets
 
 from dastarkhan.languages import Words
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.activity import button, buttons, card, html
 from dastarkhan.lessons.journal.written import Written, own_words
 from dastarkhan.lessons.lesson import Lesson
 from dastarkhan.lessons.reflection import clean_reflection, note, reflection
 from dastarkhan.lessons.saved import part, some_of, whole
 from dastarkhan.lessons.shared_river.talks.played import newest_talks, years_talked
+from dastarkhan.lessons.staged import Staged
 from dastarkhan.pictures import party_looks
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def numbers_wait(_: Words) -> ipywidgets.HTML:
     return html(note(told, strong=_("First you, then the numbers.")))
 
 
-class RoleDown(Activity):
+class RoleDown(Staged):
     """Turn the card over, come back to one's own name, and say how it was; passing is fine."""
 
     key = "role_down"
@@ -113,13 +114,6 @@ class RoleDown(Activity):
             for text in own_words(ask, game.get(name), f"{name}.{number}")
         )
 
-    def body(self) -> Sequence[ipywidgets.Widget]:
-        """One step of putting the role down."""
-        self.stage = ipywidgets.VBox()
-        self.stage.add_class("dk-hands-over")
-        self._show()
-        return (self.stage,)
-
     # --- what belongs to the lesson
 
     def newest(self) -> list[int]:
@@ -141,7 +135,7 @@ class RoleDown(Activity):
         down, newest = at == DOWN, self.newest()
         self.state = self.clean(self.state)  # talks may have been held since this screen was built
         self.remember(done=down, at=at, talks=newest if down else self.state["talks"])
-        self._show()
+        self.show()
 
     def _say(self, **words: Any) -> None:
         """Keep words together with the talks that they are about."""
@@ -154,7 +148,8 @@ class RoleDown(Activity):
 
     # --- what the screen shows
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Put the screen of now on the stage."""
         steps = {CARD: self._card, FEELINGS: self._feelings, TELL: self._tell, DOWN: self._down}
         self.stage.children = (card(*steps[self.state["at"]]()),)
 
