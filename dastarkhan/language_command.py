@@ -1,4 +1,4 @@
-"""``dastarkhan languages extract | update | build | check | status``.
+"""``dastarkhan languages extract | update | build | check | level | status``.
 
 Exit codes: 0 done, 2 something in the words has to be mended, 3 a file is missing.
 """
@@ -23,7 +23,7 @@ DONE, BAD_INPUT, MISSING = 0, 2, 3
 
 
 def add_parser(subparsers: Any, _: Words | None = None) -> None:
-    """Describe the command and its five parts to the parser of ``dastarkhan``."""
+    """Describe the command and its parts to the parser of ``dastarkhan``."""
     _ = _ or words(environment_language(), "kit")
     parser = subparsers.add_parser("languages", help=_("gather, bring up to date, build and check the words"))
     parser.set_defaults(part="status", languages=[], check=False, json=False)
@@ -40,6 +40,7 @@ def add_parser(subparsers: Any, _: Words | None = None) -> None:
     add = parts.add_parser("check", help=_("look for faults in the catalogs"))
     add.add_argument("languages", nargs="*", metavar="LANGUAGE", help=_("only these; all when left out"))
     add.add_argument("--json", action="store_true", help=_("print one line for programs"))
+    parts.add_parser("level", help=_("say how hard the texts are to read, beside newspapers"))
     add = parts.add_parser("status", help=_("say how far each language is (this is what happens without a part)"))
     add.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace, house: House | None = None) -> int:
     """
     house, _ = house or own_house(), words(environment_language(), "kit")
     parts: dict[str, Callable[[argparse.Namespace, House, Words], int]] = {
-        "extract": _extract, "update": _update, "build": _build, "check": _check, "status": _status,
+        "extract": _extract, "update": _update, "build": _build, "check": _check, "level": _level, "status": _status,
     }  # fmt: skip
     return parts[args.part or "status"](args, house, _)
 
@@ -162,6 +163,20 @@ def _check(args: argparse.Namespace, house: House, _: Words) -> int:
 def _plain(fault: Fault, _: Words) -> dict[str, object]:
     reason = say(fault.error, _.lang)
     return {"file": fault.file, "entry": fault.entry, "code": fault.error.code, "reason": reason, "grave": fault.grave}
+
+
+def _level(args: argparse.Namespace, house: House, _: Words) -> int:
+    from dastarkhan.languages.reading_level import NEWSPAPERS, levels
+
+    for code, newspapers in NEWSPAPERS.items():
+        for name, found in levels(house, language(code)):
+            told = _(
+                "{words} words a sentence and {long} long ones of 100: together {lix}. Newspapers have {newspapers}.",
+                words=_.number(found.words_a_sentence, decimals=1), long=round(found.long_percent),
+                lix=round(found.lix), newspapers=newspapers,
+            )  # fmt: skip
+            print(f"{code:4} {name:14} {told}")
+    return DONE
 
 
 def _status(args: argparse.Namespace, house: House, _: Words) -> int:
