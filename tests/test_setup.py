@@ -183,6 +183,7 @@ def half_by_interruption(kit: Kit) -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.turn("set-up")
 @pytest.mark.parametrize("interrupt", [half_by_power_cut, half_by_interruption])
 def test_half_a_set_up_is_noticed_and_mended(copied: Kit, interrupt: Callable[[Kit], None]) -> None:
     interrupt(copied)
@@ -194,6 +195,7 @@ def test_half_a_set_up_is_noticed_and_mended(copied: Kit, interrupt: Callable[[K
     assert len(run(copied).stdout.splitlines()) == 1
 
 
+@pytest.mark.turn("set-up")
 def test_an_environment_whose_python_is_gone_is_made_anew(copied: Kit) -> None:
     for name in ("python", "python3", f"python3.{sys.version_info.minor}"):
         (copied / ".venv" / "bin" / name).unlink()
@@ -202,6 +204,7 @@ def test_an_environment_whose_python_is_gone_is_made_anew(copied: Kit) -> None:
     assert answer(result)["asked"] == []
 
 
+@pytest.mark.turn("set-up")
 def test_two_windows_at_once(tmp_path: Path) -> None:
     kit = make_kit(tmp_path / "kit")
     (kit / ".venv").mkdir()
@@ -275,6 +278,7 @@ def test_a_kit_that_was_not_unpacked_whole(tmp_path: Path) -> None:
     assert not (kit / ".venv").exists()
 
 
+@pytest.mark.turn("set-up")
 def test_no_network(tmp_path: Path) -> None:
     kit = make_kit(tmp_path / "kit")
     (kit / "requirements.lock").write_text("anyio==4.0.0 --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")
@@ -284,6 +288,7 @@ def test_no_network(tmp_path: Path) -> None:
     assert "was not finished" in run(kit, **offline).stdout  # and the next start begins again
 
 
+@pytest.mark.turn("set-up")
 def test_a_damaged_part(tmp_path: Path) -> None:
     kit, shelf = make_kit(tmp_path / "kit"), tmp_path / "shelf"
     shelf.mkdir()

@@ -215,6 +215,7 @@ def test_a_server_that_is_killed_forgets_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.turn("hard on a room")
 def test_a_server_that_is_killed_in_many_games_forgets_nothing(tmp_path: Path) -> None:
     kill_while_they_play(tmp_path, N_GAMES)
 

@@ -211,6 +211,7 @@ def test_bad_requests_of_every_kind_harm_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.turn("hard on a room")
 def test_ten_thousand_bad_requests_harm_nothing(tmp_path: Path) -> None:
     check(tmp_path, MANY)
 

@@ -36,6 +36,7 @@ def test_what_was_acknowledged_outlives_the_process(store_url: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.turn("many processes")
 def test_what_was_acknowledged_outlives_a_hundred_processes(store_url: str) -> None:
     kill(store_url, rounds=100)
 

@@ -68,6 +68,7 @@ def ended(seats: int, seed: int, partners: tuple[Partner, Partner] | None = None
 
 
 @pytest.mark.slow
+@pytest.mark.turn("many games")
 def test_a_thousand_games_end() -> None:
     pairs = [*product(PARTNERS.values(), repeat=2)]
     by_chance = [ended(seats, seed) for seats, seed in product(TABLES, range(N_RANDOM))]

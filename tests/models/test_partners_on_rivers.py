@@ -293,6 +293,7 @@ def test_the_question_that_the_lesson_tells_of_gives_the_term_that_it_tells_of(n
 
 
 @pytest.mark.slow
+@pytest.mark.turn("many games")
 def test_partners_are_as_hard_as_their_cards_say() -> None:
     """What beginners gain themselves in the first year, over both sides and over easy and hard to please ones."""
     got = {}
