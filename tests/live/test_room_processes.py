@@ -1,6 +1,7 @@
 """Two processes of one room at the same moment, each moment once a fault."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
@@ -111,23 +112,27 @@ def test_moves_that_are_heard_of_before_the_table_is_known(postgres_url: str) ->
     story(tell)
 
 
+async def until_it_calls(room: Room, true: Callable[[], bool]) -> None:
+    """Call the roll again and again: a word before the ears are open is lost, and an old one is forgotten soon."""
+    for _ in range(200):
+        await room.call_the_roll()
+        await asyncio.sleep(0.05)
+        if true():
+            return
+    raise AssertionError("the roll told nothing")
+
+
 def test_people_of_a_process_that_died_are_missed(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room_module, "SILENT_S", 0.2)
 
     async def tell() -> None:
         one, other = [await open_room(postgres_url, "fair") for _ in range(2)]
         people = await come_in(one, 4)
-        await until(lambda: all(map(other.presence.here, people)))
-        await one.call_the_roll()
+        await until_it_calls(one, lambda: all(map(other.presence.here, people)))
         await one.stop()  # its pages are gone, and it has not said so
         late = await open_room(postgres_url, "fair")
         await other.came(people[0])
-        for _ in range(100):  # a word before the ears are open is lost, so that the roll is called again and again
-            await other.call_the_roll()
-            await asyncio.sleep(0.05)
-            if late.presence.here(people[0]):
-                break
-        assert late.presence.here(people[0])
+        await until_it_calls(other, lambda: late.presence.here(people[0]))
         assert not late.presence.here(people[1])
         await asyncio.sleep(0.3)
         await other.call_the_roll()
