@@ -54,7 +54,7 @@ def told(tab: Any) -> str:
     """What a page says in its own language: without lessons and guides that are still in English, and say so."""
     words: str = tab.locator("body").inner_text()
     if tab.locator("html").get_attribute("lang") != "en":
-        for english in tab.locator(".card [lang=en]").all_inner_texts():
+        for english in filter(None, tab.locator(".card [lang=en]").all_inner_texts()):
             words = words.replace(english, " ")
     return words
 
