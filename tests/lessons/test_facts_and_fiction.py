@@ -15,7 +15,7 @@ LESSONS = [path for path in HOUSE.lessons() if path.stem[0].isdigit()]
 TEMPLATES = sorted((HOUSE.locales / "templates").glob("*.pot"))
 BULLET = re.compile(r"^- ", re.MULTILINE)
 CHECKED = re.compile(r"Checked on (\d{1,2} [A-Z][a-z]+ \d{4})\.")
-SOURCE = re.compile(r"Sources?: .*\]\(https?://|\*[^*]+\*, \d{4}")
+SOURCE = re.compile(r"\]\(https?://|\*[^*]+\*, \d{4}")
 """A page with its address, or a book with its year."""
 REAL = re.compile(
     r"\b(?:Afghan\w*|Kazakh\w*|Kyrgyz\w*|Tajik\w*|Turkmen\w*|Uzbek\w*|Russia\w*|China|Chinese|Iran\w*|Pakistan\w*|Soviet\w*"
