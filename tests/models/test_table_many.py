@@ -37,6 +37,7 @@ def test_other_processes_play_the_same_games(one_by_one) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.turn("many games")
 def test_a_dask_cluster_plays_the_same_games(one_by_one) -> None:
     with (
         LocalCluster(
