@@ -13,6 +13,7 @@ from dastarkhan.languages.blocks import blocks
 from dastarkhan.languages.paths import House
 from dastarkhan.paper.drafted import drafted
 from dastarkhan.paper.typesetting import typeset
+from simulations.errors import KitError
 
 _SENTENCE = re.compile(r".+?[.!?؟…](?=\s|$)", re.DOTALL)
 CUE_LETTERS = 60
@@ -145,7 +146,7 @@ def whole_guide(which: str, *, language: str, output: Path | None = None, house:
     Raises
     ------
     KitError
-        ``guide.not_found``, ``guide.unreadable``, ``check.cannot_write``.
+        ``guide.not_found``, ``guide.unreadable``, ``guide.no_picture``, ``check.cannot_write``.
     """
     path = find_guide(which, language, house)
     read, _ = parse(text_of(path), str(path)), words(language, "kit")
@@ -160,4 +161,7 @@ def with_picture(block: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
     """Put a picture's own bytes into its block: the typesetter sees nothing but its templates and what it is given."""
     if block["kind"] != "picture":
         return block
-    return {**block, "bytes": list((folder / block["path"]).read_bytes())}
+    path = folder / block["path"]
+    if not path.is_file():
+        raise KitError("guide.no_picture", key="picture", value=str(path), allowed="docs/guides.md")
+    return {**block, "bytes": list(path.read_bytes())}

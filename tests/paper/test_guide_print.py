@@ -9,6 +9,7 @@ import pytest
 
 from dastarkhan.cli import main
 from dastarkhan.guides import plan, plan_names, read_guide
+from dastarkhan.guides.reading import find_guide
 from dastarkhan.languages import words
 from dastarkhan.paper.guide_print import run_sheet, run_sheet_page, whole_guide
 from simulations.errors import KitError
@@ -76,6 +77,16 @@ def test_the_whole_guide_has_its_pictures(tmp_path: Path) -> None:
     widths = [int(line.split()[3]) for line in listed.splitlines()[2:] if line.split()[2] == "image"]
     assert len(widths) == sum(bool(step.picture) for step in read_guide("11", "kk").steps)
     assert min(widths) > 300
+
+
+def test_a_picture_that_is_not_there_is_one_plain_sentence(tmp_path: Path) -> None:
+    copied = tmp_path / "en" / "11_shared_river.md"
+    copied.parent.mkdir()
+    copied.write_text(find_guide("11").read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(KitError) as told:
+        whole_guide(str(copied), language="en")
+    assert told.value.code == "guide.no_picture"
+    assert str(told.value.params["value"]).endswith("11_map.png")
 
 
 def test_the_whole_guide_has_every_word(tmp_path: Path) -> None:
