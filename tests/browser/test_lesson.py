@@ -212,7 +212,7 @@ def test_a_copy_is_downloaded_and_brought_back(lesson: Any, fresh_home: Path, tm
     ready(lesson)
     assert activity(lesson, DRY).get_by_role("radio", checked=True).count() == 1  # the year alone
     with lesson.expect_file_chooser() as asking:
-        lesson.get_by_role("button", name="Bring my work back").click()
+        lesson.get_by_role("button", name="Bring my work back", exact=True).click()
     asking.value.set_files(copy)
     lesson.get_by_text("1 activity was brought back.").wait_for()
     activity(lesson, DRY).get_by_role("textbox").wait_for()

@@ -32,7 +32,8 @@
   }
 
   /* Jupyter's sliders have no name for a reader of screens, and its labels carry the word "null" as their tip. Its
-     choices belong together for the eye only: with a name the arrows stay in one, and Tab goes on to the next. */
+     choices belong together for the eye only: with a name the arrows stay in one, and Tab goes on to the next. Its
+     button for a file counts files in brackets: "(0)" tells nobody anything. */
   let choices = 0;
   function name(node) {
     for (const radio of node.querySelectorAll('.widget-radio-box input[type="radio"]:not([name^="dk-"])')) {
@@ -47,6 +48,9 @@
     for (const handle of node.querySelectorAll(".widget-slider .noUi-handle:not([aria-label])")) {
       const label = handle.closest(".widget-slider").querySelector(".widget-label");
       if (label.textContent) handle.setAttribute("aria-label", label.textContent);
+    }
+    for (const button of node.matches(".widget-upload") ? [node] : node.querySelectorAll(".widget-upload")) {
+      button.lastChild.data = button.lastChild.data.replace(/ \(\d+\)$/, "");
     }
   }
 
