@@ -101,11 +101,8 @@ def _matches(forgiveness: float) -> Any:
         return axelrod.GTFT(p=forgiveness) if forgiveness else axelrod.TitForTat()
 
     match = axelrod.Match((player(), player()), turns=TURNS, noise=NOISE, seed=1)
-    calm, seconds = [], 0.0
-    for _ in range(MATCHES):
-        result, spent = timed(match.play, times=1)
-        seconds += spent
-        calm.append(sum(act == axelrod.Action.C for turn in result for act in turn) / (2 * TURNS))
+    results, seconds = timed(lambda: [match.play() for _ in range(MATCHES)], times=1)
+    calm = [sum(act == axelrod.Action.C for turn in result for act in turn) / (2 * TURNS) for result in results]
     return {"calm": calm, "seconds": seconds}
 
 

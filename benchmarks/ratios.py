@@ -34,8 +34,9 @@ HEAD = """\
 # How fast the models are
 
 Made by `python benchmarks/ratios.py`; do not change it by hand. Each line is the same work, done by both in one run on
-the same machine, with the same answer. Seconds are processor seconds, the median of several runs. A ratio of 50x means
-that the peer takes fifty times as long. An empty ratio shows how our own cost grows where there is nothing to compare.
+the same machine, with the same answer. Seconds are processor seconds, the median of as many runs as fill one second. A
+ratio of 50x means that the peer takes fifty times as long. An empty ratio shows how our own cost grows where there is
+nothing to compare.
 [The benchmarks' own page](../benchmarks/README.md) says what is fair about each race, and where a gap comes from.
 
 Python {python}, numpy {numpy}, scipy {scipy}, {processors} processors."""
