@@ -22,6 +22,19 @@ class Kind:
     name: str
     says: str
 
+    @property
+    def told(self) -> str:
+        """Both together: a sentence of its own stands after a full stop, part of one after a colon.
+
+        Examples
+        --------
+        >>> Kind(key="felt", name="Felt", says="It needs no proof.").told
+        'Felt. It needs no proof.'
+        >>> Kind(key="felt", name="Felt", says="nobody can be wrong").told
+        'Felt: nobody can be wrong'
+        """
+        return f"{self.name}. {self.says}" if self.says[:1].isupper() else f"{self.name}: {self.says}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:

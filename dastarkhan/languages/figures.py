@@ -17,6 +17,9 @@ _TAJIK_MONTHS = (
     "июли", "августи", "сентябри", "октябри", "ноябри", "декабри",
 )  # fmt: skip
 
+GROUPED = 10_000
+"""From here on thousands are set apart: 1000 stands in a sentence as it stands in a picture."""
+
 
 def own_digits(text: str, language: Language) -> str:
     """Write the digits (and, right to left, the percent sign) of a number in the language's own signs."""
@@ -31,7 +34,8 @@ def number(value: float, language: Language, *, decimals: int | None = None, lat
 
     pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
     system = "latn" if latin else "default"
-    text = str(format_decimal(value, format=pattern, locale=language.locale, numbering_system=system))
+    grouped = abs(value) >= GROUPED
+    text = str(format_decimal(value, pattern, language.locale, group_separator=grouped, numbering_system=system))
     return text if latin else own_digits(text, language).replace("-", _minus(language))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dastarkhan.languages import figures
 from dastarkhan.languages.catalogs import AbsentError, catalogs
+from dastarkhan.languages.dashes import bound
 from dastarkhan.languages.registry import Language, language
 from simulations.errors import KitError
 
@@ -127,7 +128,7 @@ class Words:
             self._cases[case.id] = catalogs(self.language, (f"case_{case.id}",))
         for catalog in self._cases[case.id]:
             try:
-                return catalog.pgettext(key, text)
+                return bound(catalog.pgettext(key, text))
             except AbsentError:
                 continue
         self.missing.add(text)
@@ -188,7 +189,7 @@ class Words:
     def _answers(self, ask: Callable[[GNUTranslations], str]) -> Iterator[str]:
         for catalog in self._catalogs:
             try:
-                yield ask(catalog)
+                yield bound(ask(catalog))
             except AbsentError:
                 continue
 

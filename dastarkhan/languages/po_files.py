@@ -9,6 +9,7 @@ import polib
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from dastarkhan.languages.dashes import bound
 from dastarkhan.languages.entries import Entries
 from dastarkhan.languages.registry import Language
 from dastarkhan.languages.templates import po_entry
@@ -57,10 +58,10 @@ def _look_at_quotes(text: str) -> None:
 
 
 def finished(path: Path) -> dict[tuple[str, str], str]:
-    """Finished translations of a catalog by context and text; fuzzy and empty ones are not among them."""
+    """Finished translations by context and text, as people read them; fuzzy and empty ones are not among them."""
     if not path.exists():
         return {}
-    return {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in read(path) if is_finished(entry)}
+    return {(entry.msgctxt or "", entry.msgid): bound(entry.msgstr) for entry in read(path) if is_finished(entry)}
 
 
 def is_finished(entry: polib.POEntry) -> bool:

@@ -119,7 +119,7 @@ class LinesAgain(Activity):
         )
         options = [(words, key) for key, words in self.answers().items()]
         value = self.state["said"].get(slug)
-        asked = choice(_("How is it today?"), options, value, lambda key: self._say(slug, key), row=True)
+        asked = choice(_("How is it today?"), options, value, lambda key: self._say(slug, key))
         return card(html(slip), asked)
 
     def _say(self, slug: str, key: str) -> None:

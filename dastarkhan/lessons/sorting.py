@@ -92,7 +92,7 @@ class Sorting(Staged):
         _, total = self._, len(self.scenes())
         place = escape(_("Scene {n} of {total}", n=at + 1, total=total))
         head = html(f"<p class='dk-small'>{place}</p><p class='dk-scene'>{escape(scene.text)}</p>")
-        kinds = [(f"{kind.name}: {kind.says}", kind.key) for kind in self.kinds()]
+        kinds = [(kind.told, kind.key) for kind in self.kinds()]
         asked = choice(self.ask(), kinds, self.state["chosen"].get(scene.key), lambda key: self._choose(scene, key))
         self.reason = html(self._reason(scene), live=True)
         self.differently = ipywidgets.VBox(self._other_view(scene))

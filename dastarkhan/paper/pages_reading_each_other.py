@@ -214,7 +214,7 @@ def _line_why(_: Words) -> Iterator[Block]:
             _("Only “stays” lets the mistake stand. All others mean: it was caught."),
         )
     )
-    head = [_("Passed on"), _("Of five pieces arrive"), _("With saying back")]
+    head = [_.c("how many times", "Passed on"), _("Of five pieces arrive"), _("With saying back")]
     rows = [
         [
             _.n("{n} time", "{n} times", calls),

@@ -18,7 +18,7 @@ def scene_cards(scenes: Sequence[Scene], _: Words) -> Iterator[Block]:
 
 def kind_list(kinds: Sequence[Kind]) -> Block:
     """Give the kinds with what they mean."""
-    return bullets(f"{kind.name}: {kind.says}" for kind in kinds)
+    return bullets(kind.told for kind in kinds)
 
 
 def reasons(kinds: Sequence[Kind], scenes: Sequence[Scene], _: Words) -> Iterator[Block]:

@@ -33,7 +33,7 @@ def help_picture(
         A step to look at: a band goes through all rows.
     """
     rows = [(mark, wrap(mark.name, _SIZE, WIDTH - 2 * _LEFT)) for mark in reversed(marks)]
-    heights = [len(lines) * 17 + _BAR + 9 for _mark, lines in rows]
+    heights = [len(lines) * 17 + _BAR + 11 for _mark, lines in rows]
     floor = _TOP + sum(heights)
     sheet = Sheet(WIDTH, floor + 6, direction=_.direction, mirrored=_.direction == "rtl")
     if step:
@@ -46,7 +46,7 @@ def help_picture(
     y = _TOP
     for (mark, lines), high in zip(rows, heights, strict=True):
         sheet.lines(_LEFT, y + 14, lines, size=_SIZE, leading=1.3)
-        top = y + 17 * len(lines) + 3
+        top = y + 17 * len(lines) + 5
         sheet.line(
             [(_LEFT, top + _BAR / 2), (_LEFT + 9 * _WIDE, top + _BAR / 2)], ink=colour("edge"), stroke=1, dashes=(1, 5)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dastarkhan.pictures.sheet import Sheet, text_width
+from dastarkhan.pictures.sheet import Sheet, pieces, text_width
 from dastarkhan.pictures.tokens import colour
 
 _SIZE, _LINE, _PAD = 13.0, 17.0, 12.0
@@ -55,7 +55,7 @@ def _broken(text: str, room: float, *, bold: bool = False) -> list[str]:
     lines: list[str] = []
     used = 0.0
     space = text_width("n n", _SIZE, bold=bold) - 2 * text_width("n", _SIZE, bold=bold)
-    for word in text.split():
+    for word in pieces(text):
         width = text_width(word, _SIZE, bold=bold)
         if lines and used + space + width <= room:
             lines[-1] += f" {word}"

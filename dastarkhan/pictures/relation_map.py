@@ -14,8 +14,8 @@ from dastarkhan.pictures.tie_strokes import Stroke, draw_stroke
 from dastarkhan.pictures.tokens import colour
 
 WIDTH = 340.0
-_LEFT, _WIDE, _TOP, _HIGH, _FOOT = 36.0, 268.0, 58.0, 244.0, 60.0
-_NODE, _NAME, _GROUP, _LABEL = 13.0, 13.0, 11.0, 106.0
+_LEFT, _WIDE, _TOP, _HIGH = 36.0, 268.0, 61.0, 244.0
+_NODE, _NAME, _GROUP, _LABEL, _LEADING = 13.0, 13.0, 11.0, 114.0, 12.5
 _ASIDE = 6.0
 _FAINT = 0.25
 GROUNDS = {"same": "sage-soft", "other_sign": "saffron-soft"}
@@ -99,7 +99,7 @@ def relation_map(
         People with a ring around them.
     """
     told = [(f"{one.name}. {one.group}", one.told) for one in people] + [(one.name, one.told) for one in pairs]
-    high = _TOP + _HIGH + _FOOT
+    high = max(_first(one) + _LEADING * len(_lines(one)) for one in people) + 6
     strip = reading_strip(told, rest, top=high, width=WIDTH) if rest else None
     sheet = Sheet(WIDTH, high + (strip.height if strip else 0), direction=_.direction)
     places = {one.key: spot(one.place) for one in people}
@@ -151,7 +151,7 @@ def _strokes(sheet: Sheet, pair: PairMark, start: Point, end: Point) -> None:
 def _person(sheet: Sheet, one: PersonMark, at: Point, ringed: bool, strip: ReadingStrip | None) -> None:
     if strip is None:
         _symbol(sheet, one, at)
-        _label(sheet, one, at)
+        _label(sheet, one)
         return
     with sheet.part(f"{one.name}. {one.group}. {one.told}"):
         with sheet.shown_when_pointed_at("ring"):
@@ -159,7 +159,7 @@ def _person(sheet: Sheet, one: PersonMark, at: Point, ringed: bool, strip: Readi
         if ringed:
             sheet.circle(*at, _NODE + 5.5, edge=colour("ink"), stroke=2)
         _symbol(sheet, one, at)
-        _label(sheet, one, at)
+        _label(sheet, one)
         strip.tell(sheet, (f"{one.name}. {one.group}", one.told))
 
 
@@ -182,15 +182,23 @@ def _symbol(sheet: Sheet, one: PersonMark, at: Point) -> None:
         sheet.shape([(x, y - far), (x + far, y), (x, y + far), (x - far, y)], **look)
 
 
-def _label(sheet: Sheet, one: PersonMark, at: Point) -> None:
-    """Write who it is: over the upper ones, under all others, so that the ring stays free inside."""
-    lines = wrap(one.group, _GROUP, _LABEL)[:2]
-    over = one.place[1] > 0.6
-    first = at[1] - _NODE - 9 - 12.5 * len(lines) if over else at[1] + _NODE + 15
+def _lines(one: PersonMark) -> tuple[str, ...]:
+    return wrap(one.group, _GROUP, _LABEL)
+
+
+def _first(one: PersonMark) -> float:
+    """Return the baseline of a name: over the upper ones, under all others, so that the ring stays free inside."""
+    y = spot(one.place)[1]
+    return y - _NODE - 12 - _LEADING * len(_lines(one)) if one.place[1] > 0.6 else y + _NODE + 18
+
+
+def _label(sheet: Sheet, one: PersonMark) -> None:
+    """Write who it is."""
+    lines, first = _lines(one), _first(one)
     widest = max(text_width(one.name, _NAME, bold=True), *(text_width(line, _GROUP) for line in lines))
-    middle = min(max(at[0], widest / 2 + 1), WIDTH - widest / 2 - 1)
+    middle = min(max(spot(one.place)[0], widest / 2 + 1), WIDTH - widest / 2 - 1)
     ink = "ink" if one.there else "ink-soft"
     with sheet.words():
         sheet.text(middle, first, one.name, size=_NAME, bold=True, ink=ink, anchor="middle")
         for number, line in enumerate(lines, start=1):
-            sheet.text(middle, first + 12.5 * number, line, size=_GROUP, ink=ink, anchor="middle")
+            sheet.text(middle, first + _LEADING * number, line, size=_GROUP, ink=ink, anchor="middle")

@@ -4,6 +4,7 @@ Pictures of the kit need no axes, ticks or legends; without them a redraw costs 
 mirrored: what is placed from the left then stands from the right, for readers of right-to-left scripts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -25,6 +26,7 @@ Point = tuple[float, float]
 _FAMILIES = {"ltr": ("Noto Sans", "Vazirmatn"), "rtl": ("Vazirmatn", "Noto Sans")}
 _OPPOSITE: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 _ALIGN: dict[Anchor, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
+_BREAK = re.compile(r"[ \t\n]+")
 RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE = "\u2067", "\u2069"
 
 
@@ -44,11 +46,16 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return float(font.get_width_height()[0]) / 64
 
 
+def pieces(text: str) -> list[str]:
+    """Cut a text where a line may break: at spaces, and not at those that hold a dash to its word."""
+    return [piece for piece in _BREAK.split(text) if piece]
+
+
 @lru_cache(maxsize=1024)
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines no wider than `width` pixels; a single long word keeps its own line."""
     lines: list[str] = []
-    for word in text.split():
+    for word in pieces(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, bold=bold) <= width:
             lines[-1] = longer

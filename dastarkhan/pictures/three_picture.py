@@ -8,7 +8,7 @@ from dastarkhan.pictures.sheet import Sheet, text_width
 from dastarkhan.pictures.stairs_picture import WIDTH
 from dastarkhan.pictures.tokens import colour
 
-_PLACES = ((62.0, 46.0), (278.0, 46.0), (170.0, 196.0))
+_PLACES = ((62.0, 54.0), (278.0, 54.0), (170.0, 196.0))
 _HEIGHT, _NODE, _WIDEST = 246.0, 26.0, 15.0
 
 
@@ -45,9 +45,11 @@ def three_picture(
         wide = text_width(number, 15, bold=True) + 16
         sheet.rectangle(x - wide / 2, y - 13, wide, 26, fill=colour("cloth"), edge=colour("ink"), stroke=1.2, round=9)
         sheet.text(x, y + 5.5, number, size=15, bold=True, anchor="middle")
+    lowest = max(y for _x, y in place.values())
     for town, (x, y) in place.items():
         sheet.circle(x, y, _NODE, fill=colour("apricot-soft"), edge=colour("ink"), stroke=1.8)
         sheet.text(x, y + 6, letters[town], size=17, bold=True, anchor="middle")
-        sheet.text(x, y + _NODE + 17, towns[town], size=13, bold=True, anchor="middle")
-    told = "; ".join(f"{towns[one]}, {towns[other]}: {_.number(many)}" for (one, other), many in high.items())
+        beside = y + _NODE + 17 if y == lowest else y - _NODE - 8  # where no line passes
+        sheet.text(x, beside, towns[town], size=13, bold=True, anchor="middle")
+    told = "; ".join(f"{towns[one]} – {towns[other]}: {_.number(many)}" for (one, other), many in high.items())
     return sheet.svg(title=title, description=told, key=key, widest=420)

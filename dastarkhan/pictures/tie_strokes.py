@@ -11,6 +11,8 @@ from dastarkhan.pictures.tokens import colour
 PATTERNS = ("whole", "double", "dots", "zigzag", "dashes")
 INKS = {"whole": "sage", "double": "sage", "dots": "ink-soft", "zigzag": "pomegranate", "dashes": "pomegranate"}
 """Ink of each pattern where a map stands alone; two maps together are told apart by their sides' inks."""
+QUESTION_MARKS = {"ltr": "?", "rtl": "؟"}
+"""What a guess carries, by the direction of reading."""
 _TOOTH, _HIGH, _APART = 5.5, 4.0, 2.2
 _BADGE = 7.5
 _KEY = 460.0
@@ -91,7 +93,7 @@ def _square(sheet: Sheet, at: Point) -> None:
 
 def _question(sheet: Sheet, at: Point) -> None:
     sheet.circle(*at, 8, fill=colour("cloth"), edge=colour("ink-soft"), stroke=1)
-    sheet.text(at[0], at[1] + 4.4, "?", size=12, bold=True, ink="ink", anchor="middle")
+    sheet.text(at[0], at[1] + 4.4, QUESTION_MARKS[sheet.direction], size=12, bold=True, ink="ink", anchor="middle")
 
 
 def _whole(sheet: Sheet, start: Point, end: Point, ink: str) -> None:

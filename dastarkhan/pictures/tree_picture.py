@@ -40,7 +40,7 @@ def tree_picture(
     trunk_high = 18 * len(middle) + 2 * _PAD
     top = 22 + tall["effect"]
     foot = top + 2 * _ROOM + trunk_high
-    aside = foot + tall["cause"] + 24
+    aside = foot + tall["cause"] + 12
     sheet = Sheet(WIDTH, aside + 22 + tall["answer"], direction=_.direction, mirrored=_.direction == "rtl")
     _limbs(sheet, told["effect"], top, top + _ROOM, 22, wide)
     _limbs(sheet, told["cause"], foot, foot - _ROOM, foot, wide)
@@ -50,7 +50,7 @@ def tree_picture(
     )
     sheet.lines(WIDTH / 2, top + _ROOM + _PAD + 13, middle, leading=18 / 13, size=13, bold=True, anchor="middle")
     _cards(sheet, names["effect"], told["effect"], 14, 22, wide, "sage")
-    _cards(sheet, names["cause"], told["cause"], foot + tall["cause"] + 12, foot, wide, "apricot")
+    _cards(sheet, names["cause"], told["cause"], foot - 8, foot, wide, "apricot")
     _cards(sheet, names["answer"], told["answer"], aside + 14, aside + 22, wide, "edge", dashes=(5, 4))
     described = " ".join(f"{names[kind]}: {' '.join(texts)}" for kind, texts in cards.items())
     return sheet.svg(title=title, description=f"{trunk} {described}", key=key, widest=520)

@@ -1,6 +1,6 @@
 """One walk over nine steps, from the left to the right: what was said at every turn, and where it led."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,13 +51,17 @@ def walk_picture(
     rest = _("Touch a mark, or press Tab, to read what was sent and what arrived.")
     floor = _TOP + _STEPS * _ROW
     names: dict[Word, str] = {"calm": _("calm"), "garbled": _("calm, but garbled"), "hard": _("hard")}
-    top = floor + 30
+    legend = _legend(names, floor + 18)
+    top = legend[-1][2] + 12
     strip = reading_strip([(turn.name, turn.told) for turn in turns], rest, top=top, width=WIDTH)
     sheet = Sheet(WIDTH, top + strip.height, direction=_.direction, mirrored=_.direction == "rtl")
-    _ground(sheet, levels, _)
-    _legend(sheet, names, floor + 18)
     places = _places([1, *(turn.after for turn in turns)])
+    _ground(sheet, _)
     sheet.line(places, ink=colour("ink-soft"), stroke=2.2)
+    _names_of_levels(sheet, levels, places)
+    for word, x, y in legend:
+        _mark(sheet, (x + 4, y - 4), word)
+        sheet.text(x + 15, y, names[word], size=12)
     sheet.circle(*places[0], 3, fill=colour("ink-soft"))
     strip.rest(sheet, rest)
     for turn, place in zip(turns, places[1:], strict=True):
@@ -82,7 +86,7 @@ def plain_walk(after: Sequence[int], now: int, _: Words, *, title: str, key: str
     """
     floor = _TOP + _STEPS * _ROW
     sheet = Sheet(WIDTH, floor + 24, direction=_.direction, mirrored=_.direction == "rtl")
-    _ground(sheet, (), _)
+    _ground(sheet, _)
     places = _places(after)
     sheet.line(places, ink=colour("ink-soft"), stroke=1.2, dashes=(3, 4))
     sheet.text(_LEFT, floor + 16, _("round {n}", n=_.number(0)), size=12, ink="ink-soft")
@@ -100,19 +104,28 @@ def _places(after: Sequence[int]) -> list[Point]:
     return [(_LEFT + 10 + at * across, _TOP + (_STEPS - step + 0.5) * _ROW) for at, step in enumerate(after)]
 
 
-def _ground(sheet: Sheet, levels: Sequence[str], _: Words) -> None:
+def _ground(sheet: Sheet, _: Words) -> None:
     for row in range(_STEPS):
         step = _STEPS - row
         y = _TOP + row * _ROW
         sheet.rectangle(_LEFT, y, WIDTH - _LEFT - _RIGHT, _ROW, fill=colour(GROUNDS[(step - 1) // 3]))
         sheet.line([(_LEFT, y + _ROW), (WIDTH - _RIGHT, y + _ROW)], ink=colour("cloth"), stroke=1.2)
         sheet.text(_LEFT - 7, y + _ROW / 2 + 4.5, _.number(step), size=13, bold=True, anchor="end")
+
+
+def _names_of_levels(sheet: Sheet, levels: Sequence[str], places: Sequence[Point]) -> None:
+    """Write each level's name at the end of its band where fewer marks stand in its way."""
     anchor: Anchor
     for number, level in enumerate(levels):
         y = _TOP + (_STEPS - 3 * number - 3) * _ROW
-        # A walk begins low on the left: only there a name would stand in its way.
-        x, anchor = (_LEFT + 6, "start") if number else (WIDTH - _RIGHT - 6, "end")
-        sheet.text(x, y + 13, level, size=11, ink="ink-soft", anchor=anchor)
+        wide = text_width(level, 11) + 6 + _REACH
+        near = [x for x, at in places if y - _REACH < at < y + _ROW + _REACH]
+        left, right = sum(x < _LEFT + wide for x in near), sum(x > WIDTH - _RIGHT - wide for x in near)
+        # A walk begins low on the left: there the lowest name stands only where the other end is worse.
+        to_left = left < right if number == 0 else left <= right
+        x, anchor = (_LEFT + 6, "start") if to_left else (WIDTH - _RIGHT - 6, "end")
+        with sheet.words():
+            sheet.text(x, y + 13, level, size=11, ink="ink-soft", anchor=anchor)
 
 
 def _mark(sheet: Sheet, place: Point, word: Word) -> None:
@@ -126,9 +139,13 @@ def _mark(sheet: Sheet, place: Point, word: Word) -> None:
         sheet.line([(x - 4, y + 4), (x + 4, y - 4)], ink=colour("pomegranate"), stroke=2)
 
 
-def _legend(sheet: Sheet, names: dict[Word, str], y: float) -> None:
-    x = _LEFT + 4
+def _legend(names: Mapping[Word, str], y: float) -> list[tuple[Word, float, float]]:
+    """Give the place of each meaning: beside each other, and in a new row where there is no room."""
+    rows, x = [], _LEFT + 4
     for word, name in names.items():
-        _mark(sheet, (x + 4, y - 4), word)
-        sheet.text(x + 15, y, name, size=12)
-        x += 15 + text_width(name, 12) + 16
+        wide = 15 + text_width(name, 12)
+        if x > _LEFT + 4 and x + wide > WIDTH:
+            x, y = _LEFT + 4, y + 18
+        rows.append((word, x, y))
+        x += wide + 16
+    return rows

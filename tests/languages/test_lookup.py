@@ -120,7 +120,7 @@ def test_dari_prose_has_its_own_digits() -> None:
     _ = words("prs")
     assert _("{n} of {total}", n=3, total=2026) == "۳ of ۲۰۲۶"
     assert _("{x:,.1f}", x=1234.56) == "۱٬۲۳۴٫۶"
-    assert (_.number(1234.5), _.number(1234.5, latin=True), _.percent(0.4)) == ("۱٬۲۳۴٫۵", "1,234.5", "۴۰٪")
+    assert (_.number(12345.5), _.number(12345.5, latin=True), _.percent(0.4)) == ("۱۲٬۳۴۵٫۵", "12,345.5", "۴۰٪")
     assert _.date(datetime.date(2026, 3, 8)) == "۸ مارچ ۲۰۲۶"
     assert (_("{n}", n=-100), _.number(-1.5)) == ("\u200e−۱۰۰", "\u200e−۱٫۵")  # the mark keeps the sign on the left
     assert _.isolate("CSV") == "\u2068CSV\u2069"
@@ -132,11 +132,12 @@ def test_numbers_in_sentences_take_the_separators_of_the_language() -> None:
         _("{a} {b} {c:.2f} {d}", a=np.int64(2026), b=np.float64(2.5), c=np.float32(0.125), d=True)
         == "2026 2,5 0,12 True"
     )
-    assert (_.number(1234.5), _.number(2, decimals=1), _.percent(0.405, decimals=1)) == (
-        "1\xa0234,5",
+    assert (_.number(12345.5), _.number(2, decimals=1), _.percent(0.405, decimals=1)) == (
+        "12\xa0345,5",
         "2,0",
         "40,5\xa0%",
     )
+    assert (_.number(1000), _.number(10000)) == ("1000", "10\xa0000")  # 1000 as in a sentence
     assert (_.month(4), _.month(4, short=True)) == ("апрель", "апр.")
     assert words("tg").date(datetime.date(1991, 9, 9)) == "9 сентябри соли 1991"
 

@@ -1,5 +1,6 @@
 """The two maps of lesson 06: lines that are drawn, digits that travel, both laid over each other, questions to ask."""
 
+import xml.etree.ElementTree as ElementTree
 from itertools import combinations
 from math import hypot
 from typing import Any
@@ -15,7 +16,7 @@ from dastarkhan.lessons.conflict_analysis.laid_words import LaidWords
 from dastarkhan.lessons.conflict_analysis.map_code import CASES, code_of, map_of
 from dastarkhan.lessons.conflict_analysis.map_pictures import both_maps, one_map
 from dastarkhan.lessons.conflict_analysis.overlaid import ONLY_FIRST, ONLY_SECOND, OTHER_SIGN, SAME, Overlaid
-from dastarkhan.pictures.relation_map import spot
+from dastarkhan.pictures.relation_map import PersonMark, relation_map, spot
 from tests.lessons.screen import buttons, everything, press, radios, take, words_on, writing
 
 _ = words("en", "lesson_06", "guide_06")
@@ -237,3 +238,23 @@ def test_maps_say_themselves_in_words_and_stand_alike_in_every_language() -> Non
     names = [party.first_name for party in content.sluice(dari).parties]
     assert all(0 < len(name) < 16 for name in names)
     assert "direction" in one_map(content.sluice(dari), (), dari, title="x", key="m")
+
+
+@pytest.mark.parametrize("language", ["en", "kk", "ky", "prs", "ru"])
+def test_a_label_is_never_cut(language: str) -> None:
+    for case in content.conflicts(words(language, "lesson_06")):
+        marks = [person_mark(party) for party in case.parties]
+        svg = relation_map(marks, (), words(language), title="Map", description="All")
+        shown = " ".join(svg_texts(svg))
+        assert all(mark.group in shown for mark in marks)
+
+
+def person_mark(party: content.Party) -> PersonMark:
+    return PersonMark(
+        key=party.key, name=party.first_name, group=party.name, told="", town=party.town, place=party.place
+    )
+
+
+def svg_texts(svg: str) -> list[str]:
+    found = ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    return ["".join(text.itertext()).strip("\u2067\u2069") for text in found]

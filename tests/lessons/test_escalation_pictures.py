@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from dastarkhan.languages import Words, words
+from dastarkhan.languages import LANGUAGES, Words, words
 from dastarkhan.pictures.counts_picture import AlarmRow, CountRow, alarm_picture, counts_picture
 from dastarkhan.pictures.help_picture import HelpMark, help_picture
-from dastarkhan.pictures.stairs_picture import StepMark, stairs_picture
+from dastarkhan.pictures.sheet import text_width
+from dastarkhan.pictures.stairs_picture import WIDTH, StepMark, stairs_picture
 from dastarkhan.pictures.three_picture import three_picture
-from dastarkhan.pictures.walk_picture import TurnMark, plain_walk, walk_picture
+from dastarkhan.pictures.walk_picture import TurnMark, _legend, plain_walk, walk_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEVELS = ("Low", "Middle", "High")
@@ -92,3 +93,24 @@ def test_a_line_that_nobody_climbs_is_dashed() -> None:
     drawn = PICTURES["three"](words("en"))
     assert drawn.count("stroke-dasharray") == 1
     assert {"0", "40", "900", "Ada", "A"} <= set(written(drawn))
+
+
+def left_of(svg: str, text: str) -> float:
+    """Where a text begins or ends, in pixels from the left."""
+    found = ElementTree.fromstring(svg).iter(f"{SVG}text")
+    return next(float(one.attrib["x"]) for one in found if "".join(one.itertext()) == text)
+
+
+@pytest.mark.parametrize(("ending", "side"), [((1, 1, 1, 1), "right"), ((3, 3), "left")])
+def test_the_name_of_a_level_gives_way_to_a_walk(ending: tuple[int, ...], side: str) -> None:
+    turns = [TurnMark(name="A", told="a", word="calm", after=step) for step in (*[1] * 6, *ending)]
+    drawn = walk_picture(turns, ("A long name for low", "Middle", "High"), words("en"), title="Walk", key="w")
+    assert ("left" if left_of(drawn, "A long name for low") < 100 else "right") == side
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one in ("en", "kk", "ky", "prs", "ru")])
+def test_the_legend_of_a_walk_stays_on_the_sheet(language: str) -> None:
+    _ = words(language)
+    rows = _legend({"calm": _("calm"), "garbled": _("calm, but garbled"), "hard": _("hard")}, 100.0)
+    names = (_("calm"), _("calm, but garbled"), _("hard"))
+    assert all(x + 15 + text_width(name, 12) <= WIDTH for (_word, x, _y), name in zip(rows, names, strict=True))

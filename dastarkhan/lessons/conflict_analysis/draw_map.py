@@ -135,7 +135,7 @@ class DrawMap(OfQuarrel, Staged):
 
     def _people(self, but: str = "") -> list[tuple[str, str]]:
         parties = self.quarrel.parties
-        return [(f"{party.first_name} ({party.name})", party.key) for party in parties if party.key != but]
+        return [(party.first_name, party.key) for party in parties if party.key != but]
 
     def _controls(self) -> tuple[ipywidgets.Widget, ...]:
         """Two people, a kind, a question mark: lists, so that a keyboard is enough."""

@@ -9,7 +9,7 @@ from dastarkhan.lessons.conflict_analysis.drawn import NEED, Line, Lines, Pair, 
 from dastarkhan.lessons.conflict_analysis.overlaid import NEEDS, SAME, Overlaid
 from dastarkhan.lessons.conflict_analysis.quarrel import shapes
 from dastarkhan.pictures.relation_map import GROUNDS, PairMark, PersonMark, relation_map
-from dastarkhan.pictures.tie_strokes import PATTERNS, Stroke, stroke_sample
+from dastarkhan.pictures.tie_strokes import PATTERNS, QUESTION_MARKS, Stroke, stroke_sample
 
 PATTERN_OF = dict(zip(("trust", "trade", "need", "quarrel", "silence"), PATTERNS, strict=True))
 INK_OF = {"mill": "river", "willow": "apricot"}
@@ -59,7 +59,8 @@ def pair_name(quarrel: Conflict, pair: Pair) -> str:
 def kinds_told(lines: Iterable[Line], _: Words) -> str:
     """Kinds of lines in words, a guess with its question mark."""
     names = {kind.key: kind.name for kind in tie_kinds(_)}
-    told = [f"{names[one.kind]} (?)" if one.guessed else names[one.kind] for one in _need_last(lines)]
+    mark = QUESTION_MARKS[_.direction]
+    told = [f"{names[one.kind]} ({mark})" if one.guessed else names[one.kind] for one in _need_last(lines)]
     return _.listed(told)
 
 

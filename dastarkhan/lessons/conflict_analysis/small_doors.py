@@ -45,7 +45,7 @@ class SmallDoors(OfQuarrel, ChoosingThenWriting[Scene]):
         """Four who are missing; or a door, later, a wall."""
         if one.key == MISSING:
             return [(who.name, who.key) for who in self.quarrel.missing]
-        return [(f"{kind.name}: {kind.says}", kind.key) for kind in door_kinds(self._)]
+        return [(kind.told, kind.key) for kind in door_kinds(self._)]
 
     def head(self, one: Scene, at: int, total: int) -> str:
         """What it is about, and where it stands."""

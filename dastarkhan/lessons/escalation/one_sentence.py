@@ -63,7 +63,7 @@ class OneSentence(ChoosingThenWriting[Moment]):
         found = next(said for said in one.said if said.key == key)
         sign, where = {
             1: ("↑", _("This may lead a step up.")),
-            0: ("→", _("This may leave it on the same step.")),
+            0: ("=", _("This may leave it on the same step.")),
             -1: ("↓", _("This may lead a step down.")),
         }[found.step]
         css = "dk-note" if found.step < 0 else "dk-note-warn"

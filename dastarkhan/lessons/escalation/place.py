@@ -82,7 +82,7 @@ class Place(Sorting):
             return
         one = next(each for each in situations(self._) if each.key == scene.key)
         kinds = step_kinds(self._)[scene.kind]
-        options = [(f"{kind.name}: {kind.says}", kind.key) for kind in kinds]
+        options = [(kind.told, kind.key) for kind in kinds]
         chosen = self.state["steps"].get(one.key)
         asked = choice(self._("And on which step?"), options, chosen, lambda step: self._step(one, step))
         self.told, self.drawn = html(live=True), html()

@@ -76,5 +76,5 @@ class ThirdTown:
         self.picture.value = three_picture(
             towns, town_letters(_), high, N_WALKS, _, title=_("Three towns"), key="third"
         )
-        said = "".join(f"<li>{escape(towns[a])}, {escape(towns[b])}: {_.number(n)}</li>" for (a, b), n in high.items())
+        said = "".join(f"<li>{escape(towns[a])} – {escape(towns[b])}: {_.number(n)}</li>" for (a, b), n in high.items())
         self.said.value = f"<p><b>{escape(self.names[self.at])}</b></p><ul>{said}</ul>"

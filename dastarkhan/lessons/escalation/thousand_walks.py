@@ -171,6 +171,8 @@ class ThousandWalks(Staged):
     def _said(self) -> str:
         """What was counted; at the last round also beside what was guessed."""
         _, round = self._, self.state["round"]
+        if not round:
+            return note(_("All still stand on step 1. Who will stay below, who will climb?"))
         if round < N_ROUNDS:
             return note(_("After round {n} of {total}. Who is still below, who climbs?", n=round, total=N_ROUNDS))
         words = {many: text for text, many in self._guess_words()}

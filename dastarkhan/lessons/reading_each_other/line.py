@@ -213,8 +213,8 @@ class PhoneLine(Staged):
         says = next(piece.says for piece in one.pieces if piece.key == one.heart)
         lost = [bool(self.run(walk).slips(CALLS).get(one.heart)) for walk in WALKS]
         told = {
-            (True, False): _("The heart of the message, “{text}”, arrived only with saying back.", text=says),
-            (True, True): _("The heart of the message, “{text}”, got lost both times.", text=says),
-            (False, False): _("The heart of the message, “{text}”, arrived both times.", text=says),
+            (True, False): _("The heart of the message arrived only with saying back: “{text}”", text=says),
+            (True, True): _("The heart of the message got lost both times: “{text}”", text=says),
+            (False, False): _("The heart of the message arrived both times: “{text}”", text=says),
         }
         return told[lost[0], lost[1]]

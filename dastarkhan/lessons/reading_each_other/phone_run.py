@@ -104,11 +104,12 @@ class PhoneRun:
         return sum(one.caught for n in range(1, len(self.calls) + 1) for one in self.changes(n))
 
     def beads(self, n_calls: int) -> tuple[Bead, ...]:
-        """What stands after so many calls, a bead for each piece, and one for all that was added."""
+        """What stands after so many calls, a bead for each piece and for what was added, kept or put right."""
         slips = self.slips(n_calls)
         caught = {one.key for one in self.changes(n_calls) if one.caught}
         beads = [_bead(slips.get(one.key, 0), len(one.slips), one.key in caught) for one in self.message.pieces]
-        return (*beads, *(Bead.ADDED for _text in self.added(n_calls)))
+        beads += [Bead.ADDED] * len(self.added(n_calls))
+        return (*beads, Bead.CAUGHT) if ADDED in caught else tuple(beads)
 
 
 def _bead(slips: int, steps: int, caught: bool) -> Bead:
