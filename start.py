@@ -108,8 +108,9 @@ class MissingError(Exception):
 
 
 def say(key, **values):
-    sys.stdout.write(SENTENCES[key].format(**values) + "\n")
-    sys.stdout.flush()
+    told = sys.stderr if "--json" in sys.argv else sys.stdout  # a program that asks for JSON reads nothing else
+    told.write(SENTENCES[key].format(**values) + "\n")
+    told.flush()
 
 
 def check_python(version=sys.version_info):

@@ -147,6 +147,13 @@ def test_changed_settings_are_prepared_again_and_nothing_more(copied: Kit) -> No
     assert len(run(copied).stdout.splitlines()) == 1
 
 
+def test_a_program_that_asks_for_json_reads_nothing_else(copied: Kit) -> None:
+    (copied / "dastarkhan" / "jupyter" / "etc" / "settings.json").write_text('{"b": 2}', encoding="utf-8")
+    result = run(copied, "languages", "status", "--json")
+    assert "Set-up is done." in result.stderr
+    assert json.loads(result.stdout)["asked"] == ["languages", "status", "--json"]
+
+
 def test_a_changed_lock_is_installed_over(copied: Kit) -> None:
     run(copied)
     (copied / ".venv" / "kept").touch()
