@@ -99,7 +99,7 @@ def relation_map(
         People with a ring around them.
     """
     told = [(f"{one.name}. {one.group}", one.told) for one in people] + [(one.name, one.told) for one in pairs]
-    high = max(_first(one) + _LEADING * len(_lines(one)) for one in people) + 6
+    high = max(_first(one) + _LEADING * len(_lines(one)) for one in people) + 12
     strip = reading_strip(told, rest, top=high, width=WIDTH) if rest else None
     sheet = Sheet(WIDTH, high + (strip.height if strip else 0), direction=_.direction)
     places = {one.key: spot(one.place) for one in people}
