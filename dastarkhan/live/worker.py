@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from dastarkhan.live.web.app import create_app
 from dastarkhan.live.web.site import Site
 
 ENVIRONMENT = "DASTARKHAN_LIVE"
-SWITCH_S = 0.0005
-"""So long a page is drawn while the thread that writes waits for its turn: Python's own 5 ms add up in every commit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +52,6 @@ class OnAir:
 def build() -> Starlette:
     """Return the application; uvicorn calls it in each process."""
     air = OnAir.from_text(os.environ[ENVIRONMENT])
-    sys.setswitchinterval(SWITCH_S)
     end_quietly()
 
     async def begin() -> Site:

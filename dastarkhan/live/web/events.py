@@ -84,7 +84,7 @@ async def _chunks(
     began: Callable[[], Awaitable[None]],
     ended: Callable[[], Awaitable[None]],
 ) -> AsyncIterator[bytes]:
-    shown: dict[str, int] = {}
+    sent: Parts | None = None
     try:
         await began()  # also who goes while the page opens has gone
         yield KEEP_ALIVE
@@ -92,30 +92,14 @@ async def _chunks(
             if not new:
                 yield KEEP_ALIVE
                 continue
-            news, seen = _news(await draw(), shown, seen)
-            if news:
-                yield news
+            drawn = await draw()
+            parts, name = drawn[1], name_of(drawn)
+            changed = {key: html for key, html in parts.items() if sent is None or sent.get(key) != html}
+            if changed and name != seen:
+                yield event(changed, name)
+            sent, seen = parts, name
     finally:
         await ended()
-
-
-def _news(drawn: Drawn, shown: dict[str, int], seen: str) -> tuple[bytes, str]:
-    """Return the event that brings a page up to date, if it needs one, and the name of what it shows then.
-
-    Parameters
-    ----------
-    drawn : Drawn
-    shown : dict
-        Marks of the parts that the page shows, brought up to date here. Not their words: those are some 15 KB a page.
-    seen : str
-        The name of what the page shows.
-    """
-    name, changed = name_of(drawn), {}
-    for key, html in drawn[1].items():
-        mark = hash(html)
-        if shown.get(key) != mark:
-            shown[key], changed[key] = mark, html
-    return (event(changed, name) if changed and name != seen else b""), name
 
 
 async def _packed(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
