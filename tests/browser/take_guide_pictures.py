@@ -78,7 +78,8 @@ def picture(page: Any, place: int, name: str) -> bytes:
 
 
 def few_colours(png: bytes) -> bytes:
-    """The top of the picture in a third of the bytes; every megabyte is paid for on a stick."""
+    """The top of the picture in a third of the bytes, small dots in their own colours; a stick has few megabytes."""
     small, whole = io.BytesIO(), Image.open(io.BytesIO(png)).convert("RGB")
-    whole.crop((0, 0, whole.width, min(whole.height, HIGHEST))).quantize(COLOURS).save(small, "PNG", optimize=True)
+    top = whole.crop((0, 0, whole.width, min(whole.height, HIGHEST)))
+    top.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(small, "PNG", optimize=True)
     return small.getvalue()
