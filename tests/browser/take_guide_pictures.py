@@ -20,7 +20,7 @@ from dastarkhan.guides.made import picture_of
 
 pytestmark = pytest.mark.browser
 
-WIDTH, HIGHEST, COLOURS = 480, 700, 48
+WIDTH, HIGHEST, COLOURS, ROUNDS = 480, 700, 96, 2
 ONE_BY_ONE = 1200
 """Milliseconds for an answer of the lesson to be drawn."""
 TO_PRESS: Mapping[str, tuple[tuple[str, int], ...]] = {
@@ -81,5 +81,5 @@ def few_colours(png: bytes) -> bytes:
     """The top of the picture in a third of the bytes, small dots in their own colours; a stick has few megabytes."""
     small, whole = io.BytesIO(), Image.open(io.BytesIO(png)).convert("RGB")
     top = whole.crop((0, 0, whole.width, min(whole.height, HIGHEST)))
-    top.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(small, "PNG", optimize=True)
+    top.quantize(COLOURS, kmeans=ROUNDS).save(small, "PNG", optimize=True)
     return small.getvalue()
