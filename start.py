@@ -363,7 +363,6 @@ def set_up(lock):
 
 def hand_over(arguments):
     """Become the command itself where the system can do that; on Windows stay and wait for it."""
-    sys.stdout.flush()
     if not WINDOWS:
         os.execve(VENV_PYTHON, arguments, clean_environment())
     process = subprocess.Popen(arguments, env=clean_environment())
