@@ -53,7 +53,7 @@ def tree_picture(
     _cards(sheet, names["cause"], told["cause"], foot - 8, foot, wide, "apricot")
     _cards(sheet, names["answer"], told["answer"], aside + 14, aside + 22, wide, "edge", dashes=(5, 4))
     described = " ".join(f"{names[kind]}: {' '.join(texts)}" for kind, texts in cards.items())
-    return sheet.svg(title=title, description=f"{trunk} {described}", key=key, widest=520)
+    return sheet.svg(title=title, description=f"{trunk.removesuffix('.')}. {described}", key=key, widest=520)
 
 
 def _high(lines: Sequence[str]) -> float:

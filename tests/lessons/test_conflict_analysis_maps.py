@@ -17,6 +17,7 @@ from dastarkhan.lessons.conflict_analysis.map_code import CASES, code_of, map_of
 from dastarkhan.lessons.conflict_analysis.map_pictures import both_maps, one_map
 from dastarkhan.lessons.conflict_analysis.overlaid import ONLY_FIRST, ONLY_SECOND, OTHER_SIGN, SAME, Overlaid
 from dastarkhan.pictures.relation_map import PersonMark, relation_map, spot
+from dastarkhan.pictures.tree_picture import tree_picture
 from tests.lessons.screen import buttons, everything, press, radios, take, words_on, writing
 
 _ = words("en", "lesson_06", "guide_06")
@@ -258,3 +259,10 @@ def person_mark(party: content.Party) -> PersonMark:
 def svg_texts(svg: str) -> list[str]:
     found = ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
     return ["".join(text.itertext()).strip("\u2067\u2069") for text in found]
+
+
+@pytest.mark.parametrize("trunk", ["Nobody can rely on it", "Nobody can rely on it."])
+def test_a_tree_in_words_keeps_its_sentences_apart(trunk: str) -> None:
+    cards = {"effect": ["Flowers fell."], "cause": ["The board sticks."], "answer": ["There is no fine."]}
+    names = {"effect": "A branch", "cause": "A root", "answer": "An answer"}
+    assert "Nobody can rely on it. A branch: Flowers fell." in tree_picture(trunk, cards, names, _, title="Tree")

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from dastarkhan.languages import LANGUAGES, Words, words
+from dastarkhan.languages import Words, words
 from dastarkhan.pictures.counts_picture import AlarmRow, CountRow, alarm_picture, counts_picture
 from dastarkhan.pictures.help_picture import HelpMark, help_picture
 from dastarkhan.pictures.sheet import text_width
 from dastarkhan.pictures.stairs_picture import WIDTH, StepMark, stairs_picture
 from dastarkhan.pictures.three_picture import three_picture
-from dastarkhan.pictures.walk_picture import TurnMark, _legend, plain_walk, walk_picture
+from dastarkhan.pictures.walk_picture import TurnMark, plain_walk, walk_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEVELS = ("Low", "Middle", "High")
@@ -108,9 +108,9 @@ def test_the_name_of_a_level_gives_way_to_a_walk(ending: tuple[int, ...], side: 
     assert ("left" if left_of(drawn, "A long name for low") < 100 else "right") == side
 
 
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if one in ("en", "kk", "ky", "prs", "ru")])
+@pytest.mark.parametrize("language", ["en", "kk", "ky", "ru"])
 def test_the_legend_of_a_walk_stays_on_the_sheet(language: str) -> None:
     _ = words(language)
-    rows = _legend({"calm": _("calm"), "garbled": _("calm, but garbled"), "hard": _("hard")}, 100.0)
-    names = (_("calm"), _("calm, but garbled"), _("hard"))
-    assert all(x + 15 + text_width(name, 12) <= WIDTH for (_word, x, _y), name in zip(rows, names, strict=True))
+    drawn = walk(_)
+    for name in (_("calm"), _("calm, but garbled"), _("hard")):
+        assert left_of(drawn, name) + text_width(name, 12) <= WIDTH
