@@ -2,10 +2,13 @@
 
 import os
 import socket
+from collections.abc import Callable
 
 import uvicorn
+from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
+from dastarkhan.live.web.wire import Wire
 from dastarkhan.live.worker import ENVIRONMENT, OnAir
 from simulations.errors import KitError
 
@@ -43,19 +46,34 @@ def listening(host: str, asked: int | None) -> socket.socket:
     raise KitError("jupyter.port_taken", port=asked or FIRST_PORT)
 
 
-def serve(air: OnAir, at: socket.socket, workers: int) -> None:
-    """Serve a room until a person stops it."""
-    config = uvicorn.Config(
-        "dastarkhan.live.worker:build",
+def configured(app: str | Callable[[], Starlette], *, workers: int = 1, calm_s: int = CALM_S) -> uvicorn.Config:
+    """Return how a room is served.
+
+    Parameters
+    ----------
+    app : str or callable
+        What makes the application, or its name, so that each process makes its own.
+    workers : int, optional
+    calm_s : int, optional
+    """
+    return uvicorn.Config(
+        app,
         factory=True,
         workers=workers,
+        http=Wire,
+        ws="none",
         log_config=None,  # no address of anybody is written anywhere
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        timeout_graceful_shutdown=CALM_S,
+        timeout_graceful_shutdown=calm_s,
     )
+
+
+def serve(air: OnAir, at: socket.socket, workers: int) -> None:
+    """Serve a room until a person stops it."""
     os.environ[ENVIRONMENT] = air.to_text()
+    config = configured("dastarkhan.live.worker:build", workers=workers)
     if workers == 1:
         uvicorn.Server(config).run(sockets=[at])
     else:

@@ -60,10 +60,7 @@ async def here(url: str, case: str = "fair", **asked: object) -> AsyncIterator[H
         return Site(room=begun[0])
 
     at = serving.listening(serving.HERE, free_port())
-    config = uvicorn.Config(
-        create_app(begin), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(serving.configured(lambda: create_app(begin), calm_s=1))
     served = asyncio.ensure_future(server.serve(sockets=[at]))
     while not server.started:
         assert not served.done(), served
