@@ -1,7 +1,7 @@
 """The package game: two to eight sides settle several terms at once, each knowing only what they mean to itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from simulations.errors import KitError
@@ -20,35 +20,6 @@ REASONS = tuple(reason.value for reason in Reason if reason is not Reason.DRY_YE
 CLOSING = tuple(reason.value for reason in NoAgreement if reason not in (NoAgreement.DRY_YEARS, *NOBODY_SAYS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageState(State):
-    """Where the talks stand; all numbers are whole.
-
-    Attributes
-    ----------
-    talk : Talk
-    injects : tuple of str
-        What the facilitator brought in, in order.
-    """
-
-    talk: Talk
-    injects: tuple[str, ...] = ()
-
-    @property
-    def delegations(self) -> Delegations:
-        """Who sits on which side."""
-        return Delegations.of(self.case, self.seats)
-
-    @property
-    def clock(self) -> "Clock":
-        """How far the talks are."""
-        n_speakers = len(self.delegations.speakers)
-        now = (self.talk.turn - 1) // n_speakers + 1
-        less = sum(int(self.case.injects[name].get("rounds_less", 0)) for name in self.injects)
-        rounds = max(now, int(self.case.data["talks"]["rounds"]) - less)
-        return Clock(round=now, rounds=rounds, turns=rounds * n_speakers)
-
-
 class Clock(NamedTuple):
     """How far the talks are.
 
@@ -65,6 +36,36 @@ class Clock(NamedTuple):
     round: int
     rounds: int
     turns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageState(State):
+    """Where the talks stand; all numbers are whole.
+
+    Attributes
+    ----------
+    talk : Talk
+    injects : tuple of str
+        What the facilitator brought in, in order.
+    delegations : Delegations
+        Who sits on which side; it follows from the seats.
+    clock : Clock
+        How far the talks are; it follows from the talk and the injects.
+    """
+
+    talk: Talk
+    injects: tuple[str, ...] = ()
+    delegations: Delegations = field(init=False, repr=False, compare=False)
+    clock: Clock = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        delegations = Delegations.of(self.case, self.seats)
+        n_speakers = len(delegations.speakers)
+        now = (self.talk.turn - 1) // n_speakers + 1
+        less = sum(int(self.case.injects[name].get("rounds_less", 0)) for name in self.injects)
+        rounds = max(now, int(self.case.data["talks"]["rounds"]) - less)
+        object.__setattr__(self, "delegations", delegations)
+        object.__setattr__(self, "clock", Clock(round=now, rounds=rounds, turns=rounds * n_speakers))
 
 
 class Package(TableGame):

@@ -67,8 +67,13 @@ def turn(game: Game, state: State) -> str | None:
 
 
 def waited_for(game: Game, state: State, actor: str) -> bool:
-    """Tell whether nature or a seat has to move now: it has a choice that may not wait."""
-    return any(not choice.may_wait for choice in game.lawful(state, actor))
+    """Tell whether nature or a seat has to move now."""
+    return has_to_move(game.lawful(state, actor))
+
+
+def has_to_move(lawful: tuple[Choice, ...]) -> bool:
+    """Tell whether whoever may do this has to do something now: a choice is among it that may not wait."""
+    return any(not choice.may_wait for choice in lawful)
 
 
 def next_move(game: Game, state: State, actor: str, partner: Partner | None = None) -> Move:

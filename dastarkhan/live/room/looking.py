@@ -25,6 +25,7 @@ from dastarkhan.live.room.state import ALL, WALL
 from dastarkhan.live.room.table import LiveTable
 from dastarkhan.live.room.timing import Replanned, replanned
 from simulations.table import FACILITATOR
+from simulations.table.playing import has_to_move
 
 MINUTE = 60.0
 
@@ -71,7 +72,7 @@ def _at_table(room: Room, table: LiveTable, seat: str) -> dict[str, Any]:
         about |= {
             "view": table.game.view(table.state, seat),
             "lawful": lawful,
-            "waits": any(not choice.may_wait for choice in lawful),
+            "waits": has_to_move(lawful),
         }
     if Release.OWN in room.state.released and table.over:
         about["debrief"] = table.game.debrief(table.state)

@@ -37,7 +37,7 @@ async def play(room: Room, person: str, move: Move) -> None:
             raise KitError("live.no_seat")
         _refuse_when_closed(room, table)
         await room.move(table, mine)
-    room.spawn(follow(room, table))
+    go_on(room, table)
 
 
 def _seat_of(room: Room, person: str) -> tuple[LiveTable, str]:
@@ -67,8 +67,14 @@ async def facilitate(room: Room, table: LiveTable, kind: str, id: str = "", **da
         if table.facilitator_may(kind, **data) is None:
             return False
         done = await room.move(table, Move(id=name, seat=FACILITATOR, kind=kind, data=data))
-    room.spawn(follow(room, table))
+    go_on(room, table)
     return done
+
+
+def go_on(room: Room, table: LiveTable) -> None:
+    """See to it that nature and partners move, where the table waits for them."""
+    if table.moves_alone is not None:
+        room.spawn(follow(room, table))
 
 
 async def follow(room: Room, table: LiveTable) -> None:

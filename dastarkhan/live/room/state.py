@@ -65,10 +65,6 @@ class Laid:
     people: Mapping[str, tuple[str, ...]]
     laying: int = 1
 
-    def seat_of(self, person: str) -> str | None:
-        """Return the seat that a person holds."""
-        return next((seat for seat, people in self.people.items() if person in people), None)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomState:
@@ -137,13 +133,20 @@ class RoomState:
     began: float = 0.0
     paused_at: float = 0.0
     hurry_until: float = 0.0
+    _places: Mapping[str, tuple[int, str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = {
+            person: (number, seat)
+            for number, laid in self.tables.items()
+            for seat, people in laid.people.items()
+            for person in people
+        }
+        object.__setattr__(self, "_places", places)
 
     def place_of(self, person: str) -> tuple[int, str] | None:
         """Return the table and the seat that a person holds."""
-        for number, laid in self.tables.items():
-            if (seat := laid.seat_of(person)) is not None:
-                return number, seat
-        return None
+        return self._places.get(person)
 
 
 def opened(entry: Entry) -> RoomState:

@@ -8,7 +8,7 @@ from dastarkhan.live.room.state import Laid
 from dastarkhan.live.store.entries import Entry, table_stream
 from simulations.games import GAMES
 from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record
-from simulations.table.playing import waited_for
+from simulations.table.playing import has_to_move
 
 
 class LiveTable:
@@ -31,7 +31,7 @@ class LiveTable:
         self.last_at = 0.0
         self.lock = asyncio.Lock()
         self.chairs = asyncio.Lock()  # who holds a seat is settled in two steps, which must not mix with others
-        self._waiting: tuple[tuple[str, ...], bool] | None = None  # worked out once a move: every page asks for it
+        self._lawful: dict[str, tuple[Choice, ...]] = {}  # worked out once a move: every page asks for it
 
     def fold(self, entries: Iterable[Entry]) -> None:
         """Take entries of the table's stream that are stored."""
@@ -41,7 +41,7 @@ class LiveTable:
     def take(self, state: Any, move: Move, at: float) -> None:
         """Take a move that is stored, with the state after it."""
         self.state, self.moves, self.last_at = state, (*self.moves, move), at
-        self._waiting = None
+        self._lawful = {}
 
     @property
     def record(self) -> Record:
@@ -66,31 +66,29 @@ class LiveTable:
     @property
     def waits_for(self) -> tuple[str, ...]:
         """Seats that have to move."""
-        return self._waits()[0]
+        return tuple(seat for seat in self.seat_ids if self._waits(seat))
 
     @property
     def over(self) -> bool:
         """Whether the game waits for nobody any more."""
-        seats, nature = self._waits()
-        return not seats and not nature
+        return not self._waits(NATURE) and not any(map(self._waits, self.seat_ids))
 
     @property
     def moves_alone(self) -> str | None:
         """Nature, or a partner that has to move; None while the table waits for people."""
-        seats, nature = self._waits()
-        if nature:
+        if self._waits(NATURE):
             return NATURE
-        return next((one.id for one in self.state.seats if one.holder is Holder.PARTNER and one.id in seats), None)
+        partners = (seat.id for seat in self.state.seats if seat.holder is Holder.PARTNER)
+        return next(filter(self._waits, partners), None)
 
-    def _waits(self) -> tuple[tuple[str, ...], bool]:
-        if self._waiting is None:
-            seats = tuple(seat for seat in self.seat_ids if waited_for(self.game, self.state, seat))
-            self._waiting = (seats, waited_for(self.game, self.state, NATURE))
-        return self._waiting
+    def _waits(self, actor: str) -> bool:
+        return has_to_move(self.lawful(actor))
 
     def lawful(self, seat: str) -> tuple[Choice, ...]:
         """Return what a seat, the facilitator or nature may do now."""
-        return self.game.lawful(self.state, seat)
+        if seat not in self._lawful:
+            self._lawful[seat] = self.game.lawful(self.state, seat)
+        return self._lawful[seat]
 
     def facilitator_may(self, kind: str, **data: object) -> Choice | None:
         """Return the facilitator's choice of this kind that these data fit; None when it is not lawful now."""
