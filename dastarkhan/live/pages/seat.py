@@ -156,7 +156,9 @@ def _build(seen: Seen, id: str) -> Markup:
             **begin,
         )
 
-    return drawn_once(("build", *_own(seen), *begin.values(), may_offer, seen.look.token, id), draw)
+    if id:  # a page on its own is asked for once; its news many times
+        return draw()
+    return drawn_once(("build", *_own(seen), *begin.values(), may_offer, seen.look.token), draw)
 
 
 def _own(seen: Seen) -> tuple[str, object, str, str, object]:

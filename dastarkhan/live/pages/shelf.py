@@ -5,8 +5,8 @@ from hashlib import blake2b
 
 from markupsafe import Markup
 
-MOST_LETTERS = 8_000_000
-"""So much HTML is kept, at most 16 MB; then the oldest goes."""
+MOST_LETTERS = 4_000_000
+"""So much HTML is kept, at most 8 MB; then goes what was not asked for longest."""
 
 _shelf: dict[Hashable, Markup] = {}
 _letters = 0
@@ -35,12 +35,13 @@ def drawn_once(key: tuple[Hashable, ...], draw: Callable[[], Markup]) -> Markup:
     Markup('<b>one</b>')
     """
     global _letters
-    found = _shelf.get(key)
+    found = _shelf.pop(key, None)
     if found is None:
-        found = _shelf[key] = draw()
+        found = draw()
         _letters += len(found)
-        while _letters > MOST_LETTERS:
-            _letters -= len(_shelf.pop(next(iter(_shelf))))
+    _shelf[key] = found  # the newest stands last
+    while _letters > MOST_LETTERS:
+        _letters -= len(_shelf.pop(next(iter(_shelf))))
     return found
 
 

@@ -34,24 +34,27 @@ async def static(request: Request) -> Response:
     return FileResponse(ASSETS[name], headers={"cache-control": f"private, max-age={DAY_S}"})
 
 
+PACKED = (Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK),)
+"""For pages and files. What answers a tap is short, and a stream of news packs itself."""
+
 ROUTES = (
-    Route("/", hub.front, name="front"),
-    Route("/join", seat_routes.join, methods=["POST"], name="join"),
-    Route("/enter", seat_routes.enter),
-    Route("/table", seat_routes.table),
-    Route("/table-events", seat_routes.table_events),
     Route("/move", seat_routes.move, methods=["POST"]),
+    Route("/table-events", seat_routes.table_events),
+    Route("/", hub.front, name="front", middleware=PACKED),
+    Route("/join", seat_routes.join, methods=["POST"], name="join", middleware=PACKED),
+    Route("/enter", seat_routes.enter),
+    Route("/table", seat_routes.table, middleware=PACKED),
     Route("/me", seat_routes.me, methods=["POST"]),
     Route("/line", seat_routes.line, methods=["POST"]),
     Route("/away", seat_routes.away, methods=["POST"]),
-    Route("/trainer", trainer_routes.trainer),
+    Route("/trainer", trainer_routes.trainer, middleware=PACKED),
     Route("/trainer-events", trainer_routes.trainer_events),
     Route("/act", trainer_routes.do, methods=["POST"]),
     Route("/records", trainer_routes.records),
-    Route("/record", trainer_routes.record),
-    Route("/wall", wall_routes.wall),
+    Route("/record", trainer_routes.record, middleware=PACKED),
+    Route("/wall", wall_routes.wall, middleware=PACKED),
     Route("/wall-events", wall_routes.wall_events),
-    Route("/static/{name}", static),
+    Route("/static/{name}", static, middleware=PACKED),
 )
 
 
@@ -75,11 +78,7 @@ def create_app(begin: Callable[[], Awaitable[Site]]) -> Starlette:
 
     return Starlette(
         routes=ROUTES,
-        middleware=[
-            Middleware(TapsFirst),
-            Middleware(Safety),
-            Middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK),
-        ],
+        middleware=[Middleware(TapsFirst), Middleware(Safety)],
         exception_handlers={
             NotYours: _not_yours,
             KitError: _refused,

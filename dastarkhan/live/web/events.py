@@ -18,7 +18,7 @@ Drawn = tuple[int, Parts]
 """How many moves a page shows, and its parts."""
 QUIET_S = 15.0
 """After so long without news a word is sent, so that both ends notice a lost connection."""
-WINDOW_BITS, MEMORY_LEVEL = 14, 6  # about 100 KB for a page: 300 pages fit into 30 MB
+WINDOW_BITS, MEMORY_LEVEL = 14, 3  # 68 KB for a page; more memory for the same window packs no better
 GZIP = 16
 KEEP_ALIVE = b":\n\n"
 
@@ -73,36 +73,46 @@ def stream(
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     if packs:
         headers["content-encoding"] = "gzip"
-    chunks = _chunks(watch, lambda: watches.easel.draw(draw), seen, began, ended)
-    return StreamingResponse(_packed(chunks) if packs else chunks, media_type="text/event-stream", headers=headers)
+    pack = _packing() if packs else bytes
+    chunks = _chunks(watch, lambda: watches.easel.draw(draw), _Shown(seen), pack, began, ended)
+    return StreamingResponse(chunks, media_type="text/event-stream", headers=headers)
 
 
 async def _chunks(
     watch: Watch,
     draw: Callable[[], Awaitable[Drawn]],
-    seen: str,
+    shown: "_Shown",
+    pack: Callable[[bytes], bytes],
     began: Callable[[], Awaitable[None]],
     ended: Callable[[], Awaitable[None]],
 ) -> AsyncIterator[bytes]:
-    sent: Parts | None = None
     try:
         await began()  # also who goes while the page opens has gone
-        yield KEEP_ALIVE
+        yield pack(KEEP_ALIVE)
         async for new in watch.news(QUIET_S):
-            if not new:
-                yield KEEP_ALIVE
-                continue
-            drawn = await draw()
-            parts, name = drawn[1], name_of(drawn)
-            changed = {key: html for key, html in parts.items() if sent is None or sent.get(key) != html}
-            if changed and name != seen:
-                yield event(changed, name)
-            sent, seen = parts, name
+            # Nothing that was drawn gets a name here: it would be held until there is news again.
+            if news := pack(shown.bring_up_to(await draw()) if new else KEEP_ALIVE):
+                yield news
     finally:
         await ended()
 
 
-async def _packed(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+class _Shown:
+    """What an open page shows: the name of its state, and of its parts hashes alone, for there are many pages."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._hashes: dict[str, int] = {}
+
+    def bring_up_to(self, drawn: Drawn) -> bytes:
+        """Return the event that a page lacks; nothing when it lacks nothing."""
+        name, hashes = name_of(drawn), {part: hash(html) for part, html in drawn[1].items()}
+        changed = {part: html for part, html in drawn[1].items() if self._hashes.get(part) != hashes[part]}
+        news = event(changed, name) if changed and name != self._name else b""
+        self._name, self._hashes = name, hashes
+        return news
+
+
+def _packing() -> Callable[[bytes], bytes]:
     packer = zlib.compressobj(6, zlib.DEFLATED, WINDOW_BITS + GZIP, MEMORY_LEVEL)
-    async for chunk in chunks:
-        yield packer.compress(chunk) + packer.flush(zlib.Z_SYNC_FLUSH)
+    return lambda chunk: packer.compress(chunk) + packer.flush(zlib.Z_SYNC_FLUSH) if chunk else b""
