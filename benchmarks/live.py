@@ -2,12 +2,14 @@
 
     python benchmarks/live.py                           30, 100 and 300 people, beside oTree's live pages
     python benchmarks/live.py --people 30 --seconds 3   a short look, as .ci/run takes it
+    python benchmarks/live.py --taps together           all tables in the same instant, again and again
+    python benchmarks/live.py --taps flood              nobody waits: how many answers a second, each of them durable
     python benchmarks/live.py --postgres URL --workers 2    the same in two processes on PostgreSQL; no peer
 
-Tables of about six; every person makes a move a second, so a table has one move after the other. Ours is the package
-game with everything that a phone gets: own page, own language, own numbers; a move is on the disk before it is
-answered. oTree's page sends each message to all six as JSON. Times are wall-clock milliseconds: waiting is what people
-feel. Both servers and the people who tap share this machine.
+Tables of about six; every person makes a move a second, so a table has one move after the other, and each table has its
+own moments. Ours is the package game with everything that a phone gets: own page, own language, own numbers; a move is
+on the disk before it is answered. oTree's page sends each message to all six as JSON. Times are wall-clock
+milliseconds: waiting is what people feel. Both servers and the people who tap share this machine.
 """
 
 import argparse
@@ -26,7 +28,7 @@ from pathlib import Path
 import aiohttp
 from otree_room import otree
 from peers import _environment as environment
-from rooms_at_work import PACKAGE, Person, Times, end, free_port, memory_mb, run, wait_for
+from rooms_at_work import PACKAGE, Person, Taps, Times, end, free_port, memory_mb, run, wait_for
 
 KIT = Path(__file__).resolve().parents[1]
 PEER = "otree==6.0.15"
@@ -124,7 +126,7 @@ def script_for(people: Sequence[OurPerson]) -> list[Person]:
     return [one.person for one in people]
 
 
-async def ours(n: int, seconds: float, folder: Path, room: str | None, workers: int) -> Times:
+async def ours(n: int, seconds: float, taps: Taps, folder: Path, room: str | None, workers: int) -> Times:
     """Run a room of ours."""
     with our_server(folder, room, workers) as (links, process):
         people = [OurPerson(links) for _ in range(n)]
@@ -143,7 +145,7 @@ async def ours(n: int, seconds: float, folder: Path, room: str | None, workers: 
             tables: dict[int, list[OurPerson]] = {}
             for one in people:
                 tables.setdefault(one.table, []).append(one)
-            times = await run([script_for(one) for one in tables.values()], seconds)
+            times = await run([script_for(one) for one in tables.values()], seconds, taps)
             times.memory_mb = memory_mb(process.pid)
             return times
         finally:
@@ -177,6 +179,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
     parser.add_argument("--people", default="30,100,300")
     parser.add_argument("--seconds", type=float, default=12.0)
+    parser.add_argument("--taps", type=Taps, choices=list(Taps), default=Taps.SPREAD)
     parser.add_argument("--peers", metavar="FOLDER", help="where the peer's environment is kept for the next time")
     parser.add_argument("--postgres", metavar="URL", help="keep our room there instead of in a file")
     parser.add_argument("--workers", type=int, default=1)
@@ -188,10 +191,10 @@ def main() -> int:
         for n in map(int, options.people.split(",")):
             folder = Path(throw_away) / str(n)
             folder.mkdir()
-            times = asyncio.run(ours(n, options.seconds, folder, options.postgres, options.workers))
+            times = asyncio.run(ours(n, options.seconds, options.taps, folder, options.postgres, options.workers))
             print(row("ours", n, times), flush=True)
             if python:
-                times = asyncio.run(otree(n, options.seconds, python, folder / "otree"))
+                times = asyncio.run(otree(n, options.seconds, options.taps, python, folder / "otree"))
                 print(row("oTree", n, times), flush=True)
     return 0
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
-from rooms_at_work import PACKAGE, Person, Times, end, free_port, memory_mb, run, wait_for
+from rooms_at_work import PACKAGE, Person, Taps, Times, end, free_port, memory_mb, run, wait_for
 
 SIX = 6
 
@@ -74,7 +74,7 @@ def otree_server(python: str, folder: Path) -> Iterator[tuple[str, subprocess.Po
         end(process)
 
 
-async def otree(n: int, seconds: float, python: str, folder: Path) -> Times:
+async def otree(n: int, seconds: float, taps: Taps, python: str, folder: Path) -> Times:
     """Run a session of oTree."""
     with otree_server(python, folder) as (base, process):
         async with aiohttp.ClientSession() as admin:
@@ -89,7 +89,7 @@ async def otree(n: int, seconds: float, python: str, folder: Path) -> Times:
                 sessions.append(session)
                 people.append(await _otree_person(session, base, wide))
             groups = [people[place : place + SIX] for place in range(0, n - n % SIX, SIX)]
-            times = await run(groups, seconds)
+            times = await run(groups, seconds, taps)
             times.memory_mb = memory_mb(process.pid)
             return times
         finally:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import random
 import signal
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 START_S = 60.0
@@ -16,9 +18,17 @@ PACKAGE = {"where": "mill_square", "when": "june_early", "costs": 30, "takings":
 """What everybody offers, again and again: an offer that nobody takes."""
 
 
+class Taps(StrEnum):
+    """When people tap: each table at moments of its own, all tables in the same instant, or without a pause."""
+
+    SPREAD = "spread"
+    TOGETHER = "together"
+    FLOOD = "flood"
+
+
 @dataclass(slots=True)
 class Times:
-    """Milliseconds of one run."""
+    """Milliseconds of one run, and the seconds until the last answer."""
 
     answered: list[float] = field(default_factory=list)
     seen: list[float] = field(default_factory=list)
@@ -47,19 +57,18 @@ class Person:
             await self.news.wait()
 
 
-async def table(people: Sequence[Person], seconds: float, times: Times) -> None:
-    """One table: a move when it is time, one after the other, for so many seconds."""
-    pause = 1 / len(people)
-    begun = time.perf_counter()
+async def table(people: Sequence[Person], begin: float, pause: float, moves: int, times: Times) -> None:
+    """One table: so many moves, each when its time has come and the one before is answered."""
     watching = []
-    for number in range(1, int(seconds / pause) + 1):
-        await asyncio.sleep(max(0.0, begun + number * pause - time.perf_counter()))
+    for number in range(1, moves + 1):
+        await asyncio.sleep(max(0.0, begin + number * pause - time.perf_counter()))
         who = people[number % len(people)]
         tapped = time.perf_counter()
         assert who.tap is not None
         await who.tap(number)
         times.answered.append(1000 * (time.perf_counter() - tapped))
         watching.append(asyncio.ensure_future(everybody(people, number, tapped, times)))
+    times.seconds = max(times.seconds, time.perf_counter() - begin)
     await asyncio.gather(*watching)
 
 
@@ -69,12 +78,17 @@ async def everybody(people: Sequence[Person], number: int, tapped: float, times:
     times.seen.append(1000 * (time.perf_counter() - tapped))
 
 
-async def run(tables: Sequence[Sequence[Person]], seconds: float) -> Times:
-    """All tables at once."""
-    times = Times()
+async def run(tables: Sequence[Sequence[Person]], seconds: float, taps: Taps) -> Times:
+    """All tables; everybody makes a move a second, or as many as the server takes."""
+    times, dice = Times(), random.Random(len(tables))
     begun = time.perf_counter()
-    await asyncio.gather(*(table(people, seconds, times) for people in tables))
-    times.seconds = time.perf_counter() - begun
+
+    def one(people: Sequence[Person]) -> Awaitable[None]:
+        pause = 0.0 if taps is Taps.FLOOD else 1 / len(people)
+        late = dice.random() * pause if taps is Taps.SPREAD else 0.0
+        return table(people, begun + late, pause, int(seconds * len(people)), times)
+
+    await asyncio.gather(*map(one, tables))
     return times
 
 
