@@ -236,7 +236,7 @@ print(json.dumps(seen))
 
 
 def python(code: str, *arguments: str) -> Any:
-    command = [sys.executable, "-c", code, *arguments]
+    command = [sys.executable, "-B", "-c", code, *arguments]  # writing .pyc files is Python's affair
     done = subprocess.run(command, cwd=KIT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -67,6 +67,9 @@ def test_two_stores_see_what_the_other_writes_and_says(postgres_url: str) -> Non
         elsewhere = await Store.open(postgres_url, "another room")
         heard_one, heard_other, heard_elsewhere = Heard(one), Heard(other), Heard(elsewhere)
         await listening(postgres_url, one, other, elsewhere)
+        for store, heard in ((one, heard_other), (other, heard_one)):  # a word is heard after what was missed
+            await store.say({"here": True})
+            await heard.until(lambda heard=heard: heard.said.pop() == {"here": True} if heard.said else False)
         await one.append("table/1", entry("a", text="сув"), after=0)
         await heard_other.until(lambda: ("table/1", 1) in heard_other.entries)
         assert [e.id for e in await other.read("table/1")] == ["a"]
