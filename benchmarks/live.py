@@ -166,6 +166,8 @@ def row(who: str, n: int, times: Times) -> str:
     """One line of the table."""
 
     def three(values: Sequence[float]) -> str:
+        if not values:
+            return "-"
         cut = statistics.quantiles(values, n=100)
         return " / ".join(f"{cut[place - 1]:.1f}" for place in (50, 95, 99))
 

@@ -67,7 +67,8 @@ async def table(people: Sequence[Person], begin: float, pause: float, moves: int
         assert who.tap is not None
         await who.tap(number)
         times.answered.append(1000 * (time.perf_counter() - tapped))
-        watching.append(asyncio.ensure_future(everybody(people, number, tapped, times)))
+        if pause:  # in a flood nobody looks
+            watching.append(asyncio.ensure_future(everybody(people, number, tapped, times)))
     times.seconds = max(times.seconds, time.perf_counter() - begin)
     await asyncio.gather(*watching)
 

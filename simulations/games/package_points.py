@@ -15,9 +15,10 @@ Points = Mapping[str, tuple[int, ...]]
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+@lru_cache(maxsize=256)
 def options_of(case: Case) -> Mapping[str, tuple[Option, ...]]:
     """Return the terms that are on the table, with their options, in the order of the case."""
-    return {name: tuple(term["options"]) for name, term in case.terms.items()}
+    return MappingProxyType({name: tuple(term["options"]) for name, term in case.terms.items()})
 
 
 @lru_cache(maxsize=256)

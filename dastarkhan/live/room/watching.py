@@ -10,7 +10,7 @@ T = TypeVar("T")
 GATHER_S = 0.05
 """So long a seat's page waits for more before it is drawn: what happens together is sent together."""
 
-LONGEST_S = 0.004
+LONGEST_S = 0.02
 """So long a page that could be drawn waits for taps to be answered."""
 
 

@@ -21,6 +21,7 @@ BY_SCRIPT = "x-dastarkhan"
 FORM = "application/x-www-form-urlencoded"
 MOST_FIELDS = 64
 LONGEST_ID = 64
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 async def fields_of(request: Request) -> dict[str, str]:
@@ -73,21 +74,23 @@ def move_of(fields: Mapping[str, str], lawful: tuple[Choice, ...]) -> Move:
     KitError
         ``live.bad_field`` for JSON that is none, or a bad id.
     """
-    together = {f"{PREFIX}{name}": _written(value) for name, value in _together(fields).items()}
+    together = {f"{PREFIX}{name}": _written(value) for name, value in _together(fields.get("data", "")).items()}
     kind, data = posted_move({**fields, **together}, lawful)
     return Move(id=tap_id(fields), seat="", kind=kind, data=data)
 
 
-def _together(fields: Mapping[str, str]) -> Mapping[str, Any]:
+def _together(text: str) -> Mapping[str, Any]:
+    if not text:
+        return {}
     try:
-        read = json.loads(fields.get("data") or "{}")
-        json.dumps(read, ensure_ascii=False).encode()  # half a sign cannot be stored, nor be said in a sentence
+        read = json.loads(text)
+        _encode(read).encode()  # half a sign cannot be stored, nor be said in a sentence
     except (ValueError, RecursionError):
         read = None
     if not isinstance(read, dict):
-        raise KitError("live.bad_field", field="data", value=fields["data"][:LONGEST_ID], allowed="JSON")
+        raise KitError("live.bad_field", field="data", value=text[:LONGEST_ID], allowed="JSON")
     return read
 
 
 def _written(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else _encode(value)
