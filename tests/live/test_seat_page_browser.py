@@ -1,6 +1,7 @@
 """A seat's page on a small phone in a real browser: what a person fills in stays, what was tapped arrives once."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -266,6 +267,22 @@ def test_the_clock_counts_by_the_servers_time_in_the_digits_of_the_language(sit_
     tab, _ = sit_down(my_turn(), "mill_growers", lang="prs")  # the server says: ten minutes, whatever this clock says
     assert tab.inner_text(".who time") in ("۱۰:۰۰", "۹:۵۹", "۹:۵۸", "۹:۵۷")
     assert tab.evaluate("getComputedStyle(document.querySelector('.who')).direction") == "rtl"
+
+
+def test_the_words_at_the_foot_stand_apart_in_every_language(sit_down: Callable[..., Opened]) -> None:
+    for lang in ("en", "kk", "ky", "prs", "ru"):
+        tab, _ = sit_down(my_turn(), "mill_growers", lang=lang)
+        ends = tab.evaluate(
+            """() => [...document.querySelectorAll('#jumps a')].map((one) => {
+                const words = document.createRange();
+                words.selectNodeContents(one);
+                const box = words.getBoundingClientRect();
+                return [box.left, box.right];
+            }).sort((one, other) => one[0] - other[0])"""
+        )
+        assert len(ends) == 6
+        assert all(end + 2 <= begin for (_, end), (begin, _) in pairwise(ends)), (lang, ends)
+        assert (ends[0][0] >= 0, ends[-1][1] <= 360) == (True, True), (lang, ends)
 
 
 @pytest.mark.parametrize("lang", first_and_another(["en", "kk", "prs"]))
