@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -46,6 +46,8 @@ class State:
     seed: int
     move_ids: tuple[str, ...] = ()
     left: tuple[Seat, ...] = ()
+    _lawful: dict[str, tuple[Choice, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Who may do what, worked out once: partners, `apply` and every page of a room ask for it."""
 
     def seat(self, id: str) -> Seat:
         """Return the seat of that id, or raise ``IllegalMove`` (``move.unknown_seat``)."""
@@ -117,6 +119,11 @@ class TableGame(ABC):
         if seat is None:
             actors = (NATURE, *(taken.id for taken in state.seats), FACILITATOR)
             return tuple(choice for actor in actors for choice in self.lawful(state, actor))
+        if seat not in state._lawful:
+            state._lawful[seat] = self._worked_out(state, seat)
+        return state._lawful[seat]
+
+    def _worked_out(self, state: State, seat: str) -> tuple[Choice, ...]:
         if seat == FACILITATOR:
             return (*self.choices(state, seat), _seat_change(state), *_reseating(state))
         if seat != NATURE:

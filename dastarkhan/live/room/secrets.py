@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from functools import lru_cache
 
 LINK_BYTES = 16
 CODE_SIGNS = "ACDEFGHJKMNPQRTUVWXY34679"  # no sign that looks or sounds like another one
@@ -48,5 +49,6 @@ def form_token(secret: str, key: str) -> str:
     return _mac(secret, "form", key)
 
 
+@lru_cache(maxsize=2048)  # every tap and every page asks for those of its seat
 def _mac(secret: str, purpose: str, text: str) -> str:
     return hmac.digest(secret.encode(), f"{purpose}:{text}".encode(), "sha256")[:LINK_BYTES].hex()

@@ -31,7 +31,6 @@ class LiveTable:
         self.last_at = 0.0
         self.lock = asyncio.Lock()
         self.chairs = asyncio.Lock()  # who holds a seat is settled in two steps, which must not mix with others
-        self._lawful: dict[str, tuple[Choice, ...]] = {}  # worked out once a move: every page asks for it
 
     def fold(self, entries: Iterable[Entry]) -> None:
         """Take entries of the table's stream that are stored."""
@@ -41,7 +40,6 @@ class LiveTable:
     def take(self, state: Any, move: Move, at: float) -> None:
         """Take a move that is stored, with the state after it."""
         self.state, self.moves, self.last_at = state, (*self.moves, move), at
-        self._lawful = {}
 
     @property
     def record(self) -> Record:
@@ -86,9 +84,7 @@ class LiveTable:
 
     def lawful(self, seat: str) -> tuple[Choice, ...]:
         """Return what a seat, the facilitator or nature may do now."""
-        if seat not in self._lawful:
-            self._lawful[seat] = self.game.lawful(self.state, seat)
-        return self._lawful[seat]
+        return self.game.lawful(self.state, seat)
 
     def facilitator_may(self, kind: str, **data: object) -> Choice | None:
         """Return the facilitator's choice of this kind that these data fit; None when it is not lawful now."""

@@ -1,6 +1,5 @@
 """What every answer carries, and how much a request may bring."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 16_384
@@ -13,7 +12,10 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "cache-control": "no-store",
 }
+"""Each of them, where an answer says nothing else."""
+_RAW = tuple((name.encode(), value.encode()) for name, value in HEADERS.items())
 
 
 class TooLargeError(Exception):
@@ -43,10 +45,9 @@ class Safety:
 
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("cache-control", "no-store")
+                said = message["headers"]
+                names = {name for name, _ in said}
+                message["headers"] = [*said, *(header for header in _RAW if header[0] not in names)]
             await send(message)
 
         await self.app(scope, counted, marked)
