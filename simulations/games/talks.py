@@ -1,8 +1,9 @@
 """Talks: what was offered, asked and answered, in one year of the river or at a table of packages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 Option = int | str
@@ -87,6 +88,7 @@ class Offer:
     against: tuple[tuple[str, str], ...] = ()
     wishes: tuple[tuple[str, str, Option], ...] = ()
     outcome: Outcome = Outcome.OPEN
+    _plain: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def needs_sponsor(self) -> bool:
@@ -102,21 +104,24 @@ class Offer:
         """Tell whether a seat has answered already; the maker has."""
         return seat in self.stands or seat in self.refused_by
 
-    def to_plain(self) -> dict[str, object]:
-        """Return the offer as everybody sees it."""
-        against = tuple({"seat": seat, "reason": reason} for seat, reason in self.against)
-        wishes = tuple({"seat": seat, "term": term, "option": option} for seat, term, option in self.wishes)
-        return {
-            "number": self.number,
-            "by": self.by,
-            "side": self.side,
-            "package": self.package,
-            "sponsor": self.sponsor,
-            "stands": self.stands,
-            "against": against,
-            "wishes": wishes,
-            "outcome": self.outcome.value,
-        }
+    def to_plain(self) -> Mapping[str, object]:
+        """Return the offer as everybody sees it, written once: all partners and pages read it, at every move."""
+        if not self._plain:
+            against = tuple({"seat": seat, "reason": reason} for seat, reason in self.against)
+            wishes = tuple({"seat": seat, "term": term, "option": option} for seat, term, option in self.wishes)
+            plain = {
+                "number": self.number,
+                "by": self.by,
+                "side": self.side,
+                "package": self.package,
+                "sponsor": self.sponsor,
+                "stands": self.stands,
+                "against": against,
+                "wishes": wishes,
+                "outcome": self.outcome.value,
+            }
+            self._plain.update(plain)
+        return MappingProxyType(self._plain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,25 @@ def test_votes_are_hidden_until_all_have_voted() -> None:
     assert state.rounds == ({"north": "halves", "south": "by_hunger"},)
 
 
+def test_what_a_state_allows_is_worked_out_once_and_anew_after_each_move() -> None:
+    asked: list[str] = []
+
+    class Counting(Pie):
+        def choices(self, state: Any, seat: str) -> tuple[Choice, ...]:
+            asked.append(seat)
+            return super().choices(state, seat)
+
+    game = Counting()
+    state = game.open(PIE, seats_of(PIE, ["north", "south"]), 0)
+    before = game.lawful(state, "north")
+    assert game.lawful(state, "north") is before
+    after = game.apply(state, Move(id="1", seat="north", kind="vote", data={"cut": "halves"}))
+    assert asked == ["north"]
+    assert game.lawful(after, "north") == Pie().choices(after, "north") != before
+    assert asked == ["north", "north"]
+    assert state == game.open(PIE, seats_of(PIE, ["north", "south"]), 0)  # what was worked out is no part of a state
+
+
 def test_an_inject_is_a_move() -> None:
     first, *others = record(north="halves", south="halves").moves
     inject = Move(id="i", seat=FACILITATOR, kind="inject", data={"inject": "smaller_pie"})

@@ -65,8 +65,14 @@ def _draw(template: str, seen: Seen, **values: object) -> Markup:
 
 
 def _head(seen: Seen, id: str) -> Markup:
-    told, css = banner(seen)
-    return _draw("seat_head.html", seen, where=where(seen), banner=told, banner_class=css)
+    look, there, told = seen.look, where(seen), banner(seen)
+
+    def draw() -> Markup:
+        return _draw("seat_head.html", seen, where=there, banner=told[0], banner_class=told[1])
+
+    said = look.messages[-1].text if look.messages else ""
+    key = ("head", look.lang, seen.case, look.seat, seen.seated, there, told, look.clock.ends_at, said)
+    return drawn_once(key, draw)
 
 
 def _after(seen: Seen, id: str) -> Markup:
@@ -79,16 +85,17 @@ def _table(seen: Seen, id: str) -> Markup:
     if not _at_table(seen):
         return NOTHING
     talk = seen.talk
-    return _draw(
-        "seat_table.html",
-        seen,
-        agreement=package_rows(seen, talk.get("agreement") or {}),
-        why_not=no_agreement_words(talk.get("no_agreement"), seen.words),
-        time_left=time_left(seen),
-        news_now=tuple(seen.text(f"injects.{inject}.news") for inject in seen.view["injects"]),
-        asked=questions(seen),
-        offer=offer_on_table(seen),
-    )
+    shown = {
+        "agreement": package_rows(seen, talk.get("agreement") or {}),
+        "why_not": no_agreement_words(talk.get("no_agreement"), seen.words),
+        "speaks": seen.seal(talk["speaking"]) if seen.talks_on else None,
+        "time_left": time_left(seen),
+        "news_now": tuple(seen.text(f"injects.{inject}.news") for inject in seen.view["injects"]),
+        "asked": questions(seen),
+        "offer": offer_on_table(seen),
+    }
+    key = ("table", seen.look.lang, seen.river, *shown.values())
+    return drawn_once(key, lambda: _draw("seat_table.html", seen, **shown))
 
 
 def _at_table(seen: Seen) -> bool:
@@ -134,7 +141,13 @@ def _act(seen: Seen, id: str) -> Markup:
     may_offer = bool(seen.may("offer"))
     found = panels(seen)
     wait = "" if seen.look.lawful and seen.look.waits else waiting(seen)
-    return _draw("seat_act.html", seen, panels=found, may_offer=may_offer, wait=wait, id=id)
+
+    def draw() -> Markup:
+        return _draw("seat_act.html", seen, panels=found, may_offer=may_offer, wait=wait, id=id)
+
+    if id:  # a page on its own is asked for once; its news many times
+        return draw()
+    return drawn_once(("act", seen.look.lang, found, may_offer, wait, seen.look.token), draw)
 
 
 def _build(seen: Seen, id: str) -> Markup:
@@ -156,7 +169,7 @@ def _build(seen: Seen, id: str) -> Markup:
             **begin,
         )
 
-    if id:  # a page on its own is asked for once; its news many times
+    if id:
         return draw()
     return drawn_once(("build", *_own(seen), *begin.values(), may_offer, seen.look.token), draw)
 

@@ -34,12 +34,14 @@ def presence_at(room: Room, table: LiveTable) -> dict[str, Presence]:
 
 def waited_until(room: Room, table: LiveTable) -> dict[str, float]:
     """Return when the countdown for each seat ends whose people are away while the table waits for it."""
+    away = {seat for seat, here in presence_at(room, table).items() if here in (Presence.AWAY, Presence.EMPTY)}
+    if not away:
+        return {}
     laid, now = room.state.tables[table.number], room.clock()
-    away = presence_at(room, table)
     return {
         seat: max((room.presence.since(one, now) for one in laid.people.get(seat, ())), default=now) + room.state.wait_s
         for seat in table.waits_for
-        if away[seat] in (Presence.AWAY, Presence.EMPTY)
+        if seat in away
     }
 
 

@@ -8,7 +8,7 @@ from dastarkhan.live.room.state import Laid
 from dastarkhan.live.store.entries import Entry, table_stream
 from simulations.games import GAMES
 from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record
-from simulations.table.playing import has_to_move
+from simulations.table.playing import turn, waited_for
 
 
 class LiveTable:
@@ -29,6 +29,7 @@ class LiveTable:
         self.state: Any = self.game.open(case, laid.seats, laid.seed)
         self.moves: tuple[Move, ...] = ()
         self.last_at = 0.0
+        self._over: bool | None = None  # worked out once a move
         self.lock = asyncio.Lock()
         self.chairs = asyncio.Lock()  # who holds a seat is settled in two steps, which must not mix with others
 
@@ -40,6 +41,7 @@ class LiveTable:
     def take(self, state: Any, move: Move, at: float) -> None:
         """Take a move that is stored, with the state after it."""
         self.state, self.moves, self.last_at = state, (*self.moves, move), at
+        self._over = None
 
     @property
     def record(self) -> Record:
@@ -69,7 +71,9 @@ class LiveTable:
     @property
     def over(self) -> bool:
         """Whether the game waits for nobody any more."""
-        return not self._waits(NATURE) and not any(map(self._waits, self.seat_ids))
+        if self._over is None:
+            self._over = turn(self.game, self.state) is None
+        return self._over
 
     @property
     def moves_alone(self) -> str | None:
@@ -80,7 +84,7 @@ class LiveTable:
         return next(filter(self._waits, partners), None)
 
     def _waits(self, actor: str) -> bool:
-        return has_to_move(self.lawful(actor))
+        return waited_for(self.game, self.state, actor)
 
     def lawful(self, seat: str) -> tuple[Choice, ...]:
         """Return what a seat, the facilitator or nature may do now."""
