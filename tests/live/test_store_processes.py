@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url
 
 from dastarkhan.live.store import Behind, Entry, Store
 from simulations.errors import KitError
@@ -122,6 +122,26 @@ def test_the_key_settles_who_was_first(postgres_url: str) -> None:
             await other.append("table/1", entry("f"), after=9)
         await one.close()
         await other.close()
+
+    asyncio.run(work())
+
+
+def test_who_has_read_on_need_not_ask_again_before_writing(postgres_url: str) -> None:
+    async def work() -> None:
+        one, other, late = [await Store.open(postgres_url) for _ in range(3)]
+        for number in range(3):
+            await one.append("table/1", entry(f"{number}"), after=number)
+        await other.read("table/1")
+        asked: list[str] = []
+        event.listen(other._database.engine, "before_cursor_execute", lambda *about: asked.append(about[2]))
+        assert (await other.append("table/1", entry("mine"), after=3)).number == 4
+        assert len(asked) == 1, asked
+        assert (await other.append("table/1", entry("1"), after=4)).number == 2  # stored already, by the other
+        await late.read("table/1", after=2)  # only the end: what is before it stays unknown
+        assert (await late.append("table/1", entry("0"), after=4)).number == 1
+        assert (await late.append("table/1", entry("theirs"), after=4)).number == 5
+        for store in (one, other, late):
+            await store.close()
 
     asyncio.run(work())
 

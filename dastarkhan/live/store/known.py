@@ -77,6 +77,11 @@ class Known:
         for stream, number, id_ in places:
             self._numbers.setdefault(stream, {})[id_] = number
 
+    def learn_read(self, stream: str, entries: Sequence[Entry]) -> None:
+        """Take in entries of a stream that were read, so that the next append need not ask who wrote before it."""
+        if entries and entries[0].number <= self.head(stream) + 1:  # or there would be a hole
+            self.learn((stream, entry.number, entry.id) for entry in entries)
+
     def plan(self, wishes: Iterable[Wish]) -> Plan:
         """Decide about wishes one after the other, as if each were stored before the next."""
         plan = Plan()

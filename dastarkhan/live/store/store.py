@@ -110,7 +110,9 @@ class Store:
 
         def job(connection: Connection) -> tuple[Entry, ...]:
             wanted = {"room": self._writer.known.room, "stream": stream, "after": after}
-            return tuple(map(entry_of, connection.execute(AFTER, wanted)))
+            found = tuple(map(entry_of, connection.execute(AFTER, wanted)))
+            self._writer.known.learn_read(stream, found)
+            return found
 
         return cast(tuple[Entry, ...], await self._writer.do(job))
 
