@@ -22,6 +22,7 @@ from simulations.games.river_phases import (
 from simulations.games.river_talks import Talks, opened
 from simulations.games.river_view import debrief, view
 from simulations.games.river_years import points, year
+from simulations.games.talks import NoAgreement
 from simulations.games.terms import has_data, is_blind, terms_in
 from simulations.table import FACILITATOR, Case, Choice, Move, Seat, TableGame
 from simulations.table.plain import freeze_mapping
@@ -36,6 +37,8 @@ RULES: Mapping[Phase, PhaseRules] = {
     Phase.DECIDE: Decide(),
 }
 """The phases of a year, in their order; one that has nothing to do is passed over."""
+FINISH = Choice(seat=FACILITATOR, kind="finish")
+"""The game ends with the year that was closed last: there is no time for another one."""
 
 
 class River(TableGame):
@@ -67,7 +70,7 @@ class River(TableGame):
         return _go_on(state)
 
     def choices(self, state: RiverState, seat: str) -> tuple[Choice, ...]:
-        """Return what the phase allows; for the facilitator the injects, and the end of the talks."""
+        """Return what the phase allows; for the facilitator the injects, and the end of the talks or of the game."""
         if state.phase is Phase.OVER:
             return ()
         if seat == FACILITATOR:
@@ -76,11 +79,14 @@ class River(TableGame):
                 for name in state.case.injects
                 if _can_come(state, name)
             )
-            return (*injects, TIME_UP) if state.phase is Phase.TALK else injects
+            ends = (TIME_UP,) if state.phase is Phase.TALK else ()
+            return (*injects, *ends, *((FINISH,) if _between_years(state) else ()))
         return RULES[state.phase].choices(state, seat)
 
     def advance(self, state: RiverState, move: Move) -> RiverState:
         """Apply a lawful move, then go on to the phase that it opens."""
+        if move.kind == "finish":
+            return _finished(state)
         if move.kind != "inject":
             return _go_on(RULES[state.phase].advance(state, move))
         name = move.data["inject"]
@@ -124,6 +130,20 @@ def _can_come(state: RiverState, name: str) -> bool:
 
 def _talking(state: RiverState) -> bool:
     return state.phase is Phase.TALK and not state.talk.over
+
+
+def _between_years(state: RiverState) -> bool:
+    """Tell whether a year is closed and nobody has said or decided anything in the next one."""
+    begun = state.talk != opened(state.case, state.year) or bool(state.decided) or state.card is not None
+    return bool(state.closed) and not begun
+
+
+def _finished(state: RiverState) -> RiverState:
+    """End the game as it would have ended if the year that was closed last had been the last of the case."""
+    last = state.closed[-1]
+    why_not = NoAgreement(last["no_agreement"]) if last["no_agreement"] else None
+    talk = replace(opened(state.case, last["year"]), agreement=last["agreement"], no_agreement=why_not)
+    return replace(state, year=last["year"], phase=Phase.OVER, talk=talk, injects=())
 
 
 def _go_on(state: RiverState) -> RiverState:

@@ -83,6 +83,7 @@ def table_look(case: str, number: int, at: float, *, playing: bool) -> TableLook
         waits_for=waits if playing else (),
         injects=tuple(choice.data["inject"] for choice in choices if choice.kind == "inject"),
         can_end_talks=any(choice.kind == "close" for choice in choices),
+        can_finish=any(choice.kind == "finish" for choice in choices),
         year_done=False,
         over=over,
         agreed=over and bool(game.debrief(state)["agreement"]),

@@ -33,14 +33,21 @@ def run(story: Any) -> None:
 
 
 async def play_to_the_end(room: Room, people: list[str]) -> None:
+    """Play all years."""
+    await play_the_year(room, people)
+    while room.stage is not Stage.HELD:
+        await do(room, "next_year")
+        await play_the_year(room, people)
+
+
+async def play_the_year(room: Room, people: list[str]) -> None:
     """Everybody says yes to whatever lies on the table, and decides the first thing there is."""
     for _ in range(600):
         if room.stage is Stage.HELD:
             return
         waiting = [one for one in room.tables.values() if room.year_waits(one)]
         if waiting and not any(one.waits_for for one in room.tables.values() if room.open_for_moves(one)):
-            await do(room, "next_year")
-            continue
+            return
         person = next(
             one
             for one in people
@@ -97,6 +104,51 @@ def test_everything_is_there_again_after_a_start(tmp_path: Path) -> None:
         assert again.state == before
         assert {number: table.state for number, table in again.tables.items()} == tables
         await again.stop()
+
+    run(story())
+
+
+def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Path) -> None:
+    async def story() -> None:
+        room = await open_room(url_in(tmp_path), "ayna", plan="45")
+        people = await come_in(room, 9)
+        await do(room, "start")
+        with pytest.raises(KitError, match=r"live\.not_now"):
+            await do(room, "finish")  # no year is closed yet
+        await play_the_year(room, people)
+        assert all(room.year_waits(table) for table in room.tables.values())
+        n_moves = [table.n_moves for table in room.tables.values()]
+        with pytest.raises(KitError, match=r"live\.not_now"):
+            await do(room, "end_talks", table="all")  # year 2 is not open: there are no talks to end
+        assert [table.n_moves for table in room.tables.values()] == n_moves
+        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+        assert all(one.can_finish and not one.can_end_talks for one in look.tables)
+        await do(room, "finish")
+        assert room.stage is Stage.HELD
+        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+        assert next(step.id for step in look.plan if step.runs) == "role_down"
+        assert {len(facts["years"]) for facts in look.debrief.values()} == {1}
+        for table in room.tables.values():
+            assert replay(Record.from_text(table.record.to_text())) == table.state
+        await do(room, "release", what="own")
+        assert len((seat_look(room, people[0]).debrief or {})["years"]) == 1
+        await room.stop()
+
+    run(story())
+
+
+def test_a_year_that_opens_takes_the_run_sheet_to_its_step(tmp_path: Path) -> None:
+    async def story() -> None:
+        room = await open_room(url_in(tmp_path), "ayna", plan="90")
+        await come_in(room, 4)
+        await do(room, "start")
+        steps = [step.id for step in trainer_look(room, "trainer1", "en", ("http://x/",), ()).plan]
+        await do(room, "next_year")
+        assert steps[room.state.step] == "talks_2"
+        await do(room, "step", step=str(steps.index("role_down")))
+        await do(room, "next_year")
+        assert steps[room.state.step] == "role_down"  # where the trainer went is not taken back
+        await room.stop()
 
     run(story())
 
@@ -240,7 +292,7 @@ def test_a_latecomer_takes_a_seat_that_a_partner_or_a_colleague_held(tmp_path: P
         (late,) = await come_in(room, 1)
         table = trainer_look(room, "trainer1", "en", ("http://x/",), ()).tables[0]
         assert table.empty
-        await do(room, "place", person=late, table=1, seat=table.empty[0])
+        await do(room, "place", person=late, chair=f"1.{table.empty[0]}")
         assert room.state.place_of(late) == (1, table.empty[0])
         assert seat_look(room, late).view is not None
         assert presence_at(room, room.tables[1])[table.empty[0]] is Presence.HERE
@@ -302,9 +354,9 @@ def test_bad_fields_change_nothing(tmp_path: Path) -> None:
         await do(room, "seat")
         before = room.state
         for word, fields in (
-            ("place", {"person": "p99", "table": "1", "seat": "mill_growers"}),
-            ("place", {"person": next(iter(room.state.people)), "table": "7", "seat": "mill_growers"}),
-            ("place", {"person": next(iter(room.state.people)), "table": "١", "seat": "mill_growers"}),
+            ("place", {"person": "p99", "chair": "1.mill_growers"}),
+            ("place", {"person": next(iter(room.state.people)), "chair": "7.mill_growers"}),
+            ("place", {"person": next(iter(room.state.people)), "chair": "١.mill_growers"}),
             ("inject", {"inject": "flood", "table": "all"}),
             ("hurry", {"minutes": "-3"}),
             ("hurry", {"minutes": "9" * 400}),

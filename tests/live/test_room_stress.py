@@ -60,7 +60,7 @@ def trainers_wish(room: Room, rng: random.Random) -> tuple[str, dict[str, str]]:
             ("step", {"step": "1"}),
             ("hurry", {"minutes": "2"}),
             ("message", {"text": "Look", "to": rng.choice(["all", "wall", table])}),
-            ("place", {**at, "person": person, "beside": rng.choice(["on", ""])}),
+            ("place", {"chair": f"{at['table']}.{at['seat']}", "person": person, "beside": rng.choice(["on", ""])}),
             ("hold", {**at, "holder": rng.choice(["person", "partner", "careful"])}),
             ("leave", at),
             ("back", at),

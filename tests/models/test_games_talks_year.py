@@ -62,6 +62,24 @@ def test_late_data_bring_the_early_decision_back(before: bool) -> None:
         moved(open_card, FACILITATOR, "inject", inject="late_data")
 
 
+def test_the_game_can_end_between_two_years_and_nowhere_else() -> None:
+    first = agreed(opened(), FIRST)
+    for state in (opened(), first, moved(second_year(), "gardens_farms", "pass"), closed_by(second_year())):
+        with pytest.raises(IllegalMove):
+            moved(state, FACILITATOR, "finish")
+    between = moved(lived(first), FACILITATOR, "inject", inject="drought")  # announced for a year that does not come
+    over = moved(between, FACILITATOR, "finish")
+    assert (over.phase, over.year, turn(River(), over)) == ("over", 1, None)
+    facts = River().debrief(over)
+    assert facts["over"]
+    assert [one["year"] for one in facts["years"]] == [1]
+    assert facts["agreement"] == FIRST
+    assert facts["agreements"] == ({"year": 1, "agreement": FIRST, "no_agreement": None},)
+    assert River().view(over, "gardens_farms")["talk"]["agreement"] == FIRST
+    without = moved(second_year(), FACILITATOR, "finish")
+    assert River().view(without, None)["talk"]["no_agreement"] == without.closed[0]["no_agreement"] is not None
+
+
 def can_come(state: Any) -> set[str]:
     return {choice.data["inject"] for choice in River().lawful(state, FACILITATOR) if choice.kind == "inject"}
 

@@ -143,6 +143,7 @@ def _years(case: Case, talks: Mapping[int, Talk], facts: Mapping[str, Any]) -> t
     return tuple(
         YearOfTalks(year=year, talk=talk, world=world_of(case, year, injects), card=cards.get(year))
         for year, talk in talks.items()
+        if year in cards or not facts.get("over")  # a year that was opened and not played any more
     )
 
 

@@ -10,6 +10,8 @@ from dastarkhan.live.room.stages import Absence, Presence, Release, Stage, Stand
 
 HURRY_MIN = (1, 2, 5, 10)
 MOST_WALL_LANGUAGES = 3
+TALKS = "talks_"
+"""How the ids of a guide's steps begin in which a year is talked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,9 @@ def _playing(board: Board) -> str:
         return _("Tables that are over: {n} of {total}.", n=over, total=len(look.tables))
     done = sum(table.over or table.year_done for table in look.tables)
     if look.year_open < look.years and done == len(look.tables):
+        if plan_is_played(board):
+            return _("All tables have closed year {year}, the last one of your plan. You can finish the game now.",
+                     year=look.year_open)  # fmt: skip
         return _("All tables have closed year {year}. You can open the next one.", year=look.year_open)
     return _(
         "Tables that have closed year {year}: {n} of {total}.", year=look.year_open, n=done, total=len(look.tables)
@@ -68,8 +73,15 @@ def course(board: Board) -> tuple[Tap, ...]:
         found = [Tap(do="pause", label=_("Pause"))]
     if board.running and look.year_open < look.years:
         ready = look.stage is Stage.PLAY and all(table.over or table.year_done for table in look.tables)
-        found.insert(0 if ready else len(found), _next_year(board, ready))
+        main = ready and not plan_is_played(board)
+        found.insert(0 if main else len(found), _next_year(board, main))
     return tuple(found)
+
+
+def plan_is_played(board: Board) -> bool:
+    """Tell whether the run-sheet has no talks in the years that are still closed."""
+    planned = sum(one.id.startswith(TALKS) for one in board.look.plan)
+    return 0 < planned <= board.look.year_open
 
 
 def _next_year(board: Board, ready: bool) -> Tap:
@@ -122,6 +134,21 @@ def holders(_: Words) -> tuple[tuple[str, str], ...]:
         (StandIn.CAREFUL.value, _("A careful stand-in")),
         ("person", _("The person again")),
     )
+
+
+def chairs(board: Board, *, free: bool) -> tuple[tuple[str, str], ...]:
+    """Return the chairs that nobody holds, or those that somebody does: the form's value, and words."""
+    _, case = board.words, board.case
+    found = []
+    for table in board.look.tables:
+        for seat in case.seats:
+            people = board.sitting.get((table.number, seat), ())
+            if bool(people) is free or seat not in (*table.seats, *table.empty, *table.left):
+                continue
+            who = " · ".join(board.person_name(one) for one in people)
+            name = f"{board.seat_name(seat)} ({who})" if who else board.seat_name(seat)
+            found.append((f"{table.number}.{seat}", _("Table {n}: {seats}", n=table.number, seats=name)))
+    return tuple(found)
 
 
 def free_chairs(board: Board) -> tuple[str, ...]:

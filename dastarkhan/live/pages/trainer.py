@@ -14,6 +14,7 @@ from dastarkhan.live.pages.board import Board, qr, seat_signs
 from dastarkhan.live.pages.controls import (
     HURRY_MIN,
     absences,
+    chairs,
     course,
     free_chairs,
     holders,
@@ -92,7 +93,8 @@ def _course(board: Board) -> Markup:
     timed = board.running or board.look.stage is Stage.HELD
     return _draw("trainer_course.html", board, told=next_sentence(board), taps=course(board),
                  injects=injects(board, tables), hurry=HURRY_MIN if timed else (),
-                 can_end=board.running and any(table.can_end_talks for table in tables))  # fmt: skip
+                 can_end=board.running and any(table.can_end_talks for table in tables),
+                 can_finish=board.running and any(table.can_finish for table in tables))  # fmt: skip
 
 
 def _after(board: Board) -> Markup:
@@ -110,7 +112,9 @@ def _people(board: Board) -> Markup:
 
 
 def _place(board: Board) -> Markup:
-    return _draw("trainer_place.html", board, shown=board.open and board.look.people and board.look.tables)
+    shown = board.open and board.look.people and board.look.tables
+    free, taken = (chairs(board, free=one) for one in (True, False)) if shown else ((), ())
+    return _draw("trainer_place.html", board, shown=shown, free=free, taken=taken)
 
 
 def _say(board: Board) -> Markup:

@@ -11,6 +11,7 @@ from dastarkhan.live.room.secrets import join_code
 from dastarkhan.live.room.stages import Absence, Release, Stage, StandIn
 from dastarkhan.live.room.state import ALL, WALL
 from dastarkhan.live.room.table import LiveTable
+from dastarkhan.live.room.timing import steps_of
 from simulations.errors import KitError
 from simulations.games.talks import NoAgreement
 from simulations.table import Holder
@@ -89,13 +90,38 @@ async def _next_year(room: Room, fields: Fields, id: str) -> None:
     _only(room, Stage.PLAY, Stage.PAUSE)
     if room.state.year_open >= int(room.state.case.data.get("years", 1)):
         raise KitError("live.last_year")
-    await room.tell("year", {"year": room.state.year_open + 1}, id=id)
+    year = room.state.year_open + 1
+    await room.tell("year", {"year": year}, id=id)
+    await _to_step(room, f"talks_{year}", id)
     room.spawn(follow_all(room))
 
 
 async def _end_talks(room: Room, fields: Fields, id: str) -> None:
-    for table in _tables(room, fields):
+    """End the talks of the year that runs; where the next one is not open yet, there are none."""
+    done = [
         await facilitate(room, table, "close", f"{id}.{table.number}", reason=NoAgreement.TIME_UP.value)
+        for table in _tables(room, fields)
+        if not room.year_waits(table)
+    ]
+    if not any(done):
+        raise KitError("live.not_now")
+
+
+async def _finish(room: Room, fields: Fields, id: str) -> None:
+    """End the game after the year that is closed: what follows is the debrief."""
+    _only(room, Stage.PLAY, Stage.PAUSE)
+    done = [await facilitate(room, table, "finish", f"{id}.{table.number}") for table in _tables(room, fields)]
+    if not any(done):
+        raise KitError("live.not_now")
+    if room.stage is Stage.HELD:
+        await _to_step(room, "role_down", id)
+
+
+async def _to_step(room: Room, step: str, id: str) -> None:
+    """Go on in the run-sheet to a step that lies ahead; a trainer may have gone there, or further, already."""
+    place = next((place for place, one in enumerate(steps_of(room.state)) if one.step.id == step), -1)
+    if place > room.state.step:
+        await room.tell("step", {"step": place}, id=f"{id}.step")
 
 
 async def _inject(room: Room, fields: Fields, id: str) -> None:
@@ -155,10 +181,12 @@ async def _drop_line(room: Room, fields: Fields, id: str) -> None:
 
 async def _place(room: Room, fields: Fields, id: str) -> None:
     """Give a seat to somebody: a latecomer, another person, or a second one beside who has it."""
-    person, table = fields.get("person", ""), _table(room, fields, "table")
+    person = fields.get("person", "")
     if person not in room.state.people:
         raise KitError("live.bad_field", field="person", value=person, allowed=tuple(room.state.people))
-    seat = _one_of(fields, "seat", tuple(room.state.case.seats))
+    chairs_here = tuple(f"{number}.{seat}" for number in room.tables for seat in room.state.case.seats)
+    number, _, seat = _one_of(fields, "chair", chairs_here).partition(".")
+    table = room.tables[int(number)]
     if seat not in table.seat_ids and room.state.began and not await chairs.come_back(room, table, seat):
         raise KitError("live.seat_not_free", value=seat)
     beside = fields.get("beside") == "on"
@@ -248,6 +276,7 @@ ACTS: Mapping[str, Callable[[Room, Fields, str], Awaitable[None]]] = {
     "resume": _resume,
     "next_year": _next_year,
     "end_talks": _end_talks,
+    "finish": _finish,
     "inject": _inject,
     "step": _step,
     "hurry": _hurry,

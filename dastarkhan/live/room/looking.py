@@ -1,11 +1,8 @@
 """From a room to what each pair of eyes may see: looks, and nothing else, go to the pages."""
 
 import hashlib
-from functools import lru_cache
 from typing import Any
 
-from dastarkhan.guides import plan, read_guide
-from dastarkhan.guides.plans import Plan
 from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.room.absence import presence_at, waited_until
 from dastarkhan.live.room.looks import (
@@ -23,7 +20,7 @@ from dastarkhan.live.room.secrets import form_token, key_for
 from dastarkhan.live.room.stages import Release, Stage
 from dastarkhan.live.room.state import ALL, WALL
 from dastarkhan.live.room.table import LiveTable
-from dastarkhan.live.room.timing import Replanned, replanned
+from dastarkhan.live.room.timing import Replanned, replanned, steps_of
 from simulations.table import FACILITATOR
 from simulations.table.playing import has_to_move
 
@@ -157,7 +154,7 @@ def wall_look(room: Room, join_url: str) -> WallLook:
 def clock_of(room: Room) -> Clock:
     """Return the time of the step that runs; no end is shown in a pause."""
     state, now = room.state, room.clock()
-    steps = _plan(state.guide, state.plan).steps if state.plan else ()
+    steps = steps_of(state)
     running = 0 <= state.step < len(steps)
     ends_at = state.step_began + MINUTE * steps[state.step].minutes if running else None
     if state.hurry_until:
@@ -208,7 +205,8 @@ def _table(room: Room, table: LiveTable) -> TableLook:
         view=table.game.view(table.state, None),
         waits_for=table.waits_for if room.open_for_moves(table) else (),
         injects=tuple(choice.data["inject"] for choice in choices if choice.kind == "inject"),
-        can_end_talks=any(choice.kind == "close" for choice in choices),
+        can_end_talks=any(choice.kind == "close" for choice in choices) and not room.year_waits(table),
+        can_finish=any(choice.kind == "finish" for choice in choices),
         year_done=room.year_waits(table),
         over=over,
         agreed=over and bool(table.game.debrief(table.state)["agreement"]),
@@ -243,25 +241,18 @@ def _mixed(room: Room) -> tuple[LiveTable, ...]:
 # --- the run-sheet
 
 
-@lru_cache(maxsize=8)
-def _plan(guide: str, name: str) -> Plan:
-    return plan(read_guide(guide.removeprefix("guide_")), name)
-
-
 def _replanned(room: Room) -> Replanned | None:
     state = room.state
     if not state.plan or not state.began:
         return None
     now = state.paused_at if state.stage is Stage.PAUSE else room.clock()
-    steps = _plan(state.guide, state.plan).steps
+    steps = steps_of(state)
     elapsed, in_step = (now - state.began) / MINUTE, (now - state.step_began) / MINUTE
     return replanned(steps, min(state.step, len(steps) - 1), max(0.0, elapsed), max(0.0, in_step))
 
 
 def _plan_steps(room: Room, times: Replanned | None) -> tuple[PlanStep, ...]:
     state = room.state
-    if not state.plan:
-        return ()
     return tuple(
         PlanStep(
             id=one.step.id,
@@ -273,5 +264,5 @@ def _plan_steps(room: Room, times: Replanned | None) -> tuple[PlanStep, ...]:
             done=place < state.step,
             runs=place == state.step,
         )
-        for place, one in enumerate(_plan(state.guide, state.plan).steps)
+        for place, one in enumerate(steps_of(state))
     )

@@ -191,7 +191,8 @@ class TableLook:
         Seats that the table waits for.
     injects : tuple of str
         What the facilitator may bring in here now.
-    can_end_talks : bool
+    can_end_talks, can_finish : bool
+        Whether talks run that can be ended; whether the game can end with the year that was closed last.
     year_done : bool
         The table waits for the next year.
     over : bool
@@ -209,6 +210,7 @@ class TableLook:
     waits_for: tuple[str, ...]
     injects: tuple[str, ...]
     can_end_talks: bool
+    can_finish: bool
     year_done: bool
     over: bool
     agreed: bool

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dastarkhan.guides import PlannedStep
+from dastarkhan.guides import PlannedStep, plan, read_guide
 from dastarkhan.guides.vocabulary import Phase
+from dastarkhan.live.room.state import RoomState
 
 LEAST_SHARE = 0.5
 """A step is never cut below half; then the room is late, and the trainer sees how much."""
@@ -27,6 +29,16 @@ class Replanned:
     minutes: tuple[float, ...]
     late_min: float
     over_min: float
+
+
+def steps_of(state: RoomState) -> tuple[PlannedStep, ...]:
+    """Return the steps of a room's plan; none without a plan."""
+    return _steps(state.guide, state.plan) if state.plan else ()
+
+
+@lru_cache(maxsize=8)
+def _steps(guide: str, name: str) -> tuple[PlannedStep, ...]:
+    return tuple(plan(read_guide(guide.removeprefix("guide_")), name).steps)
 
 
 def replanned(steps: Sequence[PlannedStep], current: int, elapsed_min: float, in_step_min: float) -> Replanned:
