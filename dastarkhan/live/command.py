@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dastarkhan.languages import environment_language, say, words
+from dastarkhan.languages.near_home import near_home
 from dastarkhan.live.addresses import addresses
 from dastarkhan.live.beginning import first_entry, records_folder, room_file, room_url
 from dastarkhan.live.invitation import code_in_signs, qr_lines
@@ -87,7 +88,10 @@ def run(args: argparse.Namespace) -> int:
             owner=os.environ.pop(OWNER, "") if args.hub else "",
         )
         links = links_of(room, hosts, port)
-        greet(links, hosts, args, air.warnings, lang)
+        told = [say(KitError(code), lang) for code in air.warnings]
+        if too_near := near_home(room.state.case, words(lang, "live")):
+            told.insert(0, too_near)
+        greet(links, hosts, args, told, lang)
         with _browser(links, args, port):
             serve(air, at, args.workers)
     return DONE
@@ -153,8 +157,8 @@ def greet(links: Links, hosts: Sequence[str], args: Any, warnings: Sequence[str]
         print(_("If phones cannot open it, try this address: {address}", address=_at(host, links.join)))
     print(_("Your own page, for nobody else: {address}", address=links.trainer))
     print(_("The wall, for the projector: {address}", address=links.wall))
-    for code in warnings:
-        print(say(KitError(code), lang))
+    for warning in warnings:
+        print(warning)
     print(_("If this computer asks about a firewall, allow private networks. Without it phones cannot come in."))
     print(_("Stop with Ctrl+C. Nothing is lost: “--room” with the same file goes on."), flush=True)
 

@@ -67,6 +67,16 @@ def later() -> Record:
     return told(record, (speaks, "offer", package), (other, "accept", {"offer": 1}))
 
 
+def test_a_year_that_was_only_opened_is_no_year_of_talks() -> None:
+    record = on_the_river("dry")
+    assert [one.year for one in table_of(1, record.to_text()).years] == [1, 2]
+    over = told(record, ("facilitator", "finish", {}))
+    table = table_of(1, over.to_text())
+    assert [one.year for one in table.years] == [1]
+    assert table.agreed is not None
+    assert table.facts["over"]
+
+
 def second_offer() -> Record:
     no = (W, "reject", {"offer": 1, "reason": "too_little"})
     return fair(OFFER, no, (W, "offer", GOOD), (M, "accept", {"offer": 2}))

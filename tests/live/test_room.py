@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from dastarkhan.live.pages.seat import seat_parts
+from dastarkhan.live.pages.trainer import trainer_page
 from dastarkhan.live.room.absence import presence_at, welcome_back
 from dastarkhan.live.room.guests import change, join, send_line
 from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
@@ -121,7 +123,13 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         with pytest.raises(KitError, match=r"live\.not_now"):
             await do(room, "end_talks", table="all")  # year 2 is not open: there are no talks to end
         assert [table.n_moves for table in room.tables.values()] == n_moves
+        assert "Year 1 of 3" in seat_parts(seat_look(room, people[0]))["head"]  # the next one is not open yet
+        assert not seat_parts(seat_look(room, people[0]))["table"]
         look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+        page = trainer_page(look)
+        assert "Year 1 of 3" in page
+        assert "Year 2 of 3" not in page
+        assert "Zhambyl and Talas" in page  # whom the case is too near to
         assert all(one.can_finish and not one.can_end_talks for one in look.tables)
         await do(room, "finish")
         assert room.stage is Stage.HELD

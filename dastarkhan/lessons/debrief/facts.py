@@ -140,10 +140,11 @@ def _year(state: Any) -> int:
 def _years(case: Case, talks: Mapping[int, Talk], facts: Mapping[str, Any]) -> tuple[YearOfTalks, ...]:
     cards = {int(closed["year"]): str(closed["card"]) for closed in facts.get("years", ())}
     injects = tuple(facts.get("injects", ()))
+    played = tuple(cards) if "years" in facts and facts["over"] else tuple(talks)  # the next one was opened perhaps
     return tuple(
         YearOfTalks(year=year, talk=talk, world=world_of(case, year, injects), card=cards.get(year))
         for year, talk in talks.items()
-        if year in cards or not facts.get("over")  # a year that was opened and not played any more
+        if year in played
     )
 
 

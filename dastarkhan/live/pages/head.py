@@ -12,7 +12,8 @@ def where(seen: Seen) -> str:
         told.append(_.isolate(look.name))
     if look.stage in (Stage.PLAY, Stage.PAUSE) and not look.over:
         if seen.river:
-            told.append(_("Year {n} of {total}", n=view["year"], total=view["years"]))
+            year = view["year"] - look.next_year_waits  # the next one is not open yet
+            told.append(_("Year {n} of {total}", n=year, total=view["years"]))
         elif seen.talk:
             told.append(_("Round {n} of {total}", n=seen.talk["round"], total=seen.talk["rounds"]))
     return " · ".join(told)

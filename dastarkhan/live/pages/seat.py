@@ -99,8 +99,8 @@ def _table(seen: Seen, id: str) -> Markup:
 
 
 def _at_table(seen: Seen) -> bool:
-    """Tell whether the table is shown: talks have begun, and no results stand in its place."""
-    begun = seen.look.stage not in (Stage.GATHER, Stage.SEATED)
+    """Tell whether the table is shown: talks have begun, also those of the year, and no results stand in its place."""
+    begun = seen.look.stage not in (Stage.GATHER, Stage.SEATED) and not seen.look.next_year_waits
     return seen.seated and begun and Release.OWN not in seen.look.released
 
 

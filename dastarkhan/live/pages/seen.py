@@ -56,7 +56,7 @@ class Seen:
     @property
     def talks_on(self) -> bool:
         """Whether the sides talk now, or will when the pause is over."""
-        begun = self.look.stage in (Stage.PLAY, Stage.PAUSE)
+        begun = self.look.stage in (Stage.PLAY, Stage.PAUSE) and not self.look.next_year_waits
         return begun and self.talk.get("speaking") is not None and self.view.get("phase", "talk") == "talk"
 
     @property

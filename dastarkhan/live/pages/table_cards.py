@@ -148,7 +148,7 @@ def _waited(board: Board, seats: tuple[str, ...]) -> Iterator[str]:
 def _where(table: TableLook, _: Words) -> str:
     view = table.view
     if "years" in view:
-        return _("Year {n} of {total}", n=view["year"], total=view["years"])
+        return _("Year {n} of {total}", n=view["year"] - table.year_done, total=view["years"])
     talk = view.get("talk")
     return _("Round {n} of {total}", n=talk["round"], total=talk["rounds"]) if talk else ""
 

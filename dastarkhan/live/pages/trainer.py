@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from dastarkhan.languages import say
+from dastarkhan.languages.near_home import near_home
 from dastarkhan.live.invitation import code_in_signs
 from dastarkhan.live.pages.board import Board, qr, seat_signs
 from dastarkhan.live.pages.controls import (
@@ -83,7 +84,9 @@ def _head(board: Board) -> Markup:
         Stage.HELD: board.words("Debrief"),
         Stage.CLOSED: board.words("Closed"),
     }
-    warnings = tuple(say(KitError(code), board.look.lang) for code in board.look.warnings)
+    too_near = near_home(board.case, board.words)
+    told = (say(KitError(code), board.look.lang) for code in board.look.warnings)
+    warnings = tuple(filter(None, (too_near, *told)))
     return _draw("trainer_head.html", board, stage=stages[board.look.stage], warnings=warnings,
                  title=board.words.case(board.case, "title"), summary=summary(board))  # fmt: skip
 
