@@ -150,7 +150,9 @@ def test_a_year_that_opens_takes_the_run_sheet_to_its_step(tmp_path: Path) -> No
         room = await open_room(url_in(tmp_path), "ayna", plan="90")
         await come_in(room, 4)
         await do(room, "start")
-        steps = [step.id for step in trainer_look(room, "trainer1", "en", ("http://x/",), ()).plan]
+        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+        steps = [step.id for step in look.plan]
+        assert (steps[room.state.step], look.late_min) == ("talks_1", 0.0)  # people did what comes before
         await do(room, "next_year")
         assert steps[room.state.step] == "talks_2"
         await do(room, "step", step=str(steps.index("role_down")))

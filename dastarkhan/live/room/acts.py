@@ -68,9 +68,8 @@ async def _start(room: Room, fields: Fields, id: str) -> None:
     if room.stage is Stage.GATHER:
         await _seat(room, fields, f"{id}.seat")
     _only(room, Stage.SEATED, Stage.PAUSE)
+    await _to_step(room, "talks_1", id)
     await room.tell("started", id=id)
-    if room.state.step < 0 and room.state.plan:
-        await room.tell("step", {"step": 0}, id=f"{id}.step")
     room.spawn(follow_all(room))
 
 
@@ -121,7 +120,13 @@ async def _to_step(room: Room, step: str, id: str) -> None:
     """Go on in the run-sheet to a step that lies ahead; a trainer may have gone there, or further, already."""
     place = next((place for place, one in enumerate(steps_of(room.state)) if one.step.id == step), -1)
     if place > room.state.step:
-        await room.tell("step", {"step": place}, id=f"{id}.step")
+        await _go_to(room, place, f"{id}.step")
+
+
+async def _go_to(room: Room, step: int, id: str) -> None:
+    """Go to a step; where the run-sheet begins with it, what is planned before it was done without the room."""
+    before = sum(float(one.minutes) for one in steps_of(room.state)[:step])
+    await room.tell("step", {"step": step, "before_min": before}, id=id)
 
 
 async def _inject(room: Room, fields: Fields, id: str) -> None:
@@ -137,7 +142,7 @@ async def _inject(room: Room, fields: Fields, id: str) -> None:
 
 
 async def _step(room: Room, fields: Fields, id: str) -> None:
-    await room.tell("step", {"step": _number(fields, "step", 0, 99)}, id=id)
+    await _go_to(room, _number(fields, "step", 0, 99), id)
 
 
 async def _hurry(room: Room, fields: Fields, id: str) -> None:

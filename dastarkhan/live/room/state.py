@@ -237,7 +237,8 @@ def _year(state: RoomState, entry: Entry) -> RoomState:
 
 
 def _step(state: RoomState, entry: Entry) -> RoomState:
-    return replace(state, step=entry.data["step"], step_began=entry.at, began=state.began or entry.at, hurry_until=0.0)
+    began = state.began or entry.at - 60 * entry.data.get("before_min", 0.0)
+    return replace(state, step=entry.data["step"], step_began=entry.at, began=began, hurry_until=0.0)
 
 
 def _hurry(state: RoomState, entry: Entry) -> RoomState:
