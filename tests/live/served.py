@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import urllib.parse
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -56,7 +57,11 @@ def start(home: Path, *arguments: str) -> Served:
     line = process.stdout.readline()
     assert line, f"the room did not start: {process.wait(END_S)}"
     served = Served(process=process, home=home, **json.loads(line))
-    wait_until_it_answers(served)
+    try:
+        wait_until_it_answers(served)
+    except BaseException:
+        served.stop()
+        raise
     return served
 
 
