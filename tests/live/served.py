@@ -6,8 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-import urllib.parse
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
