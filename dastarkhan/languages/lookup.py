@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from gettext import GNUTranslations
 
 FIRST_STRONG, END_OF_ISOLATE = "\u2068", "\u2069"
+ASKED = re.compile(rf"([?؟]{END_OF_ISOLATE}?)[:.](?!\S)")
+"""A question that was filled in ends by itself: neither a colon nor a stop follows it."""
 
 
 class CaseTexts(Protocol):
@@ -194,7 +197,7 @@ class Words:
                 continue
 
     def _fill(self, text: str, values: Mapping[str, object]) -> str:
-        return self._filler.vformat(text, (), values) if values else text
+        return ASKED.sub(r"\1", self._filler.vformat(text, (), values)) if values else text
 
 
 def words(lang: str, *domains: str) -> Words:

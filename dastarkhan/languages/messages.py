@@ -286,6 +286,7 @@ MESSAGES: dict[str, str] = {
     "live.bad_field": "“{field}” cannot be “{value}”. It can be: {allowed}.",
     "live.nobody_here": "Nobody has come in yet. Show the code first.",
     "live.empty_text": "The text is empty. Write something first.",
+    "live.no_message": "There is no such message any more.",
     "live.seat_needed": "The table cannot go on without this seat. Let a partner play it.",
     "live.seat_not_free": "This seat cannot be taken now.",
     "live.closed": "This room is closed.",

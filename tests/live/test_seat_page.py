@@ -11,9 +11,11 @@ from dastarkhan.live.pages import environment, seat, seen, shelf
 from dastarkhan.live.pages.environment import ASSETS
 from dastarkhan.live.pages.posted import posted_move
 from dastarkhan.live.pages.seat import seat_page, seat_parts
+from dastarkhan.live.pages.trainer import trainer_page
 from dastarkhan.live.room.looks import JoinLook, SeatLook
 from dastarkhan.live.room.stages import Release, Stage
 from simulations.table import Choice, Move
+from tests.live import looks_for_trainers as made
 from tests.live.looks_for_pages import LANGUAGES, TABLES, look, looks, moments, staged
 
 VOID = {"meta", "link", "input", "br", "img", "path", "hr"}
@@ -85,6 +87,18 @@ def moves_of(page: Page, seat: str, lawful: tuple[Choice, ...]) -> list[tuple[Ch
                 move = Move(id="1", seat=seat, kind=kind, data=data)
                 found += [(choice, move) for choice in lawful if choice.allows(move)]
     return found
+
+
+@pytest.mark.parametrize("lang", ["en", "prs"])
+@pytest.mark.parametrize("name", ["two towns", "six sides"])
+def test_a_term_that_asks_has_no_colon_and_no_stop_after_it(name: str, lang: str) -> None:
+    found = moments(name, 2)
+    some = found[:: len(found) // 6]
+    pages = [seat_page(look(one, taken.id, lang=lang)) for one in some for taken in one.state.seats]
+    case = next(case for case, table in made.FOR.items() if table == name)
+    pages += [trainer_page(made.trainer_look(case, 2, at=at, lang=lang)) for at in (0.4, 0.6, 1.0)]
+    assert any(re.search("[?؟] ", page) for page in pages)
+    assert not [fault for page in pages for fault in re.findall("[^>]{1,40}[?؟]\u2069?[:.]", page)]
 
 
 def test_every_lawful_choice_is_one_form_and_every_form_posts_a_lawful_move() -> None:

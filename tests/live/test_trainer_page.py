@@ -108,6 +108,7 @@ def test_forms_carry_what_the_room_asks_for() -> None:
     assert set(found.of("place")[0]["person"]) == {person.id for person in look.people}
     assert found.of("absence")[0]["how"] == [how.value for how in Absence]
     assert found.of("message")[0]["to"] == ["all", "wall", "1", "2", "3"]
+    assert found.of("take_away")[0]["message"] == ["1"]
     assert next(form["step"][0] for form in found.of("step")) == "5"
     assert found.of("erase")[0]["sure"] == ["erase"]
 

@@ -65,6 +65,8 @@ def test_a_session_from_the_code_to_the_end(chromium: Any, served: Served) -> No
     tap(trainer, "Send")
     wall.get_by_text("half a sentence").wait_for()
     assert trainer.locator("#say textarea").input_value() == ""
+    tap(trainer, "Take away", "#said")
+    wall.get_by_text("half a sentence").wait_for(state="detached")
     tap(trainer, "Next", "#plan")
     wall.get_by_role("heading", name="Өзен").wait_for()
 

@@ -65,6 +65,13 @@ def test_news_of_all_tables_and_the_steps_title_are_in_every_language() -> None:
     assert "Үстел басында: бірінші жыл" in parts["main"]
 
 
+def test_side_by_side_only_the_newest_news_has_room() -> None:
+    look = made.wall_look("ayna", languages=("en", "kk", "ru"), news=("late_data", "drought"))
+    assert wall_parts(look)["main"].count('class="news"') == 3
+    assert words_of("en").case(look.case, "injects.drought.news") in wall_parts(look)["main"]
+    assert wall_parts(replace(look, languages=("en",)))["main"].count('class="news"') == 2
+
+
 def test_feelings_come_before_any_number() -> None:
     for released in ((), (Release.OWN,)):
         told = text_of(wall_parts(made.wall_look(stage=Stage.HELD, released=released))["main"])

@@ -27,6 +27,7 @@ ASSETS: Mapping[str, Path] = MappingProxyType(
                 "trainer.css",
                 "trainer.js",
                 "wall.css",
+                "wall.js",
                 "htmx.min.js",
                 "hx-sse.min.js",
                 "LICENSE-htmx.txt",

@@ -16,6 +16,8 @@ from dastarkhan.live.room.stages import Release, Stage
 
 MOST_LINES = 8
 """More do not fit on a wall."""
+MOST_NEWS = 2
+"""In one language; side by side only the newest has room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Column:
     step : str
         Title of the step that runs.
     news : tuple of str
+        The newest.
     sides : tuple of str
         Names of the sides, in the order of the case.
     """
@@ -49,13 +52,14 @@ def columns(look: WallLook) -> tuple[Column, ...]:
 
 def _column(look: WallLook, code: str) -> Column:
     _ = words_of(code)
+    fresh = look.news[-1:] if len(look.languages) > 1 else look.news[-MOST_NEWS:]
     step = guide_words(code, look.guide).marked(look.clock.step, context="steps.title") if look.clock.step else ""
     return Column(
         words=_,
         html=LANGUAGES[code].html,
         direction=_.direction,
         step=step if look.guide else look.clock.step,
-        news=tuple(_.case(look.case, f"injects.{inject}.news") for inject in look.news),
+        news=tuple(_.case(look.case, f"injects.{inject}.news") for inject in fresh),
         sides=tuple(_.case(look.case, f"sides.{side}.name") for side in look.case.sides),
     )
 

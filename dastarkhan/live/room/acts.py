@@ -39,7 +39,7 @@ async def act(room: Room, word: str, fields: Fields, id: str) -> None:
     Raises
     ------
     KitError
-        ``live.unknown_act``, ``live.not_now`` or ``live.bad_field``; nothing has changed.
+        ``live.unknown_act``, ``live.not_now``, ``live.bad_field`` and others; nothing has changed.
     """
     if word not in ACTS:
         raise KitError("live.unknown_act", value=word, allowed=tuple(ACTS))
@@ -173,6 +173,13 @@ async def _message(room: Room, fields: Fields, id: str) -> None:
     await room.tell("message", {"text": text, "to": to}, id=id)
 
 
+async def _take_away(room: Room, fields: Fields, id: str) -> None:
+    number = _number(fields, "message", 1, 10_000)
+    if not any(said.number == number and said.text for said, _to in room.state.messages):
+        raise KitError("live.no_message")
+    await room.tell("message_dropped", {"message": number}, id=id)
+
+
 async def _let_through(room: Room, fields: Fields, id: str) -> None:
     await room.tell("line_shown", {"line": _number(fields, "line", 1, 10_000)}, id=id)
 
@@ -288,6 +295,7 @@ ACTS: Mapping[str, Callable[[Room, Fields, str], Awaitable[None]]] = {
     "release": _release,
     "close": _close,
     "message": _message,
+    "take_away": _take_away,
     "let_through": _let_through,
     "drop_line": _drop_line,
     "place": _place,

@@ -115,7 +115,7 @@ def trainer_look(room: Room, who: str, lang: str, join_urls: tuple[str, ...], wa
         year_open=state.year_open if "years" in state.case.data else 0,
         years=int(state.case.data.get("years", 0)),
         wall_languages=state.wall_languages,
-        messages=tuple(said for said, to in state.messages if to in (ALL, WALL)),
+        messages=tuple(said for said, _to in state.messages if said.text),
         lines=state.lines,
         released=state.released,
         can_release=_can_release(room),
@@ -167,8 +167,10 @@ def clock_of(room: Room) -> Clock:
 
 
 def _messages(room: Room, to: str) -> tuple[Message, ...]:
+    """Return what was said to somebody; nothing when the newest was taken away, so that no older one comes back."""
     heard = (ALL, to) if to else (ALL,)
-    return tuple(said for said, whom in room.state.messages if whom in heard)
+    found = tuple(said for said, whom in room.state.messages if whom in heard)
+    return tuple(said for said in found if said.text) if found and found[-1].text else ()
 
 
 def _people(room: Room) -> tuple[SeatedPerson, ...]:

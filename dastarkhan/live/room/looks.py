@@ -10,11 +10,12 @@ from simulations.table import Case, Choice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """Something the trainer said to a table, to all tables, or to the wall."""
+    """Something the trainer said to a table, to all tables, or to the wall; `table` is 0 but for a single one."""
 
     number: int
     text: str
     at: float
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,7 +283,7 @@ class TrainerLook:
     wall_languages : tuple of str
         Up to three.
     messages : tuple of Message
-        To the wall or to all.
+        Those that were not taken away, also to single tables.
     lines : tuple of Line
     released : tuple of Release
     can_release : tuple of Release

@@ -96,6 +96,7 @@ class RoomState:
         How often tables have been laid.
     year_open : int
     messages : tuple of (Message, to)
+        One that was taken away keeps its number and has no text.
     lines : tuple of Line
     released : tuple of Release
     step : int
@@ -246,8 +247,16 @@ def _hurry(state: RoomState, entry: Entry) -> RoomState:
 
 
 def _message(state: RoomState, entry: Entry) -> RoomState:
-    said = Message(number=len(state.messages) + 1, text=entry.data["text"], at=entry.at)
-    return replace(state, messages=(*state.messages, (said, entry.data["to"])))
+    to = entry.data["to"]
+    table = 0 if to in (ALL, WALL) else int(to)
+    said = Message(number=len(state.messages) + 1, text=entry.data["text"], at=entry.at, table=table)
+    return replace(state, messages=(*state.messages, (said, to)))
+
+
+def _message_dropped(state: RoomState, entry: Entry) -> RoomState:
+    number = entry.data["message"]
+    kept = ((replace(said, text="") if said.number == number else said, to) for said, to in state.messages)
+    return replace(state, messages=tuple(kept))
 
 
 def _line(state: RoomState, entry: Entry) -> RoomState:
@@ -329,6 +338,7 @@ _KINDS: Mapping[str, Callable[[RoomState, Entry], RoomState]] = {
     "step": _step,
     "hurry": _hurry,
     "message": _message,
+    "message_dropped": _message_dropped,
     "line": _line,
     "line_shown": _line_shown,
     "line_dropped": _line_dropped,
