@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -13,6 +12,7 @@ from dastarkhan.live.room.acts import act
 from dastarkhan.live.room.looking import trainer_look
 from dastarkhan.live.room.looks import TrainerLook
 from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.saving import record_name, room_name, save
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import TRAINER, check_token, give_key, language_of, who_asks, who_enters
@@ -87,7 +87,7 @@ async def _do(request: Request, room: Room, fields: dict[str, str]) -> None:
             raise KitError("live.not_sure")
         await room.erase()
     elif word == "save":
-        save(room, site_of(request).records)
+        await save(room, site_of(request).records, tap_id(fields))
     else:
         await act(room, word, fields, tap_id(fields))
 
@@ -100,31 +100,6 @@ def _speak(request: Request, lang: str) -> Response:
     return answer
 
 
-def save(room: Room, folder: Path | None) -> None:
-    """Write the moves of every table into the folder where the debrief looks for them.
-
-    Raises
-    ------
-    KitError
-        ``live.nothing_to_save``, or ``live.not_saved`` when the folder cannot be written.
-    """
-    if folder is None or not room.tables:
-        raise KitError("live.nothing_to_save")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for table in room.tables.values():
-            (folder / record_name(room, table.number)).write_text(
-                table.record.to_text(), encoding="utf-8", newline="\n"
-            )
-    except OSError as fault:
-        raise KitError("live.not_saved", path=str(folder), reason=fault.strerror or "") from fault
-
-
-def record_name(room: Room, number: int) -> str:
-    """Name the file of a table's moves."""
-    return f"{room.state.case.id}-table-{number}.jsonl"
-
-
 async def records(request: Request) -> Response:
     """Give all moves in one file."""
     room = room_of(request)
@@ -133,7 +108,7 @@ async def records(request: Request) -> Response:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in room.tables.values():
             archive.writestr(record_name(room, table.number), table.record.to_text())
-    name = f'attachment; filename="{room.state.case.id}-tables.zip"'
+    name = f'attachment; filename="{room_name(room)}-tables.zip"'
     return Response(packed.getvalue(), media_type="application/zip", headers={"content-disposition": name})
 
 
