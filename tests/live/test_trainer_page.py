@@ -181,3 +181,11 @@ def test_a_table_that_comes_later_has_its_place_on_the_page() -> None:
     page = trainer_page(made.trainer_look("ayna", 0, people=3, stage=Stage.GATHER))
     for name in trainer_parts(made.trainer_look("ayna", 12)):
         assert f'id="{name}"' in page
+
+
+def test_what_was_saved_is_said_with_time_and_place() -> None:
+    look = replace(made.trainer_look(), folder="my_work/rooms")
+    assert "Saved at" not in trainer_parts(look)["end"]
+    told = trainer_parts(replace(look, saved_at=made.NOW, saved_tables=4))["end"]
+    assert re.search(r"Saved at \d\d:\d\d: 4 tables, in \W*my_work/rooms\W*\.", told)
+    assert "Saved at" in trainer_parts(replace(look, saved_at=made.NOW, saved_tables=1))["end"]

@@ -135,7 +135,21 @@ def _doors(board: Board) -> Markup:
 
 
 def _end(board: Board) -> Markup:
-    return _draw("trainer_end.html", board, languages=language_names(board.look.languages))
+    return _draw("trainer_end.html", board, languages=language_names(board.look.languages), saved=_saved(board))
+
+
+def _saved(board: Board) -> str:
+    """Say when and where the moves were saved; nothing before."""
+    look, _ = board.look, board.words
+    if not look.saved_at:
+        return ""
+    return _.n(
+        "Saved at {time}: {n} table, in {folder}.",
+        "Saved at {time}: {n} tables, in {folder}.",
+        look.saved_tables,
+        time=board.hour(look.saved_at),
+        folder=_.isolate(look.folder),
+    )
 
 
 def _table(board: Board, table: TableLook) -> Markup:

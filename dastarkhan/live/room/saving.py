@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+from dastarkhan.languages.paths import kit_root
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import short_sign
 from simulations.errors import KitError
@@ -21,6 +22,11 @@ def room_name(room: Room) -> str:
 def record_name(room: Room, number: int) -> str:
     """Name the file of a table's moves; the debrief reads the room and the table from it."""
     return f"{room_name(room)}-table-{number}.jsonl"
+
+
+def folder_name(folder: Path) -> str:
+    """Name a folder as a person may read it: within the kit without the way to it, such as ``"my_work/rooms"``."""
+    return folder.relative_to(kit_root()).as_posix() if folder.is_relative_to(kit_root()) else str(folder)
 
 
 async def save(room: Room, folder: Path | None, id: str) -> None:
@@ -45,7 +51,7 @@ async def save(room: Room, folder: Path | None, id: str) -> None:
         for table in room.tables.values():
             _write(folder / record_name(room, table.number), table.record.to_text())
     except OSError as fault:
-        raise KitError("live.not_saved", path=str(folder), reason=fault.strerror or "") from fault
+        raise KitError("live.not_saved", path=folder_name(folder), reason=fault.strerror or "") from fault
     await room.tell("saved", {"tables": len(room.tables)}, id=id)
 
 

@@ -12,7 +12,7 @@ from dastarkhan.live.room.acts import act
 from dastarkhan.live.room.looking import trainer_look
 from dastarkhan.live.room.looks import TrainerLook
 from dastarkhan.live.room.room import Room
-from dastarkhan.live.room.saving import record_name, room_name, save
+from dastarkhan.live.room.saving import folder_name, record_name, room_name, save
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import TRAINER, check_token, give_key, language_of, who_asks, who_enters
@@ -39,7 +39,8 @@ async def trainer(request: Request) -> Response:
 
 def _look(request: Request, who: str) -> TrainerLook:
     site = site_of(request)
-    return trainer_look(site.room, who, _language(request), join_urls(request), site.warnings)
+    folder = folder_name(site.records) if site.records else ""
+    return trainer_look(site.room, who, _language(request), join_urls(request), site.warnings, folder)
 
 
 def _language(request: Request) -> str:
