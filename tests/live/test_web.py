@@ -228,7 +228,7 @@ def test_a_game_by_forms_alone_and_what_is_taken_home(tmp_path: Path) -> None:
         assert trainer[0].get("record?table=2")[0] == 409
         assert act(trainer, "erase")[0] == 409
         assert act(trainer, "erase", sure="erase")[0] == 204
-        assert first.get("table")[0] == 403
+        assert first.get("table")[0] == 410
         for file in (tmp_path / "rooms").glob("*.sqlite*"):
             assert b"takings" not in file.read_bytes()
 

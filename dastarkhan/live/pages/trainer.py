@@ -43,6 +43,12 @@ def trainer_parts(look: TrainerLook) -> dict[str, str]:
     return _parts(Board(look))
 
 
+def part_names() -> tuple[str, ...]:
+    """Name every section of the page, also those of tables that have not come."""
+    numbers = range(1, MOST_TABLES + 1)
+    return (*PARTS, *(f"{of}-{number}" for number in numbers for of in ("table", "hands")))
+
+
 def trainer_page(look: TrainerLook, events: str = "trainer-events") -> str:
     """Return the whole page; its forms carry an id, so that it works without a script too.
 
@@ -135,7 +141,9 @@ def _doors(board: Board) -> Markup:
 
 
 def _end(board: Board) -> Markup:
-    return _draw("trainer_end.html", board, languages=language_names(board.look.languages), saved=_saved(board))
+    look = board.look
+    return _draw("trainer_end.html", board, languages=language_names(look.languages), saved=_saved(board),
+                 folder=board.words.isolate(look.folder))  # fmt: skip
 
 
 def _saved(board: Board) -> str:

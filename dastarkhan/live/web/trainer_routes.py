@@ -6,8 +6,9 @@ import zipfile
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from dastarkhan.languages import LANGUAGES, say
-from dastarkhan.live.pages.trainer import trainer_page, trainer_parts
+from dastarkhan.languages import LANGUAGES
+from dastarkhan.live.pages.plain import erased_parts
+from dastarkhan.live.pages.trainer import part_names, trainer_page, trainer_parts
 from dastarkhan.live.room.acts import act
 from dastarkhan.live.room.looking import trainer_look
 from dastarkhan.live.room.looks import TrainerLook
@@ -55,7 +56,7 @@ async def trainer_events(request: Request) -> Response:
 
     def draw() -> Drawn:
         if room.erased:
-            return 0, {"head": say(KitError("live.erased"), _language(request))}
+            return 0, erased_parts(_language(request), part_names())
         return 0, trainer_parts(_look(request, who))
 
     async def began() -> None:
