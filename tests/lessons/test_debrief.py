@@ -13,7 +13,7 @@ from dastarkhan.lessons.debrief import records
 from dastarkhan.lessons.debrief.facts import table_of
 from simulations.errors import KitError
 from tests.lessons.debrief_room import AFTER_FEELINGS, M, bring, fair_table, no_agreement, packed, river_table, taken
-from tests.lessons.screen import press, ticks, words_on
+from tests.lessons.screen import press, radios, take, ticks, words_on
 
 # --- choosing
 
@@ -85,6 +85,44 @@ def test_a_file_that_is_brought_stays_and_is_opened(room) -> None:
     assert records.names() == ("my room.zip",)
     assert records.keep("my room.zip", content) == "my room.zip", "the same file is kept once"
     assert records.keep("my room.zip", packed(fair_table())) == "my room-2.zip", "another one is not lost"
+
+
+NEW, OLD = "2026-11-28-1015-fair-0a1b2c", "2026-11-27-0905-ayna-ffffff"
+
+
+def test_a_room_is_chosen_the_newest_first(room) -> None:
+    files = {f"{NEW}-table-{number}": fair_table() for number in (1, 2, 10)}
+    visit = room(**files, **{f"{OLD}-table-1": river_table(), "fair-table-1": no_agreement()})
+    chosen = visit.activity("tables")
+    (which,) = radios(chosen.box)
+    assert [name for _, name in which.options] == [NEW, OLD, ""]
+    assert [label for label, _ in which.options] == [
+        "November 28, 2026, 10:15: The apricot fair",
+        "November 27, 2026, 09:05: The river Ayna",
+        "Other files",
+    ]
+    assert [(box.description, box.value) for box in ticks(chosen.box)] == [
+        ("Table 1", True),
+        ("Table 2", True),
+        ("Table 10", True),
+    ]
+    press(chosen.box, "Open these tables")
+    assert "3 tables are open: The apricot fair." in words_on(chosen.box)
+    take(chosen.box, OLD)
+    assert "3 tables are open" in words_on(chosen.box), "looking at another room opens nothing"
+    press(chosen.box, "Open these tables")
+    assert chosen.state["files"] == [f"{OLD}-table-1.jsonl"]
+    take(chosen.box, "")
+    assert [(box.description, box.value) for box in ticks(chosen.box)] == [("fair-table-1.jsonl", False)]
+    again = lesson("debrief", language="en").activity("tables")
+    assert radios(again.box)[0].value == OLD, "the room that was opened"
+
+
+def test_a_name_that_is_nearly_a_rooms_is_a_file_like_others(room) -> None:
+    names = ("2026-13-28-1015-fair-0a1b2c-table-1", f"{NEW}-table-1-2", f"{NEW}-table-x")
+    visit = room(**dict.fromkeys(names, fair_table()))
+    assert [one.name for one in records.rooms()] == [""]
+    assert [box.description for box in ticks(visit.activity("tables").box)] == sorted(f"{one}.jsonl" for one in names)
 
 
 def test_more_than_twelve_tables_are_too_many() -> None:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dastarkhan.live.pages.trainer import trainer_page, trainer_parts
+from dastarkhan.live.pages.trainer import part_names, trainer_page, trainer_parts
 from dastarkhan.live.room.acts import ACTS
 from dastarkhan.live.room.looks import TrainerLook
 from dastarkhan.live.room.stages import Absence, Release, Stage
@@ -182,3 +182,21 @@ def test_a_table_that_comes_later_has_its_place_on_the_page() -> None:
     page = trainer_page(made.trainer_look("ayna", 0, people=3, stage=Stage.GATHER))
     for name in trainer_parts(made.trainer_look("ayna", 12)):
         assert f'id="{name}"' in page
+
+
+def test_what_was_saved_is_said_with_time_and_place() -> None:
+    look = replace(made.trainer_look(), folder="my_work/rooms")
+    assert "Saved at" not in trainer_parts(look)["end"]
+    told = trainer_parts(replace(look, saved_at=made.NOW, saved_tables=4))["end"]
+    assert re.search(r"Saved at \d\d:\d\d: 4 tables, in \W*my_work/rooms\W*\.", told)
+    assert "1 table, in" in trainer_parts(replace(look, saved_at=made.NOW, saved_tables=1))["end"]
+
+
+def test_erasing_says_where_saved_files_stay() -> None:
+    assert "Files saved before stay" not in trainer_parts(made.trainer_look())["end"]
+    told = trainer_parts(replace(made.trainer_look(), folder="my_work/rooms"))["end"]
+    assert re.search(r"Files saved before stay in \W*my_work/rooms\W*\.", told)
+
+
+def test_every_part_has_its_name() -> None:
+    assert sorted(part_names()) == sorted(trainer_parts(made.trainer_look()))

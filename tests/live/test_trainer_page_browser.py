@@ -85,6 +85,53 @@ def test_a_session_from_the_code_to_the_end(chromium: Any, served: Served) -> No
     assert not faults
 
 
+EMPTY = "[...document.querySelectorAll('section')].every((one) => one.id === 'head' || !one.innerText.trim())"
+KEPT = "Object.values(localStorage).join()"
+
+
+def test_an_erased_room_leaves_nothing_on_any_screen(chromium: Any, served: Served) -> None:
+    faults: list[str] = []
+    trainer = opened(chromium, served.trainer, faults, viewport={"width": 1100, "height": 800})
+    wall = opened(chromium, served.wall, faults)
+    phones = [opened(chromium, served.join, faults, viewport={"width": 360, "height": 740}) for _ in range(2)]
+    for phone in phones:
+        phone.locator("form button[type=submit]").last.click()
+        phone.wait_for_url("**/table")
+    tap(trainer, "Seat and start at once")
+    for phone in phones:
+        phone.locator("#my-notes summary").click()
+        phone.fill("#note", "Ask about June")
+        assert "June" in phone.evaluate(KEPT)
+    awake, asleep = phones
+    tap(trainer, "Save for the debrief notebook", "#end")
+    trainer.get_by_text(re.compile(r"Saved at .*tables?, in ")).wait_for()
+    assert not faults
+    asleep.context.set_offline(True)
+
+    trainer.get_by_text("Erase everything").click()
+    trainer.get_by_label("Yes, I am sure").check()
+    tap(trainer, "Erase it now", "#end")
+    for page in (trainer, wall, awake):
+        page.get_by_text("This room was erased.").wait_for()
+        page.wait_for_function(EMPTY)
+        without_barriers(page)
+    assert "June" not in awake.evaluate(KEPT)
+    asleep.context.set_offline(False)
+    asleep.get_by_text("This room was erased.").wait_for(timeout=60_000)
+    assert "June" not in asleep.evaluate(KEPT)
+
+
+def test_what_cannot_be_saved_is_said_beside_the_button(chromium: Any, served: Served) -> None:
+    trainer = opened(chromium, served.trainer, [], viewport={"width": 1100, "height": 800})
+    tap(trainer, "Seat everybody")
+    trainer.locator("#table-1 h2").wait_for()
+    (served.home / "rooms").rename(served.home / "elsewhere")
+    (served.home / "rooms").write_text("a file, no folder")
+    tap(trainer, "Save for the debrief notebook", "#end")
+    trainer.locator("#end .fault", has_text="The moves could not be saved in").wait_for()
+    assert not trainer.get_by_text("Saved at").is_visible()
+
+
 def test_a_trainers_phone_and_a_keyboard(chromium: Any, served: Served) -> None:
     faults: list[str] = []
     phone = opened(chromium, served.trainer, faults, viewport={"width": 360, "height": 740})

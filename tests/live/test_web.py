@@ -222,11 +222,13 @@ def test_a_game_by_forms_alone_and_what_is_taken_home(tmp_path: Path) -> None:
         state = replay(record)
         assert state.talk.agreement
         assert act(trainer, "save")[0] == 204
-        assert (tmp_path / "rooms" / "fair-table-1.jsonl").read_text(encoding="utf-8") == text
+        (saved,) = (tmp_path / "rooms").glob("*.jsonl")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d-\d{4}-fair-[0-9a-f]{6}-table-1\.jsonl", saved.name)
+        assert saved.read_text(encoding="utf-8") == text
         assert trainer[0].get("record?table=2")[0] == 409
         assert act(trainer, "erase")[0] == 409
         assert act(trainer, "erase", sure="erase")[0] == 204
-        assert first.get("table")[0] == 403
+        assert first.get("table")[0] == 410
         for file in (tmp_path / "rooms").glob("*.sqlite*"):
             assert b"takings" not in file.read_bytes()
 

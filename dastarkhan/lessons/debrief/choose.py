@@ -6,7 +6,7 @@ from typing import Any
 
 import ipywidgets
 
-from dastarkhan.lessons.activity import Activity, button, buttons, card, html
+from dastarkhan.lessons.activity import Activity, button, buttons, card, choice, html
 from dastarkhan.lessons.debrief import records
 from dastarkhan.lessons.debrief.opened import chosen_records, clean_choice
 from dastarkhan.lessons.reflection import note
@@ -54,6 +54,10 @@ class ChooseTables(Activity):
             return
         self._take(files=ticked, example=None)
 
+    def _take_room(self, name: str) -> None:
+        """Show another room's files; nothing is opened yet."""
+        self._show_files(room=name)
+
     def _take_example(self, name: str) -> None:
         self._take(files=[], example=name)
         self._show_files()
@@ -85,18 +89,46 @@ class ChooseTables(Activity):
 
     # --- what the screen shows
 
-    def _show_files(self, ticked: Sequence[str] = ()) -> None:
-        _, on = self._, (*self.state["files"], *ticked)
-        self.boxes = {
-            name: ipywidgets.Checkbox(value=name in on, description=name, indent=False) for name in records.names()
-        }
-        if not self.boxes:
+    def _show_files(self, ticked: Sequence[str] = (), room: str | None = None) -> None:
+        """Show the files of one room: the one asked for, the one whose files are ticked, or the newest."""
+        _, rooms = self._, records.rooms()
+        on = {*self.state["files"], *ticked}
+        if not rooms:
+            self.boxes = {}
             told = _("There is no file of a room yet. Save the moves at the end of a session, or bring a file.")
             self.files.children = (html(f"<p>{escape(told)}</p>"),)
             return
-        ask = html(f"<b>{escape(_('Files in your folder of rooms'))}</b>")
+        shown = next((one for one in rooms if one.name == room or (room is None and on & set(one.files))), rooms[0])
+        self.boxes = {name: self._box(shown, name, on) for name in shown.files}
         take = button(_("Open these tables"), self._take_ticked)
-        self.files.children = (ask, *self.boxes.values(), take)
+        self.files.children = (self._which(rooms, shown), *self.boxes.values(), take)
+
+    def _box(self, room: records.SavedRoom, name: str, on: set[str]) -> ipywidgets.Checkbox:
+        """A file to tick; the tables of a room are ticked together, as many as can be opened."""
+        whole = bool(room.name) and not on & set(room.files) and len(room.files) <= records.MOST_TABLES
+        told = self._("Table {n}", n=room.files[name]) if room.name else name
+        return ipywidgets.Checkbox(value=whole or name in on, description=told, indent=False)
+
+    def _which(self, rooms: Sequence[records.SavedRoom], shown: records.SavedRoom) -> ipywidgets.Widget:
+        """A choice among rooms, where there are several."""
+        if len(rooms) == 1:
+            told = self._room_words(shown) if shown.name else self._("Files in your folder of rooms")
+            return html(f"<b>{escape(told)}</b>")
+        options = [(self._room_words(one), one.name) for one in rooms]
+        return choice(self._("Which room?"), options, shown.name, self._take_room)
+
+    def _room_words(self, room: records.SavedRoom) -> str:
+        """When a room was opened, and what was played there."""
+        _ = self._
+        if room.opened is None:
+            return _("Other files")
+        try:
+            title = _.case(read_case(room.case), "title")
+        except KitError:  # somebody's own case
+            title = room.case
+        digits = _.language.digits
+        hour = "".join(digits[int(sign)] if sign.isdecimal() else sign for sign in f"{room.opened:%H:%M}")
+        return _("{date}, {time}: {title}", date=_.date(room.opened.date()), time=hour, title=title)
 
     def _bring(self) -> ipywidgets.FileUpload:
         self.upload = ipywidgets.FileUpload(

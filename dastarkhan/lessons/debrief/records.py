@@ -1,8 +1,12 @@
 """Where the moves of tables come from: files in the folder of rooms, a file that is brought, or an example."""
 
+import datetime
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,9 +22,34 @@ MOST_TABLES = 12
 MOST_BYTES = 20_000_000
 """A whole room is far below this; what unpacks to more is no room."""
 
+SAVED = re.compile(r"(([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{4})-(.+)-[0-9a-f]{6})-table-([0-9]+)\.jsonl")
+"""What the live room calls a table's file: room (day, hour, case, sign) and table."""
+
 EXAMPLES = ("ayna", "fair")
 _SEEDS = (3, 5, 8)
 """Of an example's tables; at the last one somebody on one side is away, and a careful stand-in promises nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedRoom:
+    """Files of one room.
+
+    Attributes
+    ----------
+    name : str
+        ``""``: files whose names tell of no room, such as brought ones.
+    opened : datetime or None
+        By the clock of the computer that served the room.
+    case : str
+        Its id.
+    files : mapping of str to int
+        Name of a file -> number of its table; 0 where the name tells none.
+    """
+
+    name: str = ""
+    opened: datetime.datetime | None = None
+    case: str = ""
+    files: Mapping[str, int]
 
 
 def folder() -> Path:
@@ -29,10 +58,34 @@ def folder() -> Path:
 
 
 def names() -> tuple[str, ...]:
-    """Files that may hold moves of tables, by their names."""
+    """Files that may hold moves of tables, by their names: table 10 comes after table 2."""
     if not folder().is_dir():
         return ()
-    return tuple(sorted(path.name for path in folder().iterdir() if path.suffix.lower() in KINDS and path.is_file()))
+    found = (path.name for path in folder().iterdir() if path.suffix.lower() in KINDS and path.is_file())
+    return tuple(sorted(found, key=_in_order))
+
+
+def _in_order(name: str) -> tuple[list[str | int], str]:
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", name)], name
+
+
+def rooms() -> tuple[SavedRoom, ...]:
+    """The rooms whose files lie in the folder, the newest first; files that tell of no room come last."""
+    found: dict[str, SavedRoom] = {}
+    for name in names():
+        one = _room_of(name)
+        files = {**found[one.name].files, **one.files} if one.name in found else one.files
+        found[one.name] = replace(one, files=files)
+    return tuple(found[name] for name in sorted(found, reverse=True))
+
+
+def _room_of(file: str) -> SavedRoom:
+    if told := SAVED.fullmatch(file):
+        name, opened, case, table = told.groups()
+        with suppress(ValueError):  # no such day, or no such hour
+            when = datetime.datetime.strptime(opened, "%Y-%m-%d-%H%M")
+            return SavedRoom(name=name, opened=when, case=case, files={file: int(table)})
+    return SavedRoom(files={file: 0})
 
 
 def read(chosen: Sequence[str]) -> tuple[Record, ...]:

@@ -45,6 +45,12 @@ def trainer_parts(look: TrainerLook) -> dict[str, str]:
     return _parts(Board(look))
 
 
+def part_names() -> tuple[str, ...]:
+    """Name every section of the page, also those of tables that have not come."""
+    numbers = range(1, MOST_TABLES + 1)
+    return (*PARTS, *(f"{of}-{number}" for number in numbers for of in ("table", "hands")))
+
+
 def trainer_page(look: TrainerLook, events: str = "trainer-events") -> str:
     """Return the whole page; its forms carry an id, so that it works without a script too.
 
@@ -142,7 +148,23 @@ def _doors(board: Board) -> Markup:
 
 
 def _end(board: Board) -> Markup:
-    return _draw("trainer_end.html", board, languages=language_names(board.look.languages))
+    look = board.look
+    return _draw("trainer_end.html", board, languages=language_names(look.languages), saved=_saved(board),
+                 folder=board.words.isolate(look.folder))  # fmt: skip
+
+
+def _saved(board: Board) -> str:
+    """Say when and where the moves were saved; nothing before."""
+    look, _ = board.look, board.words
+    if not look.saved_at:
+        return ""
+    return _.n(
+        "Saved at {time}: {n} table, in {folder}.",
+        "Saved at {time}: {n} tables, in {folder}.",
+        look.saved_tables,
+        time=board.hour(look.saved_at),
+        folder=_.isolate(look.folder),
+    )
 
 
 def _table(board: Board, table: TableLook) -> Markup:

@@ -76,7 +76,9 @@ def _at_table(room: Room, table: LiveTable, seat: str) -> dict[str, Any]:
     return about
 
 
-def trainer_look(room: Room, who: str, lang: str, join_urls: tuple[str, ...], warnings: tuple[str, ...]) -> TrainerLook:
+def trainer_look(
+    room: Room, who: str, lang: str, join_urls: tuple[str, ...], warnings: tuple[str, ...], folder: str = ""
+) -> TrainerLook:
     """Return everything that a trainer sees.
 
     Parameters
@@ -89,6 +91,8 @@ def trainer_look(room: Room, who: str, lang: str, join_urls: tuple[str, ...], wa
         Addresses that phones may use.
     warnings : tuple of str
         Codes of sentences to show.
+    folder : str, optional
+        Where the moves are saved.
     """
     state, secret, stage = room.state, room.state.secret, room.stage
     times = _replanned(room)
@@ -121,6 +125,9 @@ def trainer_look(room: Room, who: str, lang: str, join_urls: tuple[str, ...], wa
         can_release=_can_release(room),
         debrief={number: table.game.debrief(table.state) for number, table in room.tables.items() if table.over},
         warnings=warnings,
+        saved_at=state.saved_at,
+        saved_tables=state.saved_tables,
+        folder=folder,
         token=form_token(secret, key_for(secret, who)),
     )
 

@@ -291,6 +291,12 @@ class TrainerLook:
         ``game.debrief`` of every table that is over.
     warnings : tuple of str
         Codes of sentences that the page shows, such as ``"live.no_tls"``.
+    saved_at : float
+        When the moves were saved last, seconds since 1970; 0 before.
+    saved_tables : int
+        So many tables were saved then.
+    folder : str
+        Where the moves are saved, as a person may read it.
     token : str
     """
 
@@ -320,6 +326,9 @@ class TrainerLook:
     can_release: tuple[Release, ...] = ()
     debrief: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    saved_at: float = 0.0
+    saved_tables: int = 0
+    folder: str = ""
     token: str = ""
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 LINK_BYTES = 16
 CODE_SIGNS = "ACDEFGHJKMNPQRTUVWXY34679"  # no sign that looks or sounds like another one
 CODE_LENGTH = 6
+SIGN_LENGTH = 6
 
 
 def room_secret() -> str:
@@ -47,6 +48,11 @@ def who_has(secret: str, key: str) -> str | None:
 def form_token(secret: str, key: str) -> str:
     """Return what a form of the page behind a link carries, so that another site cannot post it."""
     return _mac(secret, "form", key)
+
+
+def short_sign(secret: str) -> str:
+    """Return a few signs that tell a room from others and open nothing."""
+    return _mac(secret, "sign", "room")[:SIGN_LENGTH]
 
 
 @lru_cache(maxsize=2048)  # every tap and every page asks for those of its seat

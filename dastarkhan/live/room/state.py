@@ -106,6 +106,11 @@ class RoomState:
     paused_at : float
     hurry_until : float
         0 without.
+    opened_at : float
+    saved_at : float
+        When the moves were saved last; 0 before.
+    saved_tables : int
+        So many tables were saved then.
     """
 
     secret: str
@@ -134,6 +139,9 @@ class RoomState:
     began: float = 0.0
     paused_at: float = 0.0
     hurry_until: float = 0.0
+    opened_at: float = 0.0
+    saved_at: float = 0.0
+    saved_tables: int = 0
     _places: Mapping[str, tuple[int, str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -159,6 +167,7 @@ def opened(entry: Entry) -> RoomState:
         case=Case(data=about.pop("case")),
         absence=Absence(about.pop("absence")),
         wall_languages=tuple(about.pop("wall_languages")),
+        opened_at=entry.at,
         **about,
     )
 
@@ -319,6 +328,10 @@ def _wall(state: RoomState, entry: Entry) -> RoomState:
     return replace(state, wall_languages=tuple(entry.data["languages"]))
 
 
+def _saved(state: RoomState, entry: Entry) -> RoomState:
+    return replace(state, saved_at=entry.at, saved_tables=entry.data["tables"])
+
+
 def _closed(state: RoomState, entry: Entry) -> RoomState:
     return replace(state, stage=Stage.CLOSED)
 
@@ -349,5 +362,6 @@ _KINDS: Mapping[str, Callable[[RoomState, Entry], RoomState]] = {
     "code": _code,
     "trainer": _trainer,
     "wall": _wall,
+    "saved": _saved,
     "closed": _closed,
 }

@@ -9,7 +9,7 @@
   const memory = {};
   const keep = {
     get(name) { try { return JSON.parse(localStorage.getItem(mine + name)) ?? memory[name]; } catch { return memory[name]; } },
-    forget() { try { Object.keys(localStorage).filter((key) => key.startsWith(mine)).forEach((key) => localStorage.removeItem(key)); } catch { /* kept nothing */ } },
+    forget() { for (const name in memory) delete memory[name]; try { Object.keys(localStorage).filter((key) => key.startsWith(mine)).forEach((key) => localStorage.removeItem(key)); } catch { /* kept nothing */ } },
     set(name, value) { memory[name] = value; try { localStorage.setItem(mine + name, JSON.stringify(value)); } catch { /* full or forbidden */ } },
   };
 
@@ -161,8 +161,14 @@
     if (full) { bar.value = points - Number(bar.dataset.least); box.querySelector("output").textContent = say(points); }
   };
 
+  // --- The room was erased: nothing of it stays on this phone, sent or not.
+  const GONE = 410;
+  const forgetAll = () => { out = []; keep.forget(); };
+  const leave = () => { forgetAll(); location.reload(); }; // it was erased while this page slept
+
   // --- Once at the beginning, and again whenever a part of the page has come anew.
   const wake = () => {
+    if (document.querySelector("[data-erased]")) forgetAll();
     document.querySelectorAll("[data-keep]").forEach((box) => fill(box, keep.get(box.dataset.keep) || {}));
     const secret = document.querySelector("[data-private]");
     if (secret) {
@@ -224,7 +230,8 @@
 
   // --- The line on which news comes. Once it has stood, it mends itself; here it is laid anew when it never came to stand.
   let wait = 2000;
-  const relay = () => {
+  const relay = ({ detail }) => {
+    if (detail?.ctx?.response?.status === GONE) return leave();
     network(false);
     setTimeout(() => {
       const wire = document.querySelector("[hx-sse\\:connect]"), fresh = wire?.cloneNode();
@@ -235,7 +242,7 @@
     wait = Math.min(wait * 2, 30000);
   };
   ["htmx:error", "htmx:response:error", "htmx:sse:close"].forEach((name) => document.addEventListener(name, relay));
-  document.addEventListener("htmx:sse:error", () => network(false));
+  document.addEventListener("htmx:sse:error", ({ detail }) => (detail.status === GONE ? leave() : network(false)));
   document.addEventListener("htmx:sse:after:connection", () => { wait = 2000; network(true); send(); });
   addEventListener("online", () => { pause = 1000; send(); });
   addEventListener("offline", () => network(false));

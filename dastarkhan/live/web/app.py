@@ -23,6 +23,8 @@ from dastarkhan.live.web.taps import TapsFirst
 from simulations.errors import KitError
 
 DAY_S = 24 * 3600
+GONE = 410
+"""Tells an open page that its room was erased."""
 SMALLEST_TO_PACK = 600
 
 
@@ -90,7 +92,8 @@ def create_app(begin: Callable[[], Awaitable[Site]]) -> Starlette:
 
 
 async def _not_yours(request: Request, error: Exception) -> Response:
-    return refused(request, _kit(error), language_of(request), ".", 403)
+    fault = _kit(error)
+    return refused(request, fault, language_of(request), ".", GONE if fault.code == "live.erased" else 403)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

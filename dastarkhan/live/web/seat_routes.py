@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 
 from dastarkhan.languages import LANGUAGES, say
 from dastarkhan.live.pages.join import join_page
-from dastarkhan.live.pages.seat import seat_page, seat_parts
+from dastarkhan.live.pages.plain import erased_parts
+from dastarkhan.live.pages.seat import PARTS, seat_page, seat_parts
 from dastarkhan.live.room import guests
 from dastarkhan.live.room.absence import stand_up, welcome_back
 from dastarkhan.live.room.looking import seat_look
@@ -106,7 +107,7 @@ async def table_events(request: Request) -> Response:
 
     def draw() -> Drawn:
         if room.erased:
-            return 0, {"head": say(KitError("live.erased"), room.state.people[person].lang)}
+            return 0, erased_parts(room.state.people[person].lang, PARTS)
         room.watches.follow(watch, _topics(room, person))
         return _drawn(seat_look(room, person))
 

@@ -2,17 +2,18 @@
 
 import io
 import zipfile
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from dastarkhan.languages import LANGUAGES, say
-from dastarkhan.live.pages.trainer import trainer_page, trainer_parts
+from dastarkhan.languages import LANGUAGES
+from dastarkhan.live.pages.plain import erased_parts
+from dastarkhan.live.pages.trainer import part_names, trainer_page, trainer_parts
 from dastarkhan.live.room.acts import act
 from dastarkhan.live.room.looking import trainer_look
 from dastarkhan.live.room.looks import TrainerLook
 from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.saving import folder_name, record_name, room_name, save
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import TRAINER, check_token, give_key, language_of, who_asks, who_enters
@@ -39,7 +40,8 @@ async def trainer(request: Request) -> Response:
 
 def _look(request: Request, who: str) -> TrainerLook:
     site = site_of(request)
-    return trainer_look(site.room, who, _language(request), join_urls(request), site.warnings)
+    folder = folder_name(site.records) if site.records else ""
+    return trainer_look(site.room, who, _language(request), join_urls(request), site.warnings, folder)
 
 
 def _language(request: Request) -> str:
@@ -54,7 +56,7 @@ async def trainer_events(request: Request) -> Response:
 
     def draw() -> Drawn:
         if room.erased:
-            return 0, {"head": say(KitError("live.erased"), _language(request))}
+            return 0, erased_parts(_language(request), part_names())
         return 0, trainer_parts(_look(request, who))
 
     async def began() -> None:
@@ -87,7 +89,7 @@ async def _do(request: Request, room: Room, fields: dict[str, str]) -> None:
             raise KitError("live.not_sure")
         await room.erase()
     elif word == "save":
-        save(room, site_of(request).records)
+        await save(room, site_of(request).records, tap_id(fields))
     else:
         await act(room, word, fields, tap_id(fields))
 
@@ -100,31 +102,6 @@ def _speak(request: Request, lang: str) -> Response:
     return answer
 
 
-def save(room: Room, folder: Path | None) -> None:
-    """Write the moves of every table into the folder where the debrief looks for them.
-
-    Raises
-    ------
-    KitError
-        ``live.nothing_to_save``, or ``live.not_saved`` when the folder cannot be written.
-    """
-    if folder is None or not room.tables:
-        raise KitError("live.nothing_to_save")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for table in room.tables.values():
-            (folder / record_name(room, table.number)).write_text(
-                table.record.to_text(), encoding="utf-8", newline="\n"
-            )
-    except OSError as fault:
-        raise KitError("live.not_saved", path=str(folder), reason=fault.strerror or "") from fault
-
-
-def record_name(room: Room, number: int) -> str:
-    """Name the file of a table's moves."""
-    return f"{room.state.case.id}-table-{number}.jsonl"
-
-
 async def records(request: Request) -> Response:
     """Give all moves in one file."""
     room = room_of(request)
@@ -133,7 +110,7 @@ async def records(request: Request) -> Response:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in room.tables.values():
             archive.writestr(record_name(room, table.number), table.record.to_text())
-    name = f'attachment; filename="{room.state.case.id}-tables.zip"'
+    name = f'attachment; filename="{room_name(room)}-tables.zip"'
     return Response(packed.getvalue(), media_type="application/zip", headers={"content-disposition": name})
 
 

@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dastarkhan.languages import say
-from dastarkhan.live.pages.wall import wall_page, wall_parts
+from dastarkhan.live.pages.plain import erased_parts
+from dastarkhan.live.pages.wall import PARTS, wall_page, wall_parts
 from dastarkhan.live.room.looking import wall_look
 from dastarkhan.live.room.looks import WallLook
 from dastarkhan.live.room.watching import Watch
@@ -12,7 +12,6 @@ from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import WALL, give_key, who_asks, who_enters
 from dastarkhan.live.web.events import Drawn, name_of, stream
 from dastarkhan.live.web.site import join_urls, room_of
-from simulations.errors import KitError
 
 GATHER_S = 0.4
 
@@ -41,7 +40,7 @@ async def wall_events(request: Request) -> Response:
 
     def draw() -> Drawn:
         if room.erased:
-            return 0, {"head": say(KitError("live.erased"), room.state.wall_languages[0])}
+            return 0, erased_parts(room.state.wall_languages[0], PARTS)
         return 0, wall_parts(_look(request))
 
     async def began() -> None:
