@@ -10,6 +10,7 @@ from dastarkhan.live.room import guests
 from dastarkhan.live.room.acts import act
 from dastarkhan.live.room.playing import play
 from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.stages import Stage
 from dastarkhan.live.room.table import LiveTable
 from dastarkhan.live.store import Store
 from simulations.table import Choice, Move
@@ -96,3 +97,33 @@ def waited_person(room: Room, people: list[str]) -> str:
         for person in people
         if (place := room.state.place_of(person)) and place[1] in room.tables[place[0]].waits_for
     )
+
+
+async def play_to_the_end(room: Room, people: list[str]) -> None:
+    """Play all years."""
+    await play_the_year(room, people)
+    while room.stage is not Stage.HELD:
+        await do(room, "next_year")
+        await play_the_year(room, people)
+
+
+async def play_the_year(room: Room, people: list[str]) -> None:
+    """Everybody says yes to whatever lies on the table, and decides the first thing there is."""
+    for _ in range(600):
+        if room.stage is Stage.HELD:
+            return
+        waiting = [one for one in room.tables.values() if room.year_waits(one)]
+        if waiting and not any(one.waits_for for one in room.tables.values() if room.open_for_moves(one)):
+            return
+        person = next(
+            one
+            for one in people
+            if (place := room.state.place_of(one))
+            and room.open_for_moves(room.tables[place[0]])
+            and place[1] in room.tables[place[0]].waits_for
+        )
+        kinds = [choice.kind for choice in choices_of(room, person)[1] if not choice.may_wait]
+        await choose(
+            room, person, next(one for one in ("accept", "sponsor", "offer", "tell", "decide", *kinds) if one in kinds)
+        )
+    raise AssertionError("the game goes on for ever")

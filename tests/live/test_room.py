@@ -6,13 +6,10 @@ from typing import Any
 
 import pytest
 
-from dastarkhan.live.pages.seat import seat_parts
-from dastarkhan.live.pages.trainer import trainer_page
 from dastarkhan.live.room.absence import presence_at, welcome_back
 from dastarkhan.live.room.guests import change, join, send_line
 from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
 from dastarkhan.live.room.playing import follow_all, play
-from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import Absence, Presence, Release, Stage
 from simulations.errors import KitError
 from simulations.table import Holder, IllegalMove, Move, Record, replay
@@ -23,6 +20,7 @@ from tests.live.rooms import (
     come_in,
     do,
     open_room,
+    play_to_the_end,
     settle,
     tap,
     url_in,
@@ -32,36 +30,6 @@ from tests.live.rooms import (
 
 def run(story: Any) -> None:
     asyncio.run(story)
-
-
-async def play_to_the_end(room: Room, people: list[str]) -> None:
-    """Play all years."""
-    await play_the_year(room, people)
-    while room.stage is not Stage.HELD:
-        await do(room, "next_year")
-        await play_the_year(room, people)
-
-
-async def play_the_year(room: Room, people: list[str]) -> None:
-    """Everybody says yes to whatever lies on the table, and decides the first thing there is."""
-    for _ in range(600):
-        if room.stage is Stage.HELD:
-            return
-        waiting = [one for one in room.tables.values() if room.year_waits(one)]
-        if waiting and not any(one.waits_for for one in room.tables.values() if room.open_for_moves(one)):
-            return
-        person = next(
-            one
-            for one in people
-            if (place := room.state.place_of(one))
-            and room.open_for_moves(room.tables[place[0]])
-            and place[1] in room.tables[place[0]].waits_for
-        )
-        kinds = [choice.kind for choice in choices_of(room, person)[1] if not choice.may_wait]
-        await choose(
-            room, person, next(one for one in ("accept", "sponsor", "offer", "tell", "decide", *kinds) if one in kinds)
-        )
-    raise AssertionError("the game goes on for ever")
 
 
 @pytest.mark.parametrize(("case", "n"), [("fair", 4), ("cart", 2), ("gate", 5), ("ayna", 6), ("canal", 7), ("ayna", 1)])
@@ -106,59 +74,6 @@ def test_everything_is_there_again_after_a_start(tmp_path: Path) -> None:
         assert again.state == before
         assert {number: table.state for number, table in again.tables.items()} == tables
         await again.stop()
-
-    run(story())
-
-
-def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Path) -> None:
-    async def story() -> None:
-        room = await open_room(url_in(tmp_path), "ayna", plan="45")
-        people = await come_in(room, 9)
-        await do(room, "start")
-        with pytest.raises(KitError, match=r"live\.not_now"):
-            await do(room, "finish")  # no year is closed yet
-        await play_the_year(room, people)
-        assert all(room.year_waits(table) for table in room.tables.values())
-        n_moves = [table.n_moves for table in room.tables.values()]
-        with pytest.raises(KitError, match=r"live\.not_now"):
-            await do(room, "end_talks", table="all")  # year 2 is not open: there are no talks to end
-        assert [table.n_moves for table in room.tables.values()] == n_moves
-        assert "Year 1 of 3" in seat_parts(seat_look(room, people[0]))["head"]  # the next one is not open yet
-        assert not seat_parts(seat_look(room, people[0]))["table"]
-        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
-        page = trainer_page(look)
-        assert "Year 1 of 3" in page
-        assert "Year 2 of 3" not in page
-        assert "Zhambyl and Talas" in page  # whom the case is too near to
-        assert all(one.can_finish and not one.can_end_talks for one in look.tables)
-        await do(room, "finish")
-        assert room.stage is Stage.HELD
-        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
-        assert next(step.id for step in look.plan if step.runs) == "role_down"
-        assert {len(facts["years"]) for facts in look.debrief.values()} == {1}
-        for table in room.tables.values():
-            assert replay(Record.from_text(table.record.to_text())) == table.state
-        await do(room, "release", what="own")
-        assert len((seat_look(room, people[0]).debrief or {})["years"]) == 1
-        await room.stop()
-
-    run(story())
-
-
-def test_a_year_that_opens_takes_the_run_sheet_to_its_step(tmp_path: Path) -> None:
-    async def story() -> None:
-        room = await open_room(url_in(tmp_path), "ayna", plan="90")
-        await come_in(room, 4)
-        await do(room, "start")
-        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
-        steps = [step.id for step in look.plan]
-        assert (steps[room.state.step], look.late_min) == ("talks_1", 0.0)  # people did what comes before
-        await do(room, "next_year")
-        assert steps[room.state.step] == "talks_2"
-        await do(room, "step", step=str(steps.index("role_down")))
-        await do(room, "next_year")
-        assert steps[room.state.step] == "role_down"  # where the trainer went is not taken back
-        await room.stop()
 
     run(story())
 

@@ -1,0 +1,72 @@
+"""The course of a session: the run-sheet goes with the years, and a short plan comes to its debrief."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dastarkhan.live.pages.seat import seat_parts
+from dastarkhan.live.pages.trainer import trainer_page
+from dastarkhan.live.room.looking import seat_look, trainer_look
+from dastarkhan.live.room.stages import Stage
+from simulations.errors import KitError
+from simulations.table import Record, replay
+from tests.live.rooms import come_in, do, open_room, play_the_year, url_in
+
+
+def run(story: Any) -> None:
+    asyncio.run(story)
+
+
+def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Path) -> None:
+    async def story() -> None:
+        room = await open_room(url_in(tmp_path), "ayna", plan="45")
+        people = await come_in(room, 9)
+        await do(room, "start")
+        with pytest.raises(KitError, match=r"live\.not_now"):
+            await do(room, "finish")  # no year is closed yet
+        await play_the_year(room, people)
+        assert all(room.year_waits(table) for table in room.tables.values())
+        n_moves = [table.n_moves for table in room.tables.values()]
+        with pytest.raises(KitError, match=r"live\.not_now"):
+            await do(room, "end_talks", table="all")  # year 2 is not open: there are no talks to end
+        assert [table.n_moves for table in room.tables.values()] == n_moves
+        assert "Year 1 of 3" in seat_parts(seat_look(room, people[0]))["head"]  # the next one is not open yet
+        assert not seat_parts(seat_look(room, people[0]))["table"]
+        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+        page = trainer_page(look)
+        assert "Year 1 of 3" in page
+        assert "Year 2 of 3" not in page
+        assert "Zhambyl and Talas" in page  # whom the case is too near to
+        assert all(one.can_finish and not one.can_end_talks for one in look.tables)
+        await do(room, "finish")
+        assert room.stage is Stage.HELD
+        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+        assert next(step.id for step in look.plan if step.runs) == "role_down"
+        assert {len(facts["years"]) for facts in look.debrief.values()} == {1}
+        for table in room.tables.values():
+            assert replay(Record.from_text(table.record.to_text())) == table.state
+        await do(room, "release", what="own")
+        assert len((seat_look(room, people[0]).debrief or {})["years"]) == 1
+        await room.stop()
+
+    run(story())
+
+
+def test_a_year_that_opens_takes_the_run_sheet_to_its_step(tmp_path: Path) -> None:
+    async def story() -> None:
+        room = await open_room(url_in(tmp_path), "ayna", plan="90")
+        await come_in(room, 4)
+        await do(room, "start")
+        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+        steps = [step.id for step in look.plan]
+        assert (steps[room.state.step], look.late_min) == ("talks_1", 0.0)  # people did what comes before
+        await do(room, "next_year")
+        assert steps[room.state.step] == "talks_2"
+        await do(room, "step", step=str(steps.index("role_down")))
+        await do(room, "next_year")
+        assert steps[room.state.step] == "role_down"  # where the trainer went is not taken back
+        await room.stop()
+
+    run(story())
