@@ -105,7 +105,9 @@ def test_forms_carry_what_the_room_asks_for() -> None:
     assert found.of("hold")[0]["holder"] == ["partner", "careful", "person"]
     assert found.of("hold")[0]["seat"] == ["", *look.tables[0].seats]  # nobody is changed by a tap alone
     assert set(found.of("place")[0]["chair"]) - {""} <= {f"{n}.{seat}" for n in (1, 2, 3) for seat in look.case.seats}
-    assert set(found.of("place")[0]["person"]) == {person.id for person in look.people}
+    assert set(found.of("place")[0]["person"]) == {person.id for person in look.people}  # somebody came late
+    seated = replace(look, people=tuple(person for person in look.people if person.table))
+    assert forms_of(seated).of("place")[0]["person"][0] == ""  # nobody is moved by a tap alone
     assert found.of("absence")[0]["how"] == [how.value for how in Absence]
     assert found.of("message")[0]["to"] == ["all", "wall", "1", "2", "3"]
     assert found.of("take_away")[0]["message"] == ["1"]

@@ -21,6 +21,7 @@ from dastarkhan.live.pages.controls import (
     holders,
     injects,
     next_sentence,
+    plan_is_played,
     releases,
     wall_choices,
 )
@@ -103,7 +104,8 @@ def _course(board: Board) -> Markup:
     return _draw("trainer_course.html", board, told=next_sentence(board), taps=course(board),
                  injects=injects(board, tables), hurry=HURRY_MIN if timed else (),
                  can_end=board.running and any(table.can_end_talks for table in tables),
-                 can_finish=board.running and any(table.can_finish for table in tables))  # fmt: skip
+                 can_finish=board.running and any(table.can_finish for table in tables),
+                 finish_first=plan_is_played(board))  # fmt: skip
 
 
 def _after(board: Board) -> Markup:
