@@ -52,7 +52,7 @@ class Class:
 
 @pytest.fixture
 def everybody(chromium: Any, tmp_path: Path) -> Iterator[Class]:
-    with serving(tmp_path, "--case", "ayna", "--wall", "en,kk,prs", "--plan", "45") as room:
+    with serving(tmp_path, "--case", "ayna", "--wall", "en,kk,prs", "--plan", "90") as room:
         found = Class(chromium, room)
         yield found
         for context in found.contexts:

@@ -68,7 +68,7 @@ def test_a_session_from_the_code_to_the_end(chromium: Any, served: Served) -> No
     tap(trainer, "Take away", "#said")
     wall.get_by_text("half a sentence").wait_for(state="detached")
     tap(trainer, "Next", "#plan")
-    wall.get_by_role("heading", name="Өзен").wait_for()
+    wall.get_by_role("heading", name="Үстел басында: екінші жыл").wait_for()
 
     trainer.get_by_text("Bring something in at all tables").click()
     tap(trainer, "Bring it in", "#course")
