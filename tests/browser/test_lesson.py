@@ -262,8 +262,10 @@ def test_every_sentence_can_be_translated_and_runs_right_to_left(
     alone.locator("button.dk-primary").first.click()
     alone.locator(".dk-card").nth(1).wait_for()
     for n in (3, 4, 5):
+        told = dry.locator(".dk-note").all_inner_texts()
         dry.get_by_role("radio").nth(n).check()
-        dry.locator(".dk-note").first.wait_for()
+        # Until the screen is drawn anew: a tap on the old one would be lost.
+        wait_until(lambda told=told: dry.locator(".dk-note").all_inner_texts() not in ([], told), 20, "no new note")  # type: ignore[misc]
     dry.locator("> button.dk-primary, .widget-vbox > button.dk-primary").last.click()
     dry.get_by_role("textbox").wait_for()
     six.get_by_role("radio").last.check()
