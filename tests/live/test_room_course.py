@@ -23,6 +23,8 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
     async def story() -> None:
         room = await open_room(url_in(tmp_path), "ayna", plan="45")
         people = await come_in(room, 9)
+        with pytest.raises(KitError, match=r"live\.not_now"):
+            await do(room, "place", person=people[0], chair="1.springs_water")  # no table is laid yet
         await do(room, "start")
         with pytest.raises(KitError, match=r"live\.not_now"):
             await do(room, "finish")  # no year is closed yet

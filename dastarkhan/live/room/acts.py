@@ -196,6 +196,8 @@ async def _place(room: Room, fields: Fields, id: str) -> None:
     person = fields.get("person", "")
     if person not in room.state.people:
         raise KitError("live.bad_field", field="person", value=person, allowed=tuple(room.state.people))
+    if not room.tables:
+        raise KitError("live.not_now")
     chairs_here = tuple(f"{number}.{seat}" for number in room.tables for seat in room.state.case.seats)
     number, _, seat = _one_of(fields, "chair", chairs_here).partition(".")
     table = room.tables[int(number)]
