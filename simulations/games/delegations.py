@@ -11,6 +11,7 @@ from simulations.table import Case, Seat
 
 LEAST_SIDES = 2
 """Nobody agrees with oneself."""
+SETTLES_NOTHING: Mapping[str, bool] = MappingProxyType({"yes": False, "no": False})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,18 @@ class Delegations:
             and 2 * sum(seat in offer.stands for seat in self.seats[side]) >= len(self.seats[side])
         }
         return behind.issuperset(self.must_agree) and len(behind) >= self.quorum
+
+    def rule(self) -> dict[str, object]:
+        """Return who speaks for which side, and whose yes it takes: everybody at the table knows that."""
+        return {"spokespersons": self.spokespersons, "must_agree": self.must_agree, "quorum": self.quorum}
+
+    def settles(self, offer: Offer | None, seat: str) -> Mapping[str, bool]:
+        """Tell whether a seat's yes agrees the offer on the table at once, and whether its no lets it fall."""
+        if offer is None or offer.answered(seat):
+            return SETTLES_NOTHING
+        with_yes = replace(offer, stands=(*offer.stands, seat))
+        with_no = replace(offer, against=(*offer.against, (seat, "")))
+        return MappingProxyType({"yes": self.stands(with_yes), "no": self.falls(with_no)})
 
     def falls(self, offer: Offer) -> bool:
         """Tell whether an offer cannot be agreed any more.

@@ -22,10 +22,8 @@ def view(state: "PackageState", seat: str | None) -> dict[str, object]:
         "sides": {taken.id: case.seats[taken.id]["side"] for taken in (*state.seats, *state.left)},
         "absent": tuple(side for side in case.sides if side not in seats.spokespersons),
         "speakers": seats.speakers,
-        "spokespersons": seats.spokespersons,
         "mediators": seats.mediators,
-        "must_agree": seats.must_agree,
-        "quorum": seats.quorum,
+        **seats.rule(),
         "talk": {
             "terms": options_of(case),
             **state.clock._asdict(),
@@ -50,4 +48,5 @@ def _own(state: "PackageState", seat: str) -> dict[str, object]:
     if side in case.sides:
         own["points"] = points_of(case, side, state.injects)
         own["alone"] = alone_of(case, side, state.injects)
+        own["settles"] = state.delegations.settles(state.talk.offer, seat)
     return own

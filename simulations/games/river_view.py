@@ -13,6 +13,7 @@ from simulations.games.agreements import (
     values,
     year_under,
 )
+from simulations.games.delegations import Delegations
 from simulations.games.river_phases import Phase, RiverState
 from simulations.games.terms import agreed_decisions, has_data, terms_in
 from simulations.games.together import best_together
@@ -36,6 +37,7 @@ def view(state: RiverState, seat: str | None) -> dict[str, object]:
         # Who left still stands behind old offers, so its side is told too.
         "sides": {taken.id: case.seats[taken.id]["side"] for taken in (*state.seats, *state.left)},
         "closed": tuple(_seen_year(closed, side, case) for closed in state.closed),
+        **Delegations.of(case, state.seats).rule(),
     }
     if "talks" in case.data:
         seen["talk"] = _seen_talk(state)
@@ -96,6 +98,7 @@ def _own(state: RiverState, seat: str, side: str) -> dict[str, object]:
     if "talks" in case.data and side in case.sides:
         own["values"] = package_points(case, state.year)[side]
         own["alone"] = alone_points(case)[side]
+        own["settles"] = Delegations.of(case, state.seats).settles(state.talk.offer, seat)
     return own
 
 

@@ -95,12 +95,14 @@ def _number(choices: Iterable[Choice]) -> str:
 def _accept(seen: Seen, choices: tuple[Choice, ...]) -> Panel:
     _ = seen.words
     value = own_value(seen, seen.talk["offer"]["package"])
-    doubt = _("There can be good reasons for a yes all the same. Which would you tell at home?")
+    told = [_("With your yes it is agreed at once.") if _settles(seen, "yes") else _("Say yes to this?")]
+    if value and value.sense == "worse":
+        told.append(_("There can be good reasons for a yes all the same. Which would you tell at home?"))
     return Panel(
         key=f"accept-{_number(choices)}",
         title=_("Accept this offer"),
-        why=f"{_('Say yes to this?')} {doubt}" if value and value.sense == "worse" else _("Say yes to this?"),
-        forms=tuple(_form(choice, button=_("Yes, accept it")) for choice in choices),
+        why=" ".join(told),
+        forms=tuple(_form(choice, button=_yes(seen, _("Yes, accept it"))) for choice in choices),
         main=True,
     )
 
@@ -110,18 +112,32 @@ def _sponsor(seen: Seen, choices: tuple[Choice, ...]) -> Panel:
     return Panel(
         key=f"sponsor-{_number(choices)}",
         title=_("Stand behind this offer"),
-        why=_("You say yes to it, and then everybody at the table may vote."),
-        forms=tuple(_form(choice, button=_("Yes, I stand behind it")) for choice in choices),
+        why=_("With your yes it is agreed at once.")
+        if _settles(seen, "yes")
+        else _("You say yes to it, and then everybody at the table may vote."),
+        forms=tuple(_form(choice, button=_yes(seen, _("Yes, I stand behind it"))) for choice in choices),
         main=True,
     )
 
 
+def _yes(seen: Seen, otherwise: str) -> str:
+    """Say on the button what the tap does: a yes that ends the talks must not come as a surprise."""
+    return seen.words("Yes: it is agreed") if _settles(seen, "yes") else otherwise
+
+
+def _settles(seen: Seen, answer: str) -> bool:
+    return bool(seen.you["settles"][answer])
+
+
 def _reject(seen: Seen, choices: tuple[Choice, ...]) -> Panel:
     _ = seen.words
+    told = [_("What do you tell them? A good reason keeps the door open.")]
+    if _settles(seen, "no"):
+        told.append(_("With your no the offer leaves the table."))
     return Panel(
         key=f"reject-{_number(choices)}",
         title=_("Say no, and why"),
-        why=_("What do you tell them? A good reason keeps the door open."),
+        why=" ".join(told),
         forms=tuple(_form(choice, options=_each(choice, _from(REASONS, seen))) for choice in choices),
     )
 

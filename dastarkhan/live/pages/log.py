@@ -81,7 +81,7 @@ def breaks(seen: Seen) -> tuple[Seal, ...]:
 
 def neighbours(seen: Seen) -> tuple[Neighbour, ...]:
     """Return all who sit at the table, in the order of the case."""
-    speak = _spokespersons(seen)
+    speak = tuple(seen.view["spokespersons"].values())
     return tuple(
         Neighbour(
             seal=seen.seat_seal(taken["id"]),
@@ -96,13 +96,24 @@ def neighbours(seen: Seen) -> tuple[Neighbour, ...]:
     )
 
 
-def _spokespersons(seen: Seen) -> tuple[str, ...]:
-    """Return who speaks for a side; where the view does not say it, the first deciding seat does, or else the first."""
-    if "spokespersons" in seen.view:
-        return tuple(seen.view["spokespersons"].values())
-    deciding = {decision["seat"] for decision in seen.case.decisions.values()}
-    seats = seen.view.get("seats", ())
-    first: dict[str, str] = {}
-    for taken in sorted(seats, key=lambda one: not deciding & {one["id"], *one["covers"]}):
-        first.setdefault(seen.view["sides"][taken["id"]], taken["id"])
-    return tuple(seat for side, seat in first.items() if side in seen.case.sides)
+def rule(seen: Seen) -> tuple[str, ...]:
+    """Say when an offer is agreed at this table; nothing where there are no talks."""
+    if not seen.talk:
+        return ()
+    _, view = seen.words, seen.view
+    speaks, needed, quorum = view["spokespersons"], view["must_agree"], view["quorum"]
+    total = len(speaks)
+    if quorum == total or len(needed) == total:
+        told = [_("An offer is agreed as soon as every side stands behind it.")]
+    else:
+        told = [_("An offer is agreed as soon as {n} of the {total} sides stand behind it.", n=quorum, total=total)]
+        if needed:
+            sides = _.listed([seen.seal(side).name for side in needed])
+            told.append(_("Without these nothing is agreed: {sides}.", sides=sides))
+    held = [view["sides"][taken["id"]] for taken in view["seats"]]
+    sizes = {held.count(side) for side in speaks}
+    if max(sizes) > 1:
+        told.append(_("For that a side needs the yes of its speaker, and of at least half of its seats."))
+    if 2 in sizes:
+        told.append(_("In a side of two the speaker's yes is enough."))
+    return tuple(told)

@@ -12,7 +12,7 @@ from dastarkhan.live.pages.choices import panels
 from dastarkhan.live.pages.debrief import results
 from dastarkhan.live.pages.environment import language_names, render
 from dastarkhan.live.pages.head import banner, time_left, where
-from dastarkhan.live.pages.log import breaks, neighbours, questions
+from dastarkhan.live.pages.log import breaks, neighbours, questions, rule
 from dastarkhan.live.pages.offers import offer_on_table, package_rows
 from dastarkhan.live.pages.said import n_older, said_before
 from dastarkhan.live.pages.seen import Seen
@@ -132,7 +132,7 @@ def _people(seen: Seen, id: str) -> Markup:
     def draw() -> Markup:
         people = neighbours(seen)
         n_away = sum(one.presence is Presence.AWAY for one in people)
-        return _draw("seat_people.html", seen, people=people, n_away=n_away)
+        return _draw("seat_people.html", seen, people=people, n_away=n_away, rule=rule(seen))
 
     return drawn_once(("people", look.lang, seen.case, look.seat, at_table), draw)
 
