@@ -282,6 +282,7 @@ MESSAGES: dict[str, str] = {
     "live.year_waits": "Year {value} begins when the trainer opens it.",
     "live.last_year": "This was the last year. There is no other one.",
     "live.not_now": "This cannot be done now.",
+    "live.no_plan": "This case has no run-sheet, so there is no plan “{value}”. Leave out --plan.",
     "live.unknown_act": "“{value}” is nothing that a trainer can do here.",
     "live.bad_field": "“{field}” cannot be “{value}”. It can be: {allowed}.",
     "live.nobody_here": "Nobody has come in yet. Show the code first.",

@@ -17,8 +17,8 @@ from simulations.games import read_case
 from simulations.table import Case
 from simulations.table.plain import thaw
 
-GUIDES: Mapping[str, str] = {"river": "11"}
-"""Which guide's run-sheet goes with a game; a game without one has no run-sheet yet."""
+GUIDES: Mapping[str, str] = {"river": "11", "package": "08"}
+"""Which guide's run-sheet goes with a game; its talks are called `talks_1` and so on, what follows them `role_down`."""
 FOLDER = "rooms"
 WAIT_S = 120
 
@@ -41,7 +41,7 @@ def first_entry(args: argparse.Namespace, lang: str, now: float) -> Mapping[str,
         For a case, a plan or languages that do not exist.
     """
     case = read_case(args.case)
-    guide = GUIDES.get(case.game, "")
+    guide = guide_of(case)
     return {
         "secret": room_secret(),
         "code": join_code(),
@@ -55,7 +55,15 @@ def first_entry(args: argparse.Namespace, lang: str, now: float) -> Mapping[str,
     }
 
 
+def guide_of(case: Case) -> str:
+    """Return whose run-sheet goes with a case; none, ``""``, where a price alone is talked about."""
+    one_price = case.game == "package" and len(case.terms) == 1
+    return "" if one_price else GUIDES.get(case.game, "")
+
+
 def _plan(guide: str, asked: str | None) -> str:
+    if not guide and asked is not None:
+        raise KitError("live.no_plan", value=asked)
     if not guide:
         return ""
     names = plan_names(read_guide(guide))

@@ -12,7 +12,7 @@ from dastarkhan.live.room.looking import seat_look, trainer_look
 from dastarkhan.live.room.stages import Stage
 from simulations.errors import KitError
 from simulations.table import Record, replay
-from tests.live.rooms import come_in, do, open_room, play_the_year, url_in
+from tests.live.rooms import about, come_in, do, open_room, play_the_year, play_to_the_end, settle, url_in
 
 
 def run(story: Any) -> None:
@@ -44,6 +44,7 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         assert all(one.can_finish and not one.can_end_talks for one in look.tables)
         await do(room, "finish")
         assert room.stage is Stage.HELD
+        await settle(room)
         look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
         assert next(step.id for step in look.plan if step.runs) == "role_down"
         assert {len(facts["years"]) for facts in look.debrief.values()} == {1}
@@ -72,3 +73,33 @@ def test_a_year_that_opens_takes_the_run_sheet_to_its_step(tmp_path: Path) -> No
         await room.stop()
 
     run(story())
+
+
+def test_a_package_case_has_a_run_sheet_that_goes_on_after_the_last_table(tmp_path: Path) -> None:
+    async def story() -> None:
+        room = await open_room(url_in(tmp_path), "gate", plan="60")
+        people = await come_in(room, 8)
+        await do(room, "start")
+        look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+        steps = [step.id for step in look.plan]
+        assert (look.guide, steps[room.state.step], look.late_min) == ("guide_08", "talks_1", 0.0)
+        assert "Widen the table" in trainer_page(look)
+        await play_to_the_end(room, people)
+        assert room.stage is Stage.HELD
+        await settle(room)
+        assert steps[room.state.step] == "role_down"  # nobody had to tap for it
+        await do(room, "step", step=str(steps.index("talks_1")))
+        await settle(room)
+        assert steps[room.state.step] == "talks_1"  # the trainer's word counts
+        await room.stop()
+
+    run(story())
+
+
+def test_a_case_without_a_run_sheet_says_so_when_a_plan_is_asked_for() -> None:
+    with pytest.raises(KitError, match=r"live\.no_plan"):
+        about("cart", plan="60")
+    with pytest.raises(KitError, match=r"guide\.unknown_plan"):
+        about("gate", plan="61")
+    assert about("cart")["plan"] == about("cart")["guide"] == ""
+    assert about("canal")["guide"] == "guide_08"

@@ -7,11 +7,10 @@ from dastarkhan.live.pages.board import Board
 from dastarkhan.live.pages.environment import language_names
 from dastarkhan.live.room.looks import TableLook
 from dastarkhan.live.room.stages import Absence, Presence, Release, Stage, StandIn
+from dastarkhan.live.room.timing import TALKS
 
 HURRY_MIN = (1, 2, 5, 10)
 MOST_WALL_LANGUAGES = 3
-TALKS = "talks_"
-"""How the ids of a guide's steps begin in which a year is talked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.room import absence as chairs
+from dastarkhan.live.room.course import go_to, to_talks
 from dastarkhan.live.room.playing import facilitate, follow, follow_all
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.seating import seated, to_plain
@@ -11,7 +12,6 @@ from dastarkhan.live.room.secrets import join_code
 from dastarkhan.live.room.stages import Absence, Release, Stage, StandIn
 from dastarkhan.live.room.state import ALL, WALL
 from dastarkhan.live.room.table import LiveTable
-from dastarkhan.live.room.timing import steps_of
 from simulations.errors import KitError
 from simulations.games.talks import NoAgreement
 from simulations.table import Holder
@@ -68,7 +68,7 @@ async def _start(room: Room, fields: Fields, id: str) -> None:
     if room.stage is Stage.GATHER:
         await _seat(room, fields, f"{id}.seat")
     _only(room, Stage.SEATED, Stage.PAUSE)
-    await _to_step(room, "talks_1", id)
+    await to_talks(room, 1, id)
     await room.tell("started", id=id)
     room.spawn(follow_all(room))
 
@@ -91,7 +91,7 @@ async def _next_year(room: Room, fields: Fields, id: str) -> None:
         raise KitError("live.last_year")
     year = room.state.year_open + 1
     await room.tell("year", {"year": year}, id=id)
-    await _to_step(room, f"talks_{year}", id)
+    await to_talks(room, year, id)
     room.spawn(follow_all(room))
 
 
@@ -112,21 +112,6 @@ async def _finish(room: Room, fields: Fields, id: str) -> None:
     done = [await facilitate(room, table, "finish", f"{id}.{table.number}") for table in _tables(room, fields)]
     if not any(done):
         raise KitError("live.not_now")
-    if room.stage is Stage.HELD:
-        await _to_step(room, "role_down", id)
-
-
-async def _to_step(room: Room, step: str, id: str) -> None:
-    """Go on in the run-sheet to a step that lies ahead; a trainer may have gone there, or further, already."""
-    place = next((place for place, one in enumerate(steps_of(room.state)) if one.step.id == step), -1)
-    if place > room.state.step:
-        await _go_to(room, place, f"{id}.step")
-
-
-async def _go_to(room: Room, step: int, id: str) -> None:
-    """Go to a step; where the run-sheet begins with it, what is planned before it was done without the room."""
-    before = sum(float(one.minutes) for one in steps_of(room.state)[:step])
-    await room.tell("step", {"step": step, "before_min": before}, id=id)
 
 
 async def _inject(room: Room, fields: Fields, id: str) -> None:
@@ -142,7 +127,7 @@ async def _inject(room: Room, fields: Fields, id: str) -> None:
 
 
 async def _step(room: Room, fields: Fields, id: str) -> None:
-    await _go_to(room, _number(fields, "step", 0, 99), id)
+    await go_to(room, _number(fields, "step", 0, 99), id)
 
 
 async def _hurry(room: Room, fields: Fields, id: str) -> None:

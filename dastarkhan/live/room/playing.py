@@ -2,6 +2,7 @@
 
 import asyncio
 
+from dastarkhan.live.room.course import after_last_table
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import StandIn
 from dastarkhan.live.room.table import LiveTable
@@ -72,8 +73,8 @@ async def facilitate(room: Room, table: LiveTable, kind: str, id: str = "", **da
 
 
 def go_on(room: Room, table: LiveTable) -> None:
-    """See to it that nature and partners move, where the table waits for them."""
-    if table.moves_alone is not None:
+    """See to it that nature and partners move, where the table waits for them, and what follows the last table."""
+    if table.moves_alone is not None or table.over:
         room.spawn(follow(room, table))
 
 
@@ -87,10 +88,11 @@ async def follow(room: Room, table: LiveTable) -> None:
         for _ in range(MOST_IN_A_ROW):
             actor = table.moves_alone if room.open_for_moves(table) else None
             if actor is None:
-                return
+                break
             partner = STAND_INS[room.state.stand_ins.get((table.number, actor), StandIn.PARTNER)]
             move = await asyncio.to_thread(next_move, table.game, table.state, actor, partner)
             await room.move(table, move)
+    await after_last_table(room)
 
 
 async def follow_all(room: Room) -> None:

@@ -8,6 +8,10 @@ from dastarkhan.guides import PlannedStep, plan, read_guide
 from dastarkhan.guides.vocabulary import Phase
 from dastarkhan.live.room.state import RoomState
 
+TALKS = "talks_"
+"""How the ids of the steps begin in which people talk at their tables; the number of the year follows."""
+ROLE_DOWN = "role_down"
+"""Id of the step after the talks."""
 LEAST_SHARE = 0.5
 """A step is never cut below half; then the room is late, and the trainer sees how much."""
 
