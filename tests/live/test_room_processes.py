@@ -101,10 +101,10 @@ def test_moves_that_are_heard_of_before_the_table_is_known(postgres_url: str) ->
         clock = TurnableClock()
         rooms = [await open_room(postgres_url, "fair", clock) for _ in range(2)]
         people = await come_in(rooms[0], 4)
-        rooms[1]._heard_entry = lambda stream, number: None  # type: ignore[method-assign] - its ears are late
+        rooms[1]._heard_entry = lambda stream, number, entry: None  # type: ignore[method-assign] - its ears are late
         await do(rooms[0], "start")
         await choose(rooms[0], waited_person(rooms[0], people), "offer")
-        await rooms[1]._read_table("table/1")
+        await rooms[1]._hear_table("table/1", 1, None)
         assert rooms[1].tables[1].n_moves == rooms[0].tables[1].n_moves > 0
         for room in rooms:
             await room.stop()

@@ -27,8 +27,13 @@ class Heard:
 
     def __init__(self, store: Store) -> None:
         self.entries: list[tuple[str, int]] = []
+        self.came_along: list[Entry | None] = []
         self.said: list[Mapping[str, object]] = []
-        store.listen(lambda stream, number: self.entries.append((stream, number)), self.said.append)
+        store.listen(self._hear, self.said.append)
+
+    def _hear(self, stream: str, number: int, entry: Entry | None) -> None:
+        self.entries.append((stream, number))
+        self.came_along.append(entry)
 
     async def until(self, true: Callable[[], bool]) -> None:
         end = time.monotonic() + SOON_S
@@ -142,6 +147,31 @@ def test_who_has_read_on_need_not_ask_again_before_writing(postgres_url: str) ->
         assert (await late.append("table/1", entry("theirs"), after=4)).number == 5
         for store in (one, other, late):
             await store.close()
+
+    asyncio.run(work())
+
+
+def test_an_entry_comes_along_with_the_word_of_it(postgres_url: str) -> None:
+    async def work() -> None:
+        one, other = await Store.open(postgres_url), await Store.open(postgres_url)
+        heard = Heard(other)
+        await listening(postgres_url, other)
+        asked: list[str] = []
+        event.listen(other._database.engine, "before_cursor_execute", lambda *about: asked.append(about[2]))
+        many = [one.append(f"table/{n}", entry("first", text="сув" * 300), after=0) for n in range(20)]
+        stored = await asyncio.gather(*many)  # in few commits, and more than one word can carry
+        assert one.commits < 20
+        await heard.until(lambda: len(heard.entries) == 20)
+        assert {f"{found}" for found in heard.came_along} == {f"{found}" for found in stored}
+        assert (await other.append("table/7", entry("mine"), after=1)).number == 2  # it knows what was before
+        assert [one for one in asked if "LISTEN" not in one and "max(" not in one] == asked[-1:], asked
+        await one.append("table/8", entry("long", text="я" * 5000), after=1)
+        await one.append("table/8", entry("short"), after=2)
+        await heard.until(lambda: heard.entries[-1] == ("table/8", 3))
+        assert [found and found.id for found in heard.came_along[-2:]] == [None, "short"]
+        assert (await other.append("table/8", entry("mine"), after=3)).number == 4
+        await one.close()
+        await other.close()
 
     asyncio.run(work())
 

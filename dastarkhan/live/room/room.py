@@ -188,13 +188,13 @@ class Room:
 
     # --- what other processes of the room did
 
-    def _heard_entry(self, stream: str, number: int) -> None:
+    def _heard_entry(self, stream: str, number: int, entry: Entry | None) -> None:
         if self.erased:
             return
         if number == 0:
             self._hear_erased()
             return
-        self.spawn(self.catch_up() if stream == ROOM else self._read_table(stream))
+        self.spawn(self.catch_up() if stream == ROOM else self._hear_table(stream, number, entry))
 
     async def catch_up(self) -> None:
         """Read what other processes have stored about the room, without waiting for their word."""
@@ -202,7 +202,8 @@ class Room:
             self._take_room(await self.store.read(ROOM, after=self._n_entries))
         self.watches.wake_all()
 
-    async def _read_table(self, stream: str) -> None:
+    async def _hear_table(self, stream: str, number: int, entry: Entry | None) -> None:
+        """Take a move that another process has stored; read on where more is missing than came with the word."""
         table = self._table_of(stream)
         if table is None:  # the word that it was laid is still on its way
             await self.catch_up()
@@ -210,7 +211,11 @@ class Room:
         if table is None:
             return
         async with table.lock:
-            await self._read_on(table)
+            if entry is not None and number == table.n_moves + 1:
+                table.fold((entry,))
+                self.wake(table)
+            elif number > table.n_moves:
+                await self._read_on(table)
 
     def _table_of(self, stream: str) -> LiveTable | None:
         return next((one for one in self.tables.values() if one.stream == stream), None)

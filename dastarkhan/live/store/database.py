@@ -16,7 +16,9 @@ from simulations.errors import KitError
 
 COLUMNS = ("stream", "number", "id", "kind", "data", "at_us")
 ROWS = bindparam("rows", type_=String)
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+Values = tuple[str, int, str, str, str, int]
+"""What is stored of an entry, in the order of `COLUMNS`."""
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Database(ABC):
@@ -96,14 +98,12 @@ class Database(ABC):
         connection.execute(insert(ROOMS).values(name=self.room))
 
 
-def rows_as_text(plan: Plan) -> str:
-    """Write all rows of a plan as one JSON text, in an order that lets two processes never wait for each other."""
-    return _encode(
-        [
-            [stream, number, wish.entry.id, wish.entry.kind, wish.text, round(wish.entry.at * MICRO)]
-            for (stream, number), wish in sorted(plan.rows.items())
-        ]
-    )
+def rows_of(plan: Plan) -> list[Values]:
+    """Return all rows of a plan, in an order that lets two processes never wait for each other."""
+    return [
+        (stream, number, wish.entry.id, wish.entry.kind, wish.text, round(wish.entry.at * MICRO))
+        for (stream, number), wish in sorted(plan.rows.items())
+    ]
 
 
 def insert_from_text(each: FromClause, parts: tuple[Any, ...]) -> Insert:

@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from dastarkhan.live.store.entries import Entry
 from dastarkhan.live.store.known import Known
-from dastarkhan.live.store.tables import ENTRIES, ROOMS
+from dastarkhan.live.store.tables import ENTRIES, ROOMS, entry_from
 
 LOOKS_UP_S = 0.25  # how long closing may have to wait
 PAUSE_S = 0.2
-OnEntry = Callable[[str, int], None]
+OnEntry = Callable[[str, int, Entry | None], None]
 OnSaid = Callable[[Mapping[str, object]], None]
 
 
@@ -91,22 +92,22 @@ class Hearing:
             return
         if note.get("erased"):
             self._hear_erased()
-        for stream, number in note.get("streams", {}).items():
-            self._hear_of(stream, number)
+        for stream, number, *rest in note.get("entries", ()):
+            self._hear_of(stream, number, entry_from(number, *rest) if rest else None)
         if "said" in note:
             self._tell(self._ears.on_said, note["said"])
 
-    def _hear_of(self, stream: str, number: int) -> None:
+    def _hear_of(self, stream: str, number: int, entry: Entry | None = None) -> None:
         if number > self._told.get(stream, 0):
             self._told[stream] = number
-            self._tell(self._ears.on_entry, stream, number)
+            self._tell(self._ears.on_entry, stream, number, entry)
 
     def _hear_erased(self) -> None:
         gone = {*self._told, *self._known.mine}
         self._told.clear()
         self._tell(self._ears.on_erased)
         for stream in sorted(gone):
-            self._tell(self._ears.on_entry, stream, 0)
+            self._tell(self._ears.on_entry, stream, 0, None)
 
     def _tell(self, ear: Callable[..., None], *what: object) -> None:
         try:

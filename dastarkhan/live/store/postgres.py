@@ -1,9 +1,8 @@
 """A room in PostgreSQL: several processes write, and hear of each other."""
 
 import hashlib
-import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.exc import DBAPIError
 
-from dastarkhan.live.store.database import ROWS, Database, insert_from_text, rows_as_text
+from dastarkhan.live.store.database import ROWS, Database, Values, as_json, insert_from_text, rows_of
 from dastarkhan.live.store.hearing import Ears, Hearing
 from dastarkhan.live.store.known import Known, Plan
 from dastarkhan.live.store.migrations import migrate
@@ -38,7 +37,7 @@ from simulations.errors import KitError
 
 SCHEMA = "dastarkhan"  # tables have plain names, and the server may serve others too
 LONGEST_WORD = 7000  # PostgreSQL carries 8,000 bytes, and a word has a frame
-STREAMS_A_NOTE = 100
+FITS = LONGEST_WORD - 100  # bytes of rows in a word
 ONE_MIGRATES = 0x44415354
 DISK_FULL, DEADLOCK = "53100", "40P01"
 SESSION = {
@@ -49,7 +48,6 @@ SESSION = {
 }
 NETWORK = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle": 10, "keepalives_interval": 3}
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _each = func.json_array_elements(cast(ROWS, JSON)).table_valued(column("value", JSON), name="waiting")
 _part = [_each.c.value.op("->>")(literal_column(str(part))) for part in range(6)]
 _parts = (_part[0], cast(_part[1], Integer), *_part[2:5], cast(_part[5], BigInteger))
@@ -102,13 +100,12 @@ class PostgresRoom(Database):
 
     def write(self, connection: Connection, room: int, plan: Plan) -> None:
         """Store all rows and tell the others: one statement is one transaction, and one journey to the server."""
-        newest = dict(sorted(plan.rows))  # the last of a stream stays
-        notes = [self._note(streams=dict(some)) for some in _portions(newest)]
-        told = {"channel": self._channel, "notes": notes}
-        connection.execute(INSERT, {"room": room, "rows": rows_as_text(plan), **told})
+        rows = rows_of(plan)
+        notes = [self._note(entries=some) for some in _portions(rows)]
+        connection.execute(INSERT, {"room": room, "rows": as_json(rows), "channel": self._channel, "notes": notes})
 
     def _note(self, **what: object) -> str:
-        return _encode({"from": self._me, **what})
+        return as_json({"from": self._me, **what})
 
     def say(self, connection: Connection, what: Mapping[str, object]) -> None:
         """Send a word to the other processes.
@@ -155,10 +152,22 @@ class PostgresRoom(Database):
         super().close()
 
 
-def _portions(newest: Mapping[str, int]) -> Iterator[tuple[tuple[str, int], ...]]:
-    pairs = tuple(newest.items())
-    for start in range(0, len(pairs), STREAMS_A_NOTE):
-        yield pairs[start : start + STREAMS_A_NOTE]
+def _portions(rows: Sequence[Values]) -> Iterator[list[Sequence[object]]]:
+    """Divide rows into what a word can carry; of a row that is too long for one it says stream and number only."""
+    portion: list[Sequence[object]] = []
+    left = FITS
+    for row in rows:
+        told: Sequence[object] = row if _size(row) <= FITS else row[:2]
+        if portion and _size(told) > left:
+            yield portion
+            portion, left = [], FITS
+        portion.append(told)
+        left -= _size(told)
+    yield portion
+
+
+def _size(row: Sequence[object]) -> int:
+    return len(as_json(row).encode()) + 1  # and a comma
 
 
 def _set_up(connection: Any, _record: object) -> None:

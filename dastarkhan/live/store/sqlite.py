@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, NullPool, create_engine, event, func, text
 from sqlalchemy.exc import DBAPIError
 
-from dastarkhan.live.store.database import ROWS, Database, insert_from_text, rows_as_text
+from dastarkhan.live.store.database import ROWS, Database, as_json, insert_from_text, rows_of
 from dastarkhan.live.store.known import Plan
 from dastarkhan.live.store.migrations import migrate, schema_of
 from dastarkhan.live.store.tables import ENTRIES, ROOMS
@@ -74,7 +74,7 @@ class SqliteRoom(Database):
 
     def write(self, connection: Connection, room: int, plan: Plan) -> None:
         """Store all rows: one statement is one transaction."""
-        connection.execute(INSERT, {"room": room, "rows": rows_as_text(plan)})
+        connection.execute(INSERT, {"room": room, "rows": as_json(rows_of(plan))})
 
     def say(self, connection: Connection, what: Mapping[str, object]) -> None:
         """Do nothing: there is no other process."""

@@ -18,7 +18,7 @@ from dastarkhan.live.store.known import Wish
 from dastarkhan.live.store.postgres import PostgresRoom
 from dastarkhan.live.store.sqlite import SqliteRoom
 from dastarkhan.live.store.tables import AFTER, ALL, MICRO, entry_of
-from dastarkhan.live.store.writer import Writer
+from dastarkhan.live.store.writer import Heard, Writer
 from simulations.errors import KitError
 
 ALLOWED = "sqlite:///room.sqlite, postgresql+psycopg://..."
@@ -131,12 +131,19 @@ class Store:
         Parameters
         ----------
         on_entry : callable
-            Called in the event loop with a stream and the number of its newest entry, which another process wrote.
-            Several entries may come with one call. An erased room calls it with number 0 for each stream.
+            Called in the event loop with a stream, the number of an entry in it that another process wrote, and the
+            entry, or None where it has to be read: one that is too long for a word, or more than one at once. An erased
+            room calls it with number 0 for each stream.
         on_said : callable
             Called with what another process said. A word may be lost when a connection breaks.
         """
-        ears = Ears(on_entry=on_entry, on_said=on_said, on_erased=lambda: self._writer.soon(self._learn_all))
+
+        def heard(stream: str, number: int, entry: Entry | None) -> None:
+            if entry is not None:
+                self._writer.learn(Heard(stream, entry))
+            on_entry(stream, number, entry)
+
+        ears = Ears(on_entry=heard, on_said=on_said, on_erased=lambda: self._writer.soon(self._learn_all))
         self._database.listen(self._writer.known, self._seen, ears)
 
     async def say(self, what: Mapping[str, object]) -> None:

@@ -45,5 +45,9 @@ NEW_PLACES: Select[Any] = _PLACE.where(*_NEW)
 
 def entry_of(row: Row[Any]) -> Entry:
     """Turn a stored row back into an entry."""
-    data = json.loads(row.data)
-    return Entry(id=row.id, kind=row.kind, data=data, at=row.at_us / MICRO, number=row.number)
+    return entry_from(row.number, row.id, row.kind, row.data, row.at_us)
+
+
+def entry_from(number: int, id: str, kind: str, data: str, at_us: int) -> Entry:
+    """Make an entry of what is stored of it."""
+    return Entry(id=id, kind=kind, data=json.loads(data), at=at_us / MICRO, number=number)

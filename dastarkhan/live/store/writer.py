@@ -23,6 +23,16 @@ RACES = 100  # each lost race means that somebody else got on
 PAUSE_S = 0.05
 
 Job = Callable[[Connection], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An entry that another process has stored, and of which word came with all that it says."""
+
+    stream: str
+    entry: Entry
+
+
 Answer = Entry | BaseException | Any
 
 
@@ -49,7 +59,7 @@ class Writer:
         self.commits = 0
         self._database = database
         self._loop = asyncio.get_running_loop()
-        self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Waiting | Heard | None] = queue.SimpleQueue()
         self._connection: Connection | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="room-writer", daemon=True)
@@ -70,6 +80,10 @@ class Writer:
             future.add_done_callback(asyncio.Future.exception)  # looked at, so that nothing is logged
             self._queue.put(Waiting(job, future))
 
+    def learn(self, heard: Heard) -> None:
+        """Take in what another process has stored, before anything that is handed over later."""
+        self._queue.put(heard)
+
     async def close(self) -> None:
         """Finish what is waiting, and end the thread."""
         if not self._closed:
@@ -84,7 +98,10 @@ class Writer:
             while len(taken) < MOST_AT_ONCE and not self._queue.empty():
                 taken.append(self._queue.get())
             goes_on = None not in taken  # nothing comes after it
-            for are_wishes, group in groupby(filter(None, taken), lambda one: isinstance(one.task, Wish)):
+            for heard in (one for one in taken if isinstance(one, Heard)):  # it is true whenever it is learned
+                self.known.learn_read(heard.stream, (heard.entry,))
+            waiting = (one for one in taken if isinstance(one, Waiting))
+            for are_wishes, group in groupby(waiting, lambda one: isinstance(one.task, Wish)):
                 self._answer(list(group), self._append if are_wishes else self._do_all)
         self._hang_up()
 
