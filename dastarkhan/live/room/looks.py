@@ -56,7 +56,9 @@ class JoinLook:
     languages : tuple of str
         Codes that a person may choose, all eight where nothing is said.
     code : str
-        What came with the address; ``""``: to be typed.
+        What came with the address, or was typed; ``""``: to be typed.
+    name, speaks, door, pair
+        What was typed and chosen so far, as in `Guest`.
     token : str
         Of the form.
     fault : str
@@ -66,6 +68,10 @@ class JoinLook:
     lang: str
     languages: tuple[str, ...]
     code: str = ""
+    name: str = ""
+    speaks: tuple[str, ...] = ()
+    door: str = ""
+    pair: bool = False
     token: str = ""
     fault: str = ""
 
