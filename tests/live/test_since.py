@@ -79,10 +79,11 @@ def test_of_two_at_one_seat_the_one_who_is_here_longer_counts(tmp_path: Path) ->
         people = await come_in(room, 6)
         await do(room, "start")
         place = room.state.place_of(people[0]) or (0, "")
+        assert not chair_of(room, place).pair
         clock.now += 5 * MINUTE
         (late,) = await come_in(room, 1)
         await do(room, "place", person=late, chair=f"{place[0]}.{place[1]}", beside="on")
-        assert chair_of(room, place).since == first_came
+        assert (chair_of(room, place).since, chair_of(room, place).pair) == (first_came, True)
         await room.went(people[0])
         assert chair_of(room, place).since == clock.now
         clock.now += MINUTE

@@ -161,6 +161,24 @@ def test_presence_has_a_sign_and_a_word() -> None:
         assert re.search(rf'<i aria-hidden="true">{sign}</i> {word}', text)
 
 
+def test_a_pair_is_marked_at_its_chair_as_among_the_people() -> None:
+    look = made.trainer_look("ayna", 1, people=6)
+    pairs = sum(one.pair and one.table == 1 for one in look.people)
+    assert pairs
+    parts = trainer_parts(look)
+    assert parts["table-1"].count('<span class="chip">a pair</span>') == pairs
+    alone = replace(look, people=tuple(replace(one, pair=False) for one in look.people))
+    assert "a pair" not in trainer_parts(alone)["table-1"]
+
+
+def test_every_chair_says_since_when() -> None:
+    look = made.trainer_look("ayna", 4, people=60)
+    part = trainer_parts(look)["table-2"]
+    chairs = part.partition('<ul class="chairs">')[2].partition("</ul>")[0].split("</li>")[:-1]
+    assert len(chairs) == len(look.tables[1].seats)
+    assert all(re.search(r'since <time data-since="\d+\.\d+">\d\d:\d\d</time>', one) for one in chairs)
+
+
 def test_a_move_at_one_table_leaves_the_other_parts_as_they_are() -> None:
     before = made.trainer_look("ayna", 4, at=0.3)
     later = made.trainer_look("ayna", 4, at=0.35).tables[1]

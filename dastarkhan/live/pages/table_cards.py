@@ -38,6 +38,8 @@ class Chair:
         Of the presence.
     since : float
         When that began: when somebody came or went, when the chair became empty, when a partner stepped in.
+    pair : bool
+        Two people share the seat, or the phone of who holds it.
     waits : bool
         The table waits for this seat.
     """
@@ -49,6 +51,7 @@ class Chair:
     word: str
     css_class: str
     since: float
+    pair: bool
     waits: bool
 
 
@@ -166,6 +169,7 @@ def _chairs(board: Board, table: TableLook) -> Iterator[Chair]:
             word=_.marked(word),
             css_class=presence.value,
             since=_since(table, seat, people),
+            pair=len(people) > 1 or any(one.pair for one in people),
             waits=seat in table.waits_for and board.look.stage is Stage.PLAY,
         )
 
