@@ -147,8 +147,9 @@ def test_what_people_typed_is_escaped() -> None:
 
 
 def test_dangerous_actions_lie_behind_another_tap() -> None:
-    page = trainer_page(made.trainer_look(at=0.1))
-    for word in ("end_talks", "close", "erase", "new_code"):
+    page = trainer_page(made.trainer_look(at=0.1)) + trainer_page(made.trainer_look(at=0.0, stage=Stage.SEATED))
+    for word in ("end_talks", "close", "erase", "new_code", "seat"):
+        assert f'name="do" value="{word}"' in page
         for found in re.finditer(f'name="do" value="{word}"', page):
             before = page[: found.start()]
             assert before.rfind('<details class="fold careful">') > before.rfind("</details>")

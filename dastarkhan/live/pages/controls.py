@@ -66,7 +66,7 @@ def course(board: Board) -> tuple[Tap, ...]:
             Tap(do="start", label=_("Seat and start at once")),
         ]
     elif look.stage is Stage.SEATED:
-        found = [Tap(do="start", label=_("Start"), main=True), Tap(do="seat", label=_("Seat everybody anew"))]
+        found = [Tap(do="start", label=_("Start"), main=True)]
     elif look.stage is Stage.PAUSE:
         found = [Tap(do="resume", label=_("Go on"), main=True)]
     elif look.stage is Stage.PLAY:
