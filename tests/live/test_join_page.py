@@ -2,9 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from dastarkhan.languages import LANGUAGES
+from dastarkhan.live.pages.environment import still_english
+from dastarkhan.live.pages.join import join_page
+from dastarkhan.live.room.looks import JoinLook
 from tests.live.served import Browser, Served, serving
 from tests.live.test_web import token_in
 
@@ -48,6 +54,28 @@ def test_a_wrong_code_keeps_what_was_typed(served: Served) -> None:
 
 def test_nothing_folded_lies_open_before_it_is_used(served: Served) -> None:
     assert '<details class="more">' in Browser(served.base).get(served.join)[1]
+
+
+def test_a_language_that_is_still_english_says_so_in_itself_and_in_the_pages_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    look = JoinLook(lang="ru", languages=tuple(LANGUAGES))
+    page = join_page(look)
+    choices, _, also = page.partition('<p class="small">Пока на английском')
+    for name, marked in (("Тоҷикӣ", "Тоҷикӣ (англисӣ)"), ("Türkmençe", "Türkmençe (iňlis dili)"),
+                         ("Oʻzbekcha", "Oʻzbekcha (inglizcha)")):  # fmt: skip
+        assert f"<span>{marked}</span>" in choices
+        assert f"{name}</bdi>" in also.partition("</p>")[0]
+        assert f"<span>{name}</span>" in also  # people may well speak it
+    for ready in ("English", "Қазақша", "Кыргызча", "دری", "Русский"):
+        assert f"<span>{ready}</span>" in choices
+        assert f"{ready}</bdi>" not in also
+
+    (tmp_path / "tg").mkdir()  # one day it is translated
+    (tmp_path / "tg" / "live.po").write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
+    monkeypatch.setenv("DASTARKHAN_LOCALES", str(tmp_path))
+    assert still_english(("en", "tg", "tk")) == ("tk",)
+    assert "Still in English" not in join_page(replace(look, lang="en", languages=("en", "tg")))
 
 
 def test_showing_the_page_tries_no_code_and_takes_no_foreign_form(served: Served) -> None:
