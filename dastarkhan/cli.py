@@ -138,7 +138,8 @@ def _add_live(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--backup", metavar=_("COPY"), help=about)
     parser.add_argument("--hub", action="store_true", help=_("behind the proxy of a hub, as its tile starts it"))
     parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))
-    parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the command and of the wall"))
+    about = _("language of the command, of your own page and of the wall")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help=about)
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 

@@ -24,7 +24,7 @@ from dastarkhan.live.beginning import room_file
 from dastarkhan.live.invitation import qr_lines
 from dastarkhan.live.opening import opened
 from simulations.errors import KitError
-from tests.live.served import Served, start
+from tests.live.served import Browser, Served, start
 from tests.live.served import serving as a_room
 
 LINKS = command.Links(join="http://10.0.0.7:8600/?code=AC7K3M", trainer="http://127.0.0.1:8600/trainer?key=x",
@@ -118,7 +118,42 @@ def test_one_line_for_programs(tmp_path: Path) -> None:
         assert room.wall.startswith(f"{room.base}wall?key=wall-")
 
 
-def test_a_room_goes_on_with_the_same_code_and_links(told: Told, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("asked", "set_here", "wished", "spoken"),
+    [
+        (["--language", "kk"], "", "ru", "kk"),
+        (["--language", "kk"], "ru", "en", "kk"),
+        ([], "ru", "kk", "ru"),
+        ([], "", "ky", "ky"),  # nobody asked: as the browser wishes
+    ],
+)
+def test_the_trainers_page_opens_in_the_language_of_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str], set_here: str, wished: str, spoken: str
+) -> None:
+    monkeypatch.setenv("DASTARKHAN_LANGUAGE", set_here)
+    with a_room(tmp_path, *asked) as room:
+        browser = Browser(room.base)
+        other = {"Accept-Language": wished}
+        assert f'<html lang="{spoken}"' in browser.get(room.trainer, **other)[1]
+        page = browser.get("trainer", **other)[1]
+        assert f'<html lang="{spoken}"' in page
+        token = re.search(r'name="token" value="(\w+)"', page)
+        assert token
+        browser.post("act", {"token": token[1], "id": "1", "do": "language", "language": "prs"})
+        assert '<html lang="fa-AF"' in browser.get("trainer", **other)[1]  # and may change it there
+
+
+def test_a_language_that_nobody_speaks_opens_the_trainers_page_all_the_same(tmp_path: Path) -> None:
+    with a_room(tmp_path) as room:
+        for bad in ("xx", "", "%22%3E"):
+            link = f"{room.trainer.partition('&')[0]}&language={bad}"
+            assert '<html lang="ru"' in Browser(room.base).get(link, **{"Accept-Language": "ru"})[1]
+
+
+def test_a_room_goes_on_with_the_same_code_and_links(
+    told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASTARKHAN_LANGUAGE", "en")
     file = tmp_path / "new folder" / "our room.sqlite"
     links = []
     for _ in range(2):
