@@ -57,8 +57,17 @@ def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     [
         (["--case", "nowhere"], 2, "case.not_found", "nowhere"),
         (["--plan", "33"], 2, "guide.unknown_plan", "interpreted-90"),
-        (["--wall", "en,kk,ru,ky"], 2, "live.bad_field", "wall"),
-        (["--wall", "xx"], 2, "live.bad_field", "xx"),
+        (["--wall", "en,kk,ky,ru"], 2, "live.too_many_walls", "“--wall” takes at most three languages"),
+        (["--wall", "kk,ru,xx"], 2, "command.bad_option", "“--wall” cannot be “xx”. It can be: en, kk, ky, prs,"),
+        (["--wall", "yy,kk,ky,ru,xx"], 2, "command.bad_option", "“yy, xx”"),
+        (["--wall", ","], 2, "command.bad_option", "“,”"),
+        (["--absence", "x"], 2, "command.bad_option", "“--absence” cannot be “x”. It can be: wait, smaller,"),
+        (["--port", "abc"], 2, "command.bad_option", "“--port” cannot be “abc”. It can be: 1 – 65535."),
+        (["--port", "0"], 2, "command.bad_option", "“0”"),
+        (["--port", "70000"], 2, "command.bad_option", "“70000”"),
+        (["--workers", "0"], 2, "command.bad_option", "“--workers” cannot be “0”. It can be: 1 – 64."),
+        (["--workers", "many"], 2, "command.bad_option", "many"),
+        (["--language", "xx"], 2, "command.bad_option", "“--language” cannot be “xx”. It can be: en, kk,"),
         (["--workers", "2"], 2, "live.one_worker", "PostgreSQL"),
         (["--room", "mysql://x/y"], 2, "live.unknown_store", "sqlite"),
         (["--room", "README.md"], 2, "live.not_a_room", "README.md"),
@@ -82,13 +91,14 @@ def test_what_does_not_do_is_refused_in_a_sentence(
     assert not list(tmp_path.rglob("*.sqlite"))
 
 
-@pytest.mark.parametrize(
-    "words", [["--absence", "x"], ["--port", "0"], ["--port", "70000"], ["--workers", "0"], ["--workers", "many"],
-              ["--language", "xx"], ["--colour"]],
-)  # fmt: skip
-def test_options_that_are_none_are_bad_input(told: Told, words: list[str], tmp_path: Path) -> None:
+def test_a_bad_value_is_one_sentence_and_no_more(told: Told, tmp_path: Path) -> None:
+    code, out, err = told(tmp_path, "--port", "abc", json_line=False)
+    assert (code, out, err) == (2, "", "“--port” cannot be “abc”. It can be: 1 – 65535.\n")
+
+
+def test_options_that_are_none_are_bad_input(told: Told, tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as ended:
-        told(tmp_path, *words)
+        told(tmp_path, "--colour")
     assert ended.value.code == 2
 
 
