@@ -1,17 +1,21 @@
 """The trainer's page: complete in every language, every action at its time, nothing typed gets through unescaped."""
 
+import ast
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from dastarkhan.live import pages
 from dastarkhan.live.pages.trainer import part_names, trainer_page, trainer_parts
 from dastarkhan.live.room.acts import ACTS
 from dastarkhan.live.room.looks import TrainerLook
 from dastarkhan.live.room.stages import Absence, Release, Stage
 from tests.live import looks_for_trainers as made
 
+PAGES = Path(pages.__file__).parent
 STARTING = {"seat", "start"}
 ALWAYS = {"message", "absence", "languages", "new_code", "co_trainer", "close", "erase", "language"}
 AT_TABLES = {"hold", "leave", "place", "save"}
@@ -144,6 +148,18 @@ def test_what_people_typed_is_escaped() -> None:
         assert typed not in page
     assert "&lt;script&gt;alert(2)" in page
     assert "&lt;b&gt;Айна" in page
+
+
+def test_no_sentence_is_hidden_from_the_translators() -> None:
+    """Extraction reads what is called ``_``; a sentence under another name stays English in every language."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in PAGES.glob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant)
+        and re.search(r"\bwords(\.n|\.c)?$", ast.unparse(call.func))
+    ]  # fmt: skip
+    assert hidden == []
 
 
 def test_dangerous_actions_lie_behind_another_tap() -> None:

@@ -85,7 +85,8 @@ def plan_is_played(board: Board) -> bool:
 
 
 def _next_year(board: Board, ready: bool) -> Tap:
-    return Tap(do="next_year", label=board.words("Open year {n}", n=board.look.year_open + 1), main=ready)
+    _ = board.words
+    return Tap(do="next_year", label=_("Open year {n}", n=board.look.year_open + 1), main=ready)
 
 
 def injects(board: Board, tables: tuple[TableLook, ...]) -> tuple[tuple[str, str, str], ...]:
