@@ -61,7 +61,7 @@ def test_a_language_that_is_still_english_says_so_in_itself_and_in_the_pages_wor
 ) -> None:
     look = JoinLook(lang="ru", languages=tuple(LANGUAGES))
     page = join_page(look)
-    choices, _, also = page.partition('<p class="small">Пока на английском')
+    choices, _, also = page.partition('<p class="small"><b>Пока на английском</b>')
     for name, marked in (("Тоҷикӣ", "Тоҷикӣ (англисӣ)"), ("Türkmençe", "Türkmençe (iňlis dili)"),
                          ("Oʻzbekcha", "Oʻzbekcha (inglizcha)")):  # fmt: skip
         assert f"<span>{marked}</span>" in choices
