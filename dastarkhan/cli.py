@@ -8,7 +8,7 @@ import argparse
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from dastarkhan.languages import LANGUAGES, Words, environment_language, say, words
@@ -39,15 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit code. ``--help`` and unknown options end the process themselves, as argparse does.
+        The exit code. ``--help`` and unknown options end the process themselves, as argparse does; a value that an
+        option cannot have is a fault like any other.
     """
     _write_what_can_be_written()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "lab")
     lang = language_of(given)
-    args = build_parser(words(lang, "kit")).parse_args(given)
+    args = argparse.Namespace(json="--json" in given)  # what is known where the words cannot be read
     try:
+        args = build_parser(words(lang, "kit")).parse_args(given)
         return run(args)
     except KitError as error:
         return refuse(error, lang, as_json=bool(getattr(args, "json", False)))
@@ -69,20 +71,33 @@ def _write_what_can_be_written() -> None:
             stream.reconfigure(errors="replace")
 
 
-def port(text: str) -> int:
-    """Read a port of this computer, 1 to 65535; argparse names any other text."""
-    number = int(text)
-    if not 1 <= number <= 65535:
-        raise ValueError(text)
-    return number
+def whole_number(option: str, least: int, most: int) -> Callable[[str], int]:
+    """Return what reads the number of an option.
+
+    It raises ``command.bad_option`` itself: argparse would tell of the fault in English, whatever the person speaks.
+    """
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = None
+        if number is None or not least <= number <= most:
+            raise KitError("command.bad_option", option=option, value=text, allowed=f"{least} – {most}")
+        return number
+
+    return read
 
 
-def processes(text: str) -> int:
-    """Read a number of processes, 1 to 64; argparse names any other text."""
-    number = int(text)
-    if not 1 <= number <= 64:
-        raise ValueError(text)
-    return number
+def one_of(option: str, allowed: Sequence[str]) -> Callable[[str], str]:
+    """Return what reads an option that has a few values, and raises ``command.bad_option`` for any other."""
+
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise KitError("command.bad_option", option=option, value=text, allowed=tuple(allowed))
+        return text
+
+    return read
 
 
 def language_of(arguments: Sequence[str]) -> str:
@@ -115,10 +130,21 @@ def build_parser(_: Words) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_port(parser: argparse.ArgumentParser, _: Words) -> None:
+    parser.add_argument("--port", type=whole_number("--port", 1, 65535), help=_("use this port and no other"))
+
+
+def _add_choice(
+    parser: argparse.ArgumentParser, option: str, allowed: Sequence[str], about: str, default: str | None = None
+) -> None:
+    """Add an option of a few values; ``choices`` is what ``--help`` shows of them."""
+    parser.add_argument(option, type=one_of(option, allowed), choices=allowed, default=default, help=about)
+
+
 def _add_lab(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))
-    parser.add_argument("--port", type=port, help=_("use this port and no other"))
-    parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the welcome page"))
+    _add_port(parser, _)
+    _add_choice(parser, "--language", tuple(LANGUAGES), _("language of the welcome page"))
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 
@@ -128,17 +154,18 @@ def _add_live(parser: argparse.ArgumentParser, _: Words) -> None:
     parser.add_argument("--plan", help=_("the plan, such as 90, 60, 45 or interpreted-90"))
     absent = ("wait", "smaller", "partner", "careful")
     about = _("when somebody is away: wait, go on smaller, a partner plays, or somebody careful does")
-    parser.add_argument("--absence", choices=absent, default="wait", help=about)
+    _add_choice(parser, "--absence", absent, about, default="wait")
     parser.add_argument("--room", metavar=_("FILE"), help=_("keep the room in this file, or go on with it"))
-    parser.add_argument("--port", type=port, help=_("use this port and no other"))
+    _add_port(parser, _)
     about = _("so many processes; more than one needs PostgreSQL")
-    parser.add_argument("--workers", type=processes, default=1, help=about)
+    parser.add_argument("--workers", type=whole_number("--workers", 1, 64), default=1, help=about)
     parser.add_argument("--only-here", action="store_true", help=_("for this computer alone, to try it"))
     about = _("copy the room's file into this one, also while it runs")
     parser.add_argument("--backup", metavar=_("COPY"), help=about)
     parser.add_argument("--hub", action="store_true", help=_("behind the proxy of a hub, as its tile starts it"))
     parser.add_argument("--no-browser", action="store_true", help=_("only say the address, open no browser"))
-    parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the command and of the wall"))
+    about = _("language of the command, of your own page and of the wall")
+    _add_choice(parser, "--language", tuple(LANGUAGES), about)
     parser.add_argument("--json", action="store_true", help=_("print one line for programs"))
 
 

@@ -98,12 +98,37 @@ def test_our_own_mistakes_keep_their_traceback(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_unknown_options_are_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
-    for given in (["lab", "--colour"], ["nonsense"], ["lab", "--language", "xx"], ["lab", "--port", "many"],
-                  ["lab", "--port", "99999"], ["lab", "--port", "0"], ["check"]):  # fmt: skip
+    for given in (["lab", "--colour"], ["nonsense"], ["check"]):
         with pytest.raises(SystemExit) as ended:
             cli.main(given)
         assert ended.value.code == 2
     capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "allowed"),
+    [
+        ("--language", "xx", "en, kk"),
+        ("--port", "many", "1 – 65535"),
+        ("--port", "99999", "65535"),
+        ("--port", "0", "1"),
+    ],
+)
+def test_a_value_that_an_option_cannot_have_is_named_with_what_is_allowed(
+    option: str, value: str, allowed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["lab", option, value]) == 2
+    told = capsys.readouterr()
+    assert (told.out, len(told.err.splitlines())) == ("", 1)
+    assert all(part in told.err for part in (f"“{option}”", f"“{value}”", allowed))
+    assert cli.main(["lab", option, value, "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["error"] == "command.bad_option"
+
+
+def test_help_still_lists_the_values(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["live", "--help"])
+    assert "{wait,smaller,partner,careful}" in capsys.readouterr().out
 
 
 def test_the_command_speaks_the_language_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,21 @@ def _read(stem: Path, po_ns: int, mo_ns: int) -> gettext.GNUTranslations:
     return catalog
 
 
+def translated(language: Language, domain: str) -> bool:
+    """Tell whether a language has this catalog; English needs none.
+
+    Examples
+    --------
+    >>> from dastarkhan.languages import LANGUAGES
+    >>> translated(LANGUAGES["en"], "live")
+    True
+    """
+    stems = (folder / language.code / domain for folder in catalog_folders())
+    return language.code == "en" or any(
+        stem.with_suffix(ending).exists() for stem in stems for ending in (".po", ".mo")
+    )
+
+
 def catalogs(language: Language, domains: tuple[str, ...]) -> tuple[gettext.GNUTranslations, ...]:
     """Catalogs that exist for these domains, the one to ask first at the front.
 

@@ -68,6 +68,20 @@ def date(day: datetime.date, language: Language) -> str:
     return own_digits(str(format_date(day, format="long", locale=language.locale)), language)
 
 
+def english_in(language: Language) -> str:
+    """Name English in a language.
+
+    Examples
+    --------
+    >>> from dastarkhan.languages import LANGUAGES
+    >>> english_in(LANGUAGES["tg"])
+    'англисӣ'
+    """
+    from babel.core import Locale
+
+    return str(Locale.parse(language.locale).languages["en"])
+
+
 def _minus(language: Language) -> str:
     """The sign of what is below zero; from right to left it carries a mark that keeps it before the digits."""
     from babel.numbers import get_minus_sign_symbol

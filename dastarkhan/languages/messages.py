@@ -126,6 +126,8 @@ MESSAGES: dict[str, str] = {
     "debrief.too_many": "These are {value} tables. At most {allowed} can be looked at together.",
     # --- jupyter
     "jupyter.port_taken": "The port {port} is in use by another program. Choose another one, or leave the port out.",
+    # --- the command line
+    "command.bad_option": "“{option}” cannot be “{value}”. It can be: {allowed}.",
     # --- the machine the kit runs on
     "machine.no_part": "A part of the kit's set-up is missing: {part}. Start again with start.py.",
     "machine.not_writable": "The kit may not write in {place}. Use a set-up of your own: start with start.py.",
@@ -285,6 +287,7 @@ MESSAGES: dict[str, str] = {
     "live.no_plan": "This case has no run-sheet, so there is no plan “{value}”. Leave out --plan.",
     "live.unknown_act": "“{value}” is nothing that a trainer can do here.",
     "live.bad_field": "“{field}” cannot be “{value}”. It can be: {allowed}.",
+    "live.too_many_walls": "“--wall” takes at most three languages, side by side. You named: {value}.",
     "live.nobody_here": "Nobody has come in yet. Show the code first.",
     "live.empty_text": "The text is empty. Write something first.",
     "live.no_message": "There is no such message any more.",

@@ -78,7 +78,7 @@ def wall_languages(asked: str | None, lang: str) -> tuple[str, ...]:
     Raises
     ------
     KitError
-        ``live.bad_field`` for more than three, or one that the kit does not speak.
+        ``command.bad_option`` naming those that the kit does not speak; ``live.too_many_walls`` for more than three.
 
     Examples
     --------
@@ -86,8 +86,11 @@ def wall_languages(asked: str | None, lang: str) -> tuple[str, ...]:
     (('kk', 'ru'), ('ky',))
     """
     codes = tuple(dict.fromkeys(one.strip() for one in (asked or lang).split(",") if one.strip()))
-    if not 1 <= len(codes) <= MOST_WALL_LANGUAGES or not set(codes) <= set(LANGUAGES):
-        raise KitError("live.bad_field", field="wall", value=asked, allowed=tuple(LANGUAGES))
+    unknown = tuple(one for one in codes if one not in LANGUAGES)
+    if unknown or not codes:
+        raise KitError("command.bad_option", option="--wall", value=unknown or asked, allowed=tuple(LANGUAGES))
+    if len(codes) > MOST_WALL_LANGUAGES:
+        raise KitError("live.too_many_walls", value=codes)
     return codes
 
 

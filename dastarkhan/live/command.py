@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
             records=str(records_folder()),
             owner=os.environ.pop(OWNER, "") if args.hub else "",
         )
-        links = links_of(room, hosts, port)
+        links = links_of(room, hosts, port, args.language or environment_language(otherwise=""))
         told = [say(KitError(code), lang) for code in air.warnings]
         if too_near := near_home(room.state.case, words(lang, "live")):
             told.insert(0, too_near)
@@ -131,13 +131,16 @@ async def _begin(url: str, args: argparse.Namespace, lang: str) -> Room:
         await store.close()
 
 
-def links_of(room: Room, hosts: Sequence[str], port: int) -> Links:
-    """Return the addresses of a room; trainer and wall are opened on this computer."""
+def links_of(room: Room, hosts: Sequence[str], port: int, lang: str = "") -> Links:
+    """Return the addresses of a room; trainer and wall are opened on this computer.
+
+    Where somebody has asked for a language, the trainer's page opens in it, whatever the browser wishes.
+    """
     secret, state = room.state.secret, room.state
-    here = f"http://{HERE}:{port}/"
+    here, spoken = f"http://{HERE}:{port}/", f"&language={lang}" if lang else ""
     return Links(
         join=f"http://{hosts[0] if hosts else HERE}:{port}/?code={state.code}",
-        trainer=f"{here}trainer?key={key_for(secret, 'trainer1')}",
+        trainer=f"{here}trainer?key={key_for(secret, 'trainer1')}{spoken}",
         wall=f"{here}wall?key={key_for(secret, 'wall')}",
         code=state.code,
     )

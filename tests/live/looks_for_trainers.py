@@ -88,7 +88,8 @@ def table_look(case: str, number: int, at: float, *, playing: bool) -> TableLook
         over=over,
         agreed=over and bool(game.debrief(state)["agreement"]),
         moves=len(state.move_ids),
-        last_at=NOW - 60.0 * number,
+        held_since=dict.fromkeys(seats, NOW - 1800.0),
+        waits_since=NOW - 60.0 * number,
     )
 
 

@@ -24,7 +24,7 @@ from dastarkhan.live.beginning import room_file
 from dastarkhan.live.invitation import qr_lines
 from dastarkhan.live.opening import opened
 from simulations.errors import KitError
-from tests.live.served import Served, start
+from tests.live.served import Browser, Served, start
 from tests.live.served import serving as a_room
 
 LINKS = command.Links(join="http://10.0.0.7:8600/?code=AC7K3M", trainer="http://127.0.0.1:8600/trainer?key=x",
@@ -57,8 +57,17 @@ def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     [
         (["--case", "nowhere"], 2, "case.not_found", "nowhere"),
         (["--plan", "33"], 2, "guide.unknown_plan", "interpreted-90"),
-        (["--wall", "en,kk,ru,ky"], 2, "live.bad_field", "wall"),
-        (["--wall", "xx"], 2, "live.bad_field", "xx"),
+        (["--wall", "en,kk,ky,ru"], 2, "live.too_many_walls", "“--wall” takes at most three languages"),
+        (["--wall", "kk,ru,xx"], 2, "command.bad_option", "“--wall” cannot be “xx”. It can be: en, kk, ky, prs,"),
+        (["--wall", "yy,kk,ky,ru,xx"], 2, "command.bad_option", "“yy, xx”"),
+        (["--wall", ","], 2, "command.bad_option", "“,”"),
+        (["--absence", "x"], 2, "command.bad_option", "“--absence” cannot be “x”. It can be: wait, smaller,"),
+        (["--port", "abc"], 2, "command.bad_option", "“--port” cannot be “abc”. It can be: 1 – 65535."),
+        (["--port", "0"], 2, "command.bad_option", "“0”"),
+        (["--port", "70000"], 2, "command.bad_option", "“70000”"),
+        (["--workers", "0"], 2, "command.bad_option", "“--workers” cannot be “0”. It can be: 1 – 64."),
+        (["--workers", "many"], 2, "command.bad_option", "many"),
+        (["--language", "xx"], 2, "command.bad_option", "“--language” cannot be “xx”. It can be: en, kk,"),
         (["--workers", "2"], 2, "live.one_worker", "PostgreSQL"),
         (["--room", "mysql://x/y"], 2, "live.unknown_store", "sqlite"),
         (["--room", "README.md"], 2, "live.not_a_room", "README.md"),
@@ -82,13 +91,14 @@ def test_what_does_not_do_is_refused_in_a_sentence(
     assert not list(tmp_path.rglob("*.sqlite"))
 
 
-@pytest.mark.parametrize(
-    "words", [["--absence", "x"], ["--port", "0"], ["--port", "70000"], ["--workers", "0"], ["--workers", "many"],
-              ["--language", "xx"], ["--colour"]],
-)  # fmt: skip
-def test_options_that_are_none_are_bad_input(told: Told, words: list[str], tmp_path: Path) -> None:
+def test_a_bad_value_is_one_sentence_and_no_more(told: Told, tmp_path: Path) -> None:
+    code, out, err = told(tmp_path, "--port", "abc", json_line=False)
+    assert (code, out, err) == (2, "", "“--port” cannot be “abc”. It can be: 1 – 65535.\n")
+
+
+def test_options_that_are_none_are_bad_input(told: Told, tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as ended:
-        told(tmp_path, *words)
+        told(tmp_path, "--colour")
     assert ended.value.code == 2
 
 
@@ -118,7 +128,42 @@ def test_one_line_for_programs(tmp_path: Path) -> None:
         assert room.wall.startswith(f"{room.base}wall?key=wall-")
 
 
-def test_a_room_goes_on_with_the_same_code_and_links(told: Told, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("asked", "set_here", "wished", "spoken"),
+    [
+        (["--language", "kk"], "", "ru", "kk"),
+        (["--language", "kk"], "ru", "en", "kk"),
+        ([], "ru", "kk", "ru"),
+        ([], "", "ky", "ky"),  # nobody asked: as the browser wishes
+    ],
+)
+def test_the_trainers_page_opens_in_the_language_of_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str], set_here: str, wished: str, spoken: str
+) -> None:
+    monkeypatch.setenv("DASTARKHAN_LANGUAGE", set_here)
+    with a_room(tmp_path, *asked) as room:
+        browser = Browser(room.base)
+        other = {"Accept-Language": wished}
+        assert f'<html lang="{spoken}"' in browser.get(room.trainer, **other)[1]
+        page = browser.get("trainer", **other)[1]
+        assert f'<html lang="{spoken}"' in page
+        token = re.search(r'name="token" value="(\w+)"', page)
+        assert token
+        browser.post("act", {"token": token[1], "id": "1", "do": "language", "language": "prs"})
+        assert '<html lang="fa-AF"' in browser.get("trainer", **other)[1]  # and may change it there
+
+
+def test_a_language_that_nobody_speaks_opens_the_trainers_page_all_the_same(tmp_path: Path) -> None:
+    with a_room(tmp_path) as room:
+        for bad in ("xx", "", "%22%3E"):
+            link = f"{room.trainer.partition('&')[0]}&language={bad}"
+            assert '<html lang="ru"' in Browser(room.base).get(link, **{"Accept-Language": "ru"})[1]
+
+
+def test_a_room_goes_on_with_the_same_code_and_links(
+    told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASTARKHAN_LANGUAGE", "en")
     file = tmp_path / "new folder" / "our room.sqlite"
     links = []
     for _ in range(2):

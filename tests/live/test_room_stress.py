@@ -34,7 +34,7 @@ async def same_as_stored(rooms: Sequence[Room], url: str, clock: TurnableClock) 
         assert set(room.tables) == set(again.tables)
         for number, table in room.tables.items():
             stored = again.tables[number]
-            assert (table.moves, table.state, table.last_at) == (stored.moves, stored.state, stored.last_at)
+            assert (table.moves, table.state, table.played_at) == (stored.moves, stored.state, stored.played_at)
             assert len({move.id for move in table.moves}) == table.n_moves
     for table in again.tables.values():
         assert replay(Record.from_text(table.record.to_text())) == table.state

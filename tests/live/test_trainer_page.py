@@ -1,17 +1,21 @@
 """The trainer's page: complete in every language, every action at its time, nothing typed gets through unescaped."""
 
+import ast
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from dastarkhan.live import pages
 from dastarkhan.live.pages.trainer import part_names, trainer_page, trainer_parts
 from dastarkhan.live.room.acts import ACTS
 from dastarkhan.live.room.looks import TrainerLook
 from dastarkhan.live.room.stages import Absence, Release, Stage
 from tests.live import looks_for_trainers as made
 
+PAGES = Path(pages.__file__).parent
 STARTING = {"seat", "start"}
 ALWAYS = {"message", "absence", "languages", "new_code", "co_trainer", "close", "erase", "language"}
 AT_TABLES = {"hold", "leave", "place", "save"}
@@ -146,9 +150,22 @@ def test_what_people_typed_is_escaped() -> None:
     assert "&lt;b&gt;Айна" in page
 
 
+def test_no_sentence_is_hidden_from_the_translators() -> None:
+    """Extraction reads what is called ``_``; a sentence under another name stays English in every language."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in PAGES.glob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant)
+        and re.search(r"\bwords(\.n|\.c)?$", ast.unparse(call.func))
+    ]  # fmt: skip
+    assert hidden == []
+
+
 def test_dangerous_actions_lie_behind_another_tap() -> None:
-    page = trainer_page(made.trainer_look(at=0.1))
-    for word in ("end_talks", "close", "erase", "new_code"):
+    page = trainer_page(made.trainer_look(at=0.1)) + trainer_page(made.trainer_look(at=0.0, stage=Stage.SEATED))
+    for word in ("end_talks", "close", "erase", "new_code", "seat"):
+        assert f'name="do" value="{word}"' in page
         for found in re.finditer(f'name="do" value="{word}"', page):
             before = page[: found.start()]
             assert before.rfind('<details class="fold careful">') > before.rfind("</details>")
@@ -159,6 +176,24 @@ def test_presence_has_a_sign_and_a_word() -> None:
     text = trainer_page(made.trainer_look("ayna", 4, people=60))
     for sign, word in (("●", "here"), ("○", "away"), ("◆", "a partner plays"), ("–", "nobody")):
         assert re.search(rf'<i aria-hidden="true">{sign}</i> {word}', text)
+
+
+def test_a_pair_is_marked_at_its_chair_as_among_the_people() -> None:
+    look = made.trainer_look("ayna", 1, people=6)
+    pairs = sum(one.pair and one.table == 1 for one in look.people)
+    assert pairs
+    parts = trainer_parts(look)
+    assert parts["table-1"].count('<span class="chip">a pair</span>') == pairs
+    alone = replace(look, people=tuple(replace(one, pair=False) for one in look.people))
+    assert "a pair" not in trainer_parts(alone)["table-1"]
+
+
+def test_every_chair_says_since_when() -> None:
+    look = made.trainer_look("ayna", 4, people=60)
+    part = trainer_parts(look)["table-2"]
+    chairs = part.partition('<ul class="chairs">')[2].partition("</ul>")[0].split("</li>")[:-1]
+    assert len(chairs) == len(look.tables[1].seats)
+    assert all(re.search(r'since <time data-since="\d+\.\d+">\d\d:\d\d</time>', one) for one in chairs)
 
 
 def test_a_move_at_one_table_leaves_the_other_parts_as_they_are() -> None:

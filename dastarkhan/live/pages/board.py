@@ -110,7 +110,8 @@ class Board:
 
     def person_name(self, person: SeatedPerson) -> str:
         """Give the nickname; for who has none, the number in the order of coming."""
-        return self.words.isolate(person.name) if person.name else self.words("Person {n}", n=self._places[person.id])
+        _ = self.words
+        return _.isolate(person.name) if person.name else _("Person {n}", n=self._places[person.id])
 
     def language_name(self, code: str) -> str:
         """Name a language in itself."""
@@ -132,4 +133,5 @@ class Board:
 
     def minutes(self, minutes: float) -> str:
         """Say how many minutes, to the whole minute."""
-        return self.words.n("{n} minute", "{n} minutes", round(minutes))
+        _ = self.words
+        return _.n("{n} minute", "{n} minutes", round(minutes))

@@ -65,7 +65,7 @@ def course(board: Board) -> tuple[Tap, ...]:
             Tap(do="start", label=_("Seat and start at once")),
         ]
     elif look.stage is Stage.SEATED:
-        found = [Tap(do="start", label=_("Start"), main=True), Tap(do="seat", label=_("Seat everybody anew"))]
+        found = [Tap(do="start", label=_("Start"), main=True)]
     elif look.stage is Stage.PAUSE:
         found = [Tap(do="resume", label=_("Go on"), main=True)]
     elif look.stage is Stage.PLAY:
@@ -84,7 +84,8 @@ def plan_is_played(board: Board) -> bool:
 
 
 def _next_year(board: Board, ready: bool) -> Tap:
-    return Tap(do="next_year", label=board.words("Open year {n}", n=board.look.year_open + 1), main=ready)
+    _ = board.words
+    return Tap(do="next_year", label=_("Open year {n}", n=board.look.year_open + 1), main=ready)
 
 
 def injects(board: Board, tables: tuple[TableLook, ...]) -> tuple[tuple[str, str, str], ...]:

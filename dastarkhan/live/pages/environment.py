@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dastarkhan.languages import LANGUAGES, Words, words
+from dastarkhan.languages.catalogs import translated
+from dastarkhan.languages.figures import english_in
 from dastarkhan.pictures.tokens import FOLDER as LOOK
 from simulations.table import Case
 
@@ -78,6 +80,30 @@ def render(template: str, lang: str, /, **values: Any) -> Markup:
     return Markup(environment().get_template(template).render(_=words_of(lang), **values))
 
 
-def language_names(codes: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Give each language as (code, name in itself, value of the ``lang`` attribute), to choose from."""
+Tongue = tuple[str, str, str]
+"""A language to choose: code, name in itself, value of the ``lang`` attribute."""
+
+
+def tongues(codes: tuple[str, ...]) -> tuple[Tongue, ...]:
+    """Give languages that people speak."""
     return tuple((code, LANGUAGES[code].name, LANGUAGES[code].html) for code in codes)
+
+
+def still_english(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages in which the live pages cannot be read yet."""
+    return tuple(code for code in codes if not translated(LANGUAGES[code], "live"))
+
+
+def language_names(codes: tuple[str, ...]) -> tuple[Tongue, ...]:
+    """Give languages for a page; one that is still in English says so in itself, for who reads nothing else.
+
+    Examples
+    --------
+    >>> [name for _, name, _ in language_names(("kk", "en"))]
+    ['Қазақша', 'English']
+    """
+    english = still_english(codes)
+    return tuple(
+        (code, f"{name} ({english_in(LANGUAGES[code])})" if code in english else name, html)
+        for code, name, html in tongues(codes)
+    )

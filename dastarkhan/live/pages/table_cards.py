@@ -9,7 +9,7 @@ from dastarkhan.live.pages.debrief import Result, results
 from dastarkhan.live.pages.offers import offer_on_table, package_rows
 from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.years import no_agreement_words
-from dastarkhan.live.room.looks import TableLook
+from dastarkhan.live.room.looks import SeatedPerson, TableLook
 from dastarkhan.live.room.stages import Presence, Stage
 
 SIGNS: Mapping[Presence, tuple[str, str]] = {
@@ -37,7 +37,9 @@ class Chair:
     sign, word, css_class : str
         Of the presence.
     since : float
-        When somebody went away; 0 otherwise.
+        When that began: when somebody came or went, when the chair became empty, when a partner stepped in.
+    pair : bool
+        Two people share the seat, or the phone of who holds it.
     waits : bool
         The table waits for this seat.
     """
@@ -49,6 +51,7 @@ class Chair:
     word: str
     css_class: str
     since: float
+    pair: bool
     waits: bool
 
 
@@ -78,7 +81,7 @@ class Card:
     lying : Lying or None
     waits_for : str
     since : float
-        Of the last move, while the table waits; 0 otherwise.
+        When it began to wait; 0 where it waits for nobody.
     why_not : str
     results : tuple of Result
         For the trainer alone.
@@ -111,7 +114,7 @@ def card(board: Board, table: TableLook) -> Card:
         gone=BETWEEN.join(board.seat_name(seat) for seat in table.left),
         lying=_lying(board, table),
         waits_for=BETWEEN.join(_waited(board, waits)),
-        since=table.last_at if waits else 0.0,
+        since=table.waits_since if waits else 0.0,
         why_not=no_agreement_words(seen.talk.get("no_agreement"), _),
         results=results(seen),
     )
@@ -158,7 +161,6 @@ def _chairs(board: Board, table: TableLook) -> Iterator[Chair]:
     for seat, presence in table.seats.items():
         people = board.sitting.get((table.number, seat), ())
         sign, word = SIGNS[presence]
-        away = presence is Presence.AWAY and people
         yield Chair(
             seal=board.seat_seal(seat),
             seat=board.seat_name(seat),
@@ -166,9 +168,20 @@ def _chairs(board: Board, table: TableLook) -> Iterator[Chair]:
             sign=sign,
             word=_.marked(word),
             css_class=presence.value,
-            since=max(one.since for one in people) if away else 0.0,
+            since=_since(table, seat, people),
+            pair=len(people) > 1 or any(one.pair for one in people),
             waits=seat in table.waits_for and board.look.stage is Stage.PLAY,
         )
+
+
+def _since(table: TableLook, seat: str, people: tuple[SeatedPerson, ...]) -> float:
+    """Return when it began that somebody, nobody or a partner is at a seat."""
+    presence, held = table.seats[seat], table.held_since[seat]
+    if presence is Presence.HERE:
+        return min((one.since for one in people if one.here), default=held)
+    if presence is Presence.AWAY:
+        return max((one.since for one in people), default=held)
+    return held
 
 
 def _lying(board: Board, table: TableLook) -> Lying | None:

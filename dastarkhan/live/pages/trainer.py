@@ -83,13 +83,14 @@ def _draw(template: str, board: Board, **values: object) -> Markup:
 
 
 def _head(board: Board) -> Markup:
+    _ = board.words
     stages = {
-        Stage.GATHER: board.words("People come in"),
-        Stage.SEATED: board.words("Seated"),
-        Stage.PLAY: board.words("Talks"),
-        Stage.PAUSE: board.words("Pause"),
-        Stage.HELD: board.words("Debrief"),
-        Stage.CLOSED: board.words("Closed"),
+        Stage.GATHER: _("People come in"),
+        Stage.SEATED: _("Seated"),
+        Stage.PLAY: _("Talks"),
+        Stage.PAUSE: _("Pause"),
+        Stage.HELD: _("Debrief"),
+        Stage.CLOSED: _("Closed"),
     }
     too_near = near_home(board.case, board.words)
     told = (say(KitError(code), board.look.lang) for code in board.look.warnings)

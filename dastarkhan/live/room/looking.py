@@ -209,6 +209,7 @@ def _table(room: Room, table: LiveTable) -> TableLook:
     return TableLook(
         number=table.number,
         seats=presence_at(room, table),
+        held_since={seat: room.state.held_since[table.number, seat] for seat in at_table},
         left=tuple(seat for seat in opening if seat not in at_table),
         empty=tuple(seat for seat in case.seats if seat in covered and seat not in opening),
         view=table.game.view(table.state, None),
@@ -220,7 +221,7 @@ def _table(room: Room, table: LiveTable) -> TableLook:
         over=over,
         agreed=over and bool(table.game.debrief(table.state)["agreement"]),
         moves=table.n_moves,
-        last_at=table.last_at,
+        waits_since=max(table.played_at, room.state.years_began.get(table.year, 0.0)),
     )
 
 

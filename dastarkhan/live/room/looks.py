@@ -56,7 +56,9 @@ class JoinLook:
     languages : tuple of str
         Codes that a person may choose, all eight where nothing is said.
     code : str
-        What came with the address; ``""``: to be typed.
+        What came with the address, or was typed; ``""``: to be typed.
+    name, speaks, door, pair
+        What was typed and chosen so far, as in `Guest`.
     token : str
         Of the form.
     fault : str
@@ -66,6 +68,10 @@ class JoinLook:
     lang: str
     languages: tuple[str, ...]
     code: str = ""
+    name: str = ""
+    speaks: tuple[str, ...] = ()
+    door: str = ""
+    pair: bool = False
     token: str = ""
     fault: str = ""
 
@@ -182,6 +188,8 @@ class TableLook:
     number : int
     seats : mapping of seat to Presence
         Seats of the table, in the order of the case; covered seats are not among them.
+    held_since : mapping of seat to float
+        When it changed last who holds them, seconds since 1970.
     left : tuple of str
         Seats that left and may come back.
     empty : tuple of str
@@ -199,12 +207,14 @@ class TableLook:
     over : bool
     agreed : bool
     moves : int
-    last_at : float
-        When the last move was made; 0 without one.
+    waits_since : float
+        When the last move was made, or the year was opened after it; 0 before the start. Nobody moves by stepping in,
+        leaving or being back.
     """
 
     number: int
     seats: Mapping[str, Presence]
+    held_since: Mapping[str, float]
     left: tuple[str, ...]
     empty: tuple[str, ...]
     view: Mapping[str, Any]
@@ -216,7 +226,7 @@ class TableLook:
     over: bool
     agreed: bool
     moves: int
-    last_at: float
+    waits_since: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,9 +92,13 @@ class RoomState:
         Where that is so only until the person is back.
     resting : frozenset of (table, seat)
         Where that is so because the person stood up: whose page is still open is not back.
+    held_since : mapping of (table, seat) to float
+        When it changed last who holds a chair; of tables that are laid.
     layings : int
         How often tables have been laid.
     year_open : int
+    years_began : mapping of int to float
+        When the trainer opened each year; the first, and the only one of a game without years, with the start.
     messages : tuple of (Message, to)
         One that was taken away keeps its number and has no text.
     lines : tuple of Line
@@ -129,8 +133,10 @@ class RoomState:
     stand_ins: Mapping[tuple[int, str], str] = field(default_factory=lambda: EMPTY)
     stepped_in: frozenset[tuple[int, str]] = frozenset()
     resting: frozenset[tuple[int, str]] = frozenset()
+    held_since: Mapping[tuple[int, str], float] = field(default_factory=lambda: EMPTY)
     layings: int = 0
     year_open: int = 1
+    years_began: Mapping[int, float] = field(default_factory=lambda: EMPTY)
     messages: tuple[tuple[Message, str], ...] = ()
     lines: tuple[Line, ...] = ()
     released: tuple[Release, ...] = ()
@@ -215,6 +221,7 @@ def _laid(state: RoomState, entry: Entry) -> RoomState:
         stand_ins=EMPTY,
         stepped_in=frozenset(),
         resting=frozenset(),
+        held_since=MappingProxyType({(number, seat): entry.at for number in tables for seat in state.case.seats}),
     )
 
 
@@ -223,7 +230,8 @@ def _started(state: RoomState, entry: Entry) -> RoomState:
         return _resumed(state, entry)
     if state.stage is not Stage.SEATED:
         return state  # two trainers at the same moment; a room that is closed stays so
-    return replace(state, stage=Stage.PLAY, began=state.began or entry.at)
+    began = _with(state.years_began, state.year_open, entry.at)
+    return replace(state, stage=Stage.PLAY, began=state.began or entry.at, years_began=began)
 
 
 def _paused(state: RoomState, entry: Entry) -> RoomState:
@@ -243,7 +251,10 @@ def _resumed(state: RoomState, entry: Entry) -> RoomState:
 
 
 def _year(state: RoomState, entry: Entry) -> RoomState:
-    return replace(state, year_open=max(state.year_open, entry.data["year"]))
+    year = entry.data["year"]
+    if year <= state.year_open:
+        return state  # two trainers at the same moment
+    return replace(state, year_open=year, years_began=_with(state.years_began, year, entry.at))
 
 
 def _step(state: RoomState, entry: Entry) -> RoomState:
@@ -292,13 +303,15 @@ def _placed(state: RoomState, entry: Entry) -> RoomState:
     """Give a seat to a person, besides or instead of who holds it; the person leaves the seat held before."""
     person, table, seat = entry.data["person"], int(entry.data["table"]), entry.data["seat"]
     tables = {}
+    changed = {where: entry.at for where in (state.place_of(person), (table, seat)) if where}
     for number, laid in state.tables.items():
         people = {one: tuple(id for id in ids if id != person) for one, ids in laid.people.items()}
         if number == table:
             others = people.get(seat, ()) if entry.data["beside"] else ()
             people[seat] = (*others, person) if person else others
         tables[number] = replace(laid, people=MappingProxyType(people))
-    return replace(state, tables=MappingProxyType(tables))
+    held_since = MappingProxyType({**state.held_since, **changed})
+    return replace(state, tables=MappingProxyType(tables), held_since=held_since)
 
 
 def _stood_in(state: RoomState, entry: Entry) -> RoomState:
@@ -309,7 +322,13 @@ def _stood_in(state: RoomState, entry: Entry) -> RoomState:
         stand_ins[where] = entry.data["by"]
         stepped_in |= {where} if entry.data["until_back"] else set()
         resting |= {where} if entry.data.get("resting") else set()
-    return replace(state, stand_ins=MappingProxyType(stand_ins), stepped_in=stepped_in, resting=resting)
+    return replace(
+        state,
+        stand_ins=MappingProxyType(stand_ins),
+        stepped_in=stepped_in,
+        resting=resting,
+        held_since=_with(state.held_since, where, entry.at),
+    )
 
 
 def _absence(state: RoomState, entry: Entry) -> RoomState:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from dastarkhan.live.room.state import Laid
@@ -28,7 +29,7 @@ class LiveTable:
         self.case, self.game = case, GAMES[case.game]
         self.state: Any = self.game.open(case, laid.seats, laid.seed)
         self.moves: tuple[Move, ...] = ()
-        self.last_at = 0.0
+        self.played_at = 0.0  # the last move that changed more than who sits where
         self._over: bool | None = None  # worked out once a move
         self.lock = asyncio.Lock()
         self.chairs = asyncio.Lock()  # who holds a seat is settled in two steps, which must not mix with others
@@ -40,7 +41,9 @@ class LiveTable:
 
     def take(self, state: Any, move: Move, at: float) -> None:
         """Take a move that is stored, with the state after it."""
-        self.state, self.moves, self.last_at = state, (*self.moves, move), at
+        if not _only_chairs_differ(self.state, state):
+            self.played_at = at
+        self.state, self.moves = state, (*self.moves, move)
         self._over = None
 
     @property
@@ -98,6 +101,12 @@ class LiveTable:
                 if fits:
                     return choice
         return None
+
+
+def _only_chairs_differ(before: Any, after: Any) -> bool:
+    """Tell whether a move changed nothing but who sits where: somebody stepped in, left, or is back."""
+    same = {name: getattr(before, name) for name in ("seats", "left", "move_ids")}
+    return bool(replace(after, **same) == before)
 
 
 def _open(choice: Choice, data: dict[str, object]) -> dict[str, object]:

@@ -143,6 +143,39 @@
     }
   };
 
+  // --- The first page in another language. What was typed goes from the old form into the new one, and nowhere else:
+  //     neither into an address nor into what this phone keeps, for the next person may hold the same phone.
+  let asked = 0;
+  const speak = async (choice) => {
+    const place = choice.dataset.go, mine = ++asked;
+    let fresh;
+    try {
+      const answer = await fetch(place, { credentials: "same-origin" });
+      if (!answer.ok) return;
+      fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    } catch { return; } // no network: the language is chosen, and all that was typed stays
+    const old = document.forms[0], form = fresh.querySelector("body.join form");
+    if (mine !== asked) return;
+    if (!form) { location.href = place; return; } // who has a seat is shown the table
+    form.querySelector("noscript").remove();
+    carry(old, form);
+    page.lang = fresh.documentElement.lang;
+    page.dir = fresh.documentElement.dir;
+    document.title = fresh.title;
+    const at = [...old.elements].indexOf(document.activeElement);
+    document.querySelector("main").replaceWith(form.closest("main"));
+    document.forms[0].elements[at]?.focus({ preventScroll: true });
+    history.replaceState(null, "", place);
+  };
+  const carry = (old, form) => {
+    [...old.elements].forEach((field, at) => {
+      const twin = form.elements[at];
+      if (field.type === "radio" || field.type === "checkbox") twin.checked = field.checked;
+      else if (field.matches("input:not([type=hidden])")) twin.value = field.value;
+    });
+    form.querySelector("details").open = old.querySelector("details").open;
+  };
+
   // --- What the draft is worth to oneself, and to nobody else.
   const count = () => {
     const box = document.getElementById("worth");
@@ -190,7 +223,7 @@
   document.addEventListener("input", (event) => {
     const box = event.target.closest("[data-keep]");
     if (box) saveDraft(box);
-    if (event.target.dataset.go) location.href = event.target.dataset.go;
+    if (event.target.dataset.go) speak(event.target);
     count();
   });
   document.addEventListener("toggle", (event) => {

@@ -43,6 +43,7 @@ ROUTES = (
     Route("/move", seat_routes.move, methods=["POST"]),
     Route("/table-events", seat_routes.table_events),
     Route("/", hub.front, name="front", middleware=PACKED),
+    Route("/", seat_routes.show, methods=["POST"], middleware=PACKED),
     Route("/join", seat_routes.join, methods=["POST"], name="join", middleware=PACKED),
     Route("/enter", seat_routes.enter),
     Route("/table", seat_routes.table, middleware=PACKED),

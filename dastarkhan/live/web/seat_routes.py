@@ -28,6 +28,7 @@ from simulations.errors import KitError
 from simulations.table import IllegalMove
 
 DOOR = "door"
+LONGEST_CODE = 12  # six signs, with room for spaces between them
 
 
 async def front(request: Request) -> Response:
@@ -35,19 +36,49 @@ async def front(request: Request) -> Response:
     room = there(request)
     if who_has(room.state.secret, request.cookies.get("dastarkhan_seat", "")) in room.state.people:
         return RedirectResponse("table", status_code=303)
-    return page(_join(request, language_of(request), request.query_params.get("code", "")))
+    return page(_join(request, language_of(request), {"code": request.query_params.get("code", "")}))
 
 
-def _join(request: Request, lang: str, code: str, fault: str = "") -> str:
-    token = form_token(room_of(request).state.secret, DOOR)
-    return join_page(JoinLook(lang=lang, languages=tuple(LANGUAGES), code=code[:12], token=token, fault=fault))
+async def show(request: Request) -> Response:
+    """Show the first page in the language that was chosen, for a page without script; nothing is stored."""
+    room, fields = there(request), await fields_of(request)
+    check_token_of_door(request, room, fields.get("token", ""))
+    return page(_join(request, _language(request, fields), fields))
+
+
+def _join(request: Request, lang: str, fields: Mapping[str, str], fault: str = "") -> str:
+    """Draw the first page with what was typed so far, which is kept in the page and nowhere else."""
+    look = JoinLook(
+        lang=lang,
+        languages=tuple(LANGUAGES),
+        code=fields.get("code", "")[:LONGEST_CODE],
+        name=fields.get("name", "")[: guests.LONGEST_NAME],
+        speaks=_speaks(fields),
+        door=fields.get("door", ""),
+        pair=_pair(fields),
+        token=form_token(room_of(request).state.secret, DOOR),
+        fault=fault,
+    )
+    return join_page(look)
+
+
+def _language(request: Request, fields: Mapping[str, str]) -> str:
+    lang = fields.get("language", "")
+    return lang if lang in LANGUAGES else language_of(request)
+
+
+def _speaks(fields: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(one.removeprefix("speaks.") for one in fields if one.startswith("speaks."))
+
+
+def _pair(fields: Mapping[str, str]) -> bool:
+    return fields.get("pair") == "on"
 
 
 async def join(request: Request) -> Response:
     """Let somebody in who knows the code."""
     room, fields = there(request), await fields_of(request)
-    lang = fields.get("language", "")
-    lang = lang if lang in LANGUAGES else language_of(request)
+    lang = _language(request, fields)
     try:
         check_token_of_door(request, room, fields.get("token", ""))
         _check_code(request, fields.get("code", ""))
@@ -55,12 +86,12 @@ async def join(request: Request) -> Response:
             room,
             lang=lang,
             name=fields.get("name", ""),
-            speaks=[one.removeprefix("speaks.") for one in fields if one.startswith("speaks.")],
+            speaks=_speaks(fields),
             door=fields.get("door", ""),
-            pair=fields.get("pair") == "on",
+            pair=_pair(fields),
         )
     except KitError as error:
-        return page(_join(request, lang, fields.get("code", ""), say(error, lang)), 409)
+        return page(_join(request, lang, fields, say(error, lang)), 409)
     answer = RedirectResponse("table", status_code=303)
     give_key(request, answer, SEAT, person)
     return answer

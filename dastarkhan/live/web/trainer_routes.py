@@ -33,6 +33,8 @@ async def trainer(request: Request) -> Response:
     if "key" in request.query_params:
         answer = RedirectResponse("trainer", status_code=303)
         give_key(request, answer, TRAINER, await who_enters(request, TRAINER))
+        if (lang := request.query_params.get("language", "")) in LANGUAGES:  # as the start was asked to speak
+            _keep_language(answer, lang)
         return answer
     look = _look(request, await who_asks(request, TRAINER))
     return page(trainer_page(look, events=f"trainer-events?seen={name_of((0, trainer_parts(look)))}"))
@@ -98,8 +100,12 @@ def _speak(request: Request, lang: str) -> Response:
     if lang not in LANGUAGES:
         raise KitError("live.bad_field", field="language", value=lang, allowed=tuple(LANGUAGES))
     answer = RedirectResponse("trainer", status_code=303)
-    answer.set_cookie(LANGUAGE, lang, path=None, httponly=True, samesite="lax")
+    _keep_language(answer, lang)
     return answer
+
+
+def _keep_language(answer: Response, lang: str) -> None:
+    answer.set_cookie(LANGUAGE, lang, path=None, httponly=True, samesite="lax")
 
 
 async def records(request: Request) -> Response:
