@@ -11,7 +11,7 @@ from dastarkhan.live.pages.builder import builds, last_year, own_values, terms, 
 from dastarkhan.live.pages.choices import panels
 from dastarkhan.live.pages.debrief import results
 from dastarkhan.live.pages.environment import language_names, render
-from dastarkhan.live.pages.head import banner, time_left, where
+from dastarkhan.live.pages.head import banner, instead, time_left, where
 from dastarkhan.live.pages.log import breaks, neighbours, questions
 from dastarkhan.live.pages.offers import offer_on_table, package_rows
 from dastarkhan.live.pages.said import n_older, said_before
@@ -65,18 +65,18 @@ def _draw(template: str, seen: Seen, **values: object) -> Markup:
 
 
 def _head(seen: Seen, id: str) -> Markup:
-    look, there, told = seen.look, where(seen), banner(seen)
+    look, there, told, other = seen.look, where(seen), banner(seen), instead(seen)
 
     def draw() -> Markup:
-        return _draw("seat_head.html", seen, where=there, banner=told[0], banner_class=told[1])
+        return _draw("seat_head.html", seen, where=there, banner=told[0], banner_class=told[1], instead=other)
 
     said = look.messages[-1].text if look.messages else ""
-    key = ("head", look.lang, seen.case, look.seat, seen.seated, there, told, look.clock.ends_at, said)
-    return drawn_once(key, draw)
+    chair = (other, look.may_sit_down, look.token) if other else ()
+    return drawn_once(("head", look.lang, seen.case, look.seat, there, told, chair, look.clock.ends_at, said), draw)
 
 
 def _after(seen: Seen, id: str) -> Markup:
-    held = seen.seated and seen.look.stage is Stage.HELD
+    held = bool(seen.look.seat) and seen.look.stage is Stage.HELD
     shown = results(seen) if Release.OWN in seen.look.released else ()
     return _draw("seat_after.html", seen, held=held, results=shown) if held or shown else NOTHING
 
@@ -206,8 +206,13 @@ def _years(seen: Seen, id: str) -> Markup:
 
 def _me(seen: Seen, id: str) -> Markup:
     look = seen.look
-    key = ("me", look.lang, look.languages, look.name, look.link, look.token, seen.seated)
-    return drawn_once(key, lambda: _draw("seat_me.html", seen, languages=language_names(look.languages)))
+    may_leave = seen.seated and not look.instead
+    key = ("me", look.lang, look.languages, look.name, look.link, look.token, may_leave)
+
+    def draw() -> Markup:
+        return _draw("seat_me.html", seen, languages=language_names(look.languages), may_leave=may_leave)
+
+    return drawn_once(key, draw)
 
 
 def _jumps(seen: Seen, id: str) -> Markup:

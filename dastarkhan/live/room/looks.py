@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dastarkhan.live.room.stages import Absence, Presence, Release, Stage
+from dastarkhan.live.room.stages import Absence, Instead, Presence, Release, Stage
 from simulations.table import Case, Choice
 
 
@@ -93,7 +93,11 @@ class SeatLook:
     view : mapping or None
         ``game.view(state, seat)``.
     lawful : tuple of Choice
-        What the seat may do now; empty while the room pauses or waits for the trainer.
+        What the person may do now; empty while the room pauses or waits for the trainer, and while somebody else plays.
+    instead : Instead or None
+        Who plays the seat in place of the person.
+    may_sit_down : bool
+        Whether the person may take the seat back without asking the trainer.
     waits : bool
         The table waits for this seat.
     next_year_waits : bool
@@ -130,6 +134,8 @@ class SeatLook:
     pair: bool = False
     view: Mapping[str, Any] | None = None
     lawful: tuple[Choice, ...] = ()
+    instead: Instead | None = None
+    may_sit_down: bool = False
     waits: bool = False
     next_year_waits: bool = False
     over: bool = False
