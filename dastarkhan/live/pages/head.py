@@ -1,5 +1,6 @@
 """Above everything: which table and year it is, what the person should know at once, how much time is left."""
 
+from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.seen import Seen
 from dastarkhan.live.room.stages import Instead, Stage
 
@@ -46,6 +47,22 @@ def instead(seen: Seen) -> str:
         Instead.COLLEAGUE: _("A colleague speaks for your seat now."),
     }
     return told[seen.look.instead] if seen.look.instead else ""
+
+
+def breaks_now(seen: Seen) -> tuple[tuple[Seal, str], ...]:
+    """Say which sides take their break, one's own with what ends it."""
+    if not seen.talks_on:
+        return ()
+    _ = seen.words
+    return tuple(
+        (
+            seen.seal(side),
+            _("Your side takes its break. Your next move ends it.")
+            if side == seen.side
+            else _("{side} takes a break. Nobody hurries.", side=seen.seal(side).name),
+        )
+        for side in seen.look.on_break
+    )
 
 
 def time_left(seen: Seen) -> str:

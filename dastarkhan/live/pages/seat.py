@@ -11,7 +11,7 @@ from dastarkhan.live.pages.builder import builds, last_year, own_values, terms, 
 from dastarkhan.live.pages.choices import panels
 from dastarkhan.live.pages.debrief import results
 from dastarkhan.live.pages.environment import language_names, render
-from dastarkhan.live.pages.head import banner, instead, time_left, where
+from dastarkhan.live.pages.head import banner, breaks_now, instead, time_left, where
 from dastarkhan.live.pages.log import breaks, neighbours, questions
 from dastarkhan.live.pages.offers import offer_on_table, package_rows
 from dastarkhan.live.pages.said import n_older, said_before
@@ -65,14 +65,23 @@ def _draw(template: str, seen: Seen, **values: object) -> Markup:
 
 
 def _head(seen: Seen, id: str) -> Markup:
-    look, there, told, other = seen.look, where(seen), banner(seen), instead(seen)
+    look, there, told, other, breaks = seen.look, where(seen), banner(seen), instead(seen), breaks_now(seen)
 
     def draw() -> Markup:
-        return _draw("seat_head.html", seen, where=there, banner=told[0], banner_class=told[1], instead=other)
+        return _draw(
+            "seat_head.html",
+            seen,
+            where=there,
+            banner=told[0],
+            banner_class=told[1],
+            instead=other,
+            breaks=breaks,
+        )
 
     said = look.messages[-1].text if look.messages else ""
     chair = (other, look.may_sit_down, look.token) if other else ()
-    return drawn_once(("head", look.lang, seen.case, look.seat, there, told, chair, look.clock.ends_at, said), draw)
+    shown = (there, told, chair, breaks, look.clock.ends_at, said)
+    return drawn_once(("head", look.lang, seen.case, look.seat, *shown), draw)
 
 
 def _after(seen: Seen, id: str) -> Markup:
@@ -119,7 +128,7 @@ def _said(seen: Seen, id: str) -> Markup:
             breaks=breaks(seen),
         )
 
-    said = short([seen.talk.get(name) for name in ("offers", "asked", "breaks")])
+    said = short(([seen.talk.get(name) for name in ("offers", "asked", "breaks")], seen.look.on_break))
     return drawn_once(("said before", seen.look.lang, seen.case, said), draw)
 
 

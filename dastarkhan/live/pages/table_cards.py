@@ -79,6 +79,8 @@ class Card:
     waits_for : str
     since : float
         Of the last move, while the table waits; 0 otherwise.
+    breaks : tuple of Seal
+        Sides that take their break now.
     why_not : str
     results : tuple of Result
         For the trainer alone.
@@ -93,6 +95,7 @@ class Card:
     lying: Lying | None
     waits_for: str
     since: float
+    breaks: tuple[Seal, ...]
     why_not: str
     results: tuple[Result, ...]
 
@@ -112,6 +115,7 @@ def card(board: Board, table: TableLook) -> Card:
         lying=_lying(board, table),
         waits_for=BETWEEN.join(_waited(board, waits)),
         since=table.last_at if waits else 0.0,
+        breaks=tuple(seen.seal(side) for side in table.on_break) if seen.talks_on else (),
         why_not=no_agreement_words(seen.talk.get("no_agreement"), _),
         results=results(seen),
     )

@@ -61,6 +61,7 @@ def _at_table(room: Room, table: LiveTable, seat: str) -> dict[str, Any]:
         "pair": len(laid.people.get(seat, ())) > 1,
         "people": presence_at(room, table),
         "away_until": waited_until(room, table) if room.open_for_moves(table) else {},
+        "on_break": table.on_break,
         "instead": instead,
         "may_sit_down": instead is not None and kept_warm(room, table, seat),
         "next_year_waits": room.year_waits(table),
@@ -225,6 +226,7 @@ def _table(room: Room, table: LiveTable) -> TableLook:
         agreed=over and bool(table.game.debrief(table.state)["agreement"]),
         moves=table.n_moves,
         last_at=table.last_at,
+        on_break=table.on_break,
     )
 
 

@@ -108,6 +108,8 @@ class SeatLook:
         Of the own table.
     away_until : mapping of seat to float
         When the countdown for an absent seat ends, seconds since 1970.
+    on_break : tuple of str
+        Sides that take their break now.
     messages : tuple of Message
         The newest last.
     clock : Clock
@@ -141,6 +143,7 @@ class SeatLook:
     over: bool = False
     people: Mapping[str, Presence] = field(default_factory=dict)
     away_until: Mapping[str, float] = field(default_factory=dict)
+    on_break: tuple[str, ...] = ()
     messages: tuple[Message, ...] = ()
     clock: Clock = Clock()
     released: tuple[Release, ...] = ()
@@ -196,6 +199,8 @@ class TableLook:
         ``game.view(state, None)``: what lies on the table. Never shown on the wall.
     waits_for : tuple of str
         Seats that the table waits for.
+    on_break : tuple of str
+        Sides that take their break now.
     injects : tuple of str
         What the facilitator may bring in here now.
     can_end_talks, can_finish : bool
@@ -223,6 +228,7 @@ class TableLook:
     agreed: bool
     moves: int
     last_at: float
+    on_break: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
