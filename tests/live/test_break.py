@@ -13,7 +13,7 @@ from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
 from dastarkhan.live.room.room import Room
 from tests.live.rooms import choices_of, choose, come_in, do, open_room, settle, url_in, waited_person
 
-OWN = "Your side takes its break. Your next move ends it."
+OWN = "Your side takes its break. Its next move ends it."
 NOBODY_HURRIES = "takes a break. Nobody hurries."
 OVER = "had its break."
 

@@ -57,7 +57,7 @@ def breaks_now(seen: Seen) -> tuple[tuple[Seal, str], ...]:
     return tuple(
         (
             seen.seal(side),
-            _("Your side takes its break. Your next move ends it.")
+            _("Your side takes its break. Its next move ends it.")
             if side == seen.side
             else _("{side} takes a break. Nobody hurries.", side=seen.seal(side).name),
         )

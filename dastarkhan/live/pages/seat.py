@@ -6,6 +6,7 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from dastarkhan.languages import Words
+from dastarkhan.live.pages.before import before_you_came
 from dastarkhan.live.pages.brief import cards, duties
 from dastarkhan.live.pages.builder import builds, last_year, own_values, terms, theirs, worth
 from dastarkhan.live.pages.choices import panels
@@ -37,7 +38,7 @@ def seat_parts(look: SeatLook) -> dict[str, str]:
     Examples
     --------
     >>> list(PARTS)
-    ['head', 'after', 'table', 'said', 'people', 'act', 'build', 'brief', 'notes', 'years', 'me', 'jumps']
+    ['head', 'before', 'after', 'table', 'said', 'people', 'act', 'build', 'brief', 'notes', 'years', 'me', 'jumps']
     """
     return _parts(look, "")
 
@@ -82,6 +83,12 @@ def _head(seen: Seen, id: str) -> Markup:
     chair = (other, look.may_sit_down, look.token) if other else ()
     shown = (there, told, chair, breaks, look.clock.ends_at, said)
     return drawn_once(("head", look.lang, seen.case, look.seat, *shown), draw)
+
+
+def _before(seen: Seen, id: str) -> Markup:
+    told = before_you_came(seen)
+    key = ("before", seen.look.lang, told)
+    return drawn_once(key, lambda: _draw("seat_before.html", seen, told=told)) if told else NOTHING
 
 
 def _after(seen: Seen, id: str) -> Markup:
@@ -251,6 +258,7 @@ def _all_jumps(_: Words) -> tuple[tuple[str, str, str], ...]:
 
 PARTS: Mapping[str, Callable[[Seen, str], Markup]] = {
     "head": _head,
+    "before": _before,
     "after": _after,
     "table": _table,
     "said": _said,

@@ -49,6 +49,7 @@ def seat_look(room: Room, person: str) -> SeatLook:
     }
     if place is not None and place[0] in room.tables:
         about |= _at_table(room, room.tables[place[0]], place[1])
+        about["came_late"] = person in state.came_late and not room.tables[place[0]].has_moved(person)
     return SeatLook(**about)
 
 

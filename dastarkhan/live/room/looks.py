@@ -98,6 +98,8 @@ class SeatLook:
         Who plays the seat in place of the person.
     may_sit_down : bool
         Whether the person may take the seat back without asking the trainer.
+    came_late : bool
+        The person got the seat when the table had begun, and has made no move yet.
     waits : bool
         The table waits for this seat.
     next_year_waits : bool
@@ -138,6 +140,7 @@ class SeatLook:
     lawful: tuple[Choice, ...] = ()
     instead: Instead | None = None
     may_sit_down: bool = False
+    came_late: bool = False
     waits: bool = False
     next_year_waits: bool = False
     over: bool = False

@@ -92,6 +92,8 @@ class RoomState:
         Where that is so only until the person is back.
     resting : frozenset of (table, seat)
         Where that is so because the person stood up: whose page is still open is not back.
+    came_late : frozenset of str
+        People who got a seat at a table that had begun.
     layings : int
         How often tables have been laid.
     year_open : int
@@ -129,6 +131,7 @@ class RoomState:
     stand_ins: Mapping[tuple[int, str], str] = field(default_factory=lambda: EMPTY)
     stepped_in: frozenset[tuple[int, str]] = frozenset()
     resting: frozenset[tuple[int, str]] = frozenset()
+    came_late: frozenset[str] = frozenset()
     layings: int = 0
     year_open: int = 1
     messages: tuple[tuple[Message, str], ...] = ()
@@ -215,6 +218,7 @@ def _laid(state: RoomState, entry: Entry) -> RoomState:
         stand_ins=EMPTY,
         stepped_in=frozenset(),
         resting=frozenset(),
+        came_late=frozenset(),
     )
 
 
@@ -298,7 +302,15 @@ def _placed(state: RoomState, entry: Entry) -> RoomState:
             others = people.get(seat, ()) if entry.data["beside"] else ()
             people[seat] = (*others, person) if person else others
         tables[number] = replace(laid, people=MappingProxyType(people))
-    return replace(state, tables=MappingProxyType(tables))
+    return replace(state, tables=MappingProxyType(tables), came_late=_late(state, entry))
+
+
+def _late(state: RoomState, entry: Entry) -> frozenset[str]:
+    """Return who came late, now that somebody was given a seat; another chair at the own table changes nothing."""
+    person, before = entry.data["person"], state.place_of(entry.data["person"])
+    if before and before[0] == int(entry.data["table"]):
+        return state.came_late
+    return state.came_late | {person} if entry.data.get("moves") else state.came_late - {person}
 
 
 def _stood_in(state: RoomState, entry: Entry) -> RoomState:

@@ -68,6 +68,10 @@ class LiveTable:
         """Seats that have to move."""
         return tuple(seat for seat in self.seat_ids if self._waits(seat))
 
+    def has_moved(self, person: str) -> bool:
+        """Tell whether a person has made a move here; the id of a move begins with who made it."""
+        return any(move.id.partition(".")[0] == person for move in self.moves)
+
     @property
     def on_break(self) -> tuple[str, ...]:
         """Sides that asked for a break in the talks that run, and of which nobody has made a move since."""
