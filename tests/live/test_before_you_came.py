@@ -106,6 +106,7 @@ def test_who_was_there_is_told_nothing_also_in_another_chair(tmp_path: Path) -> 
         room = await open_room(url_in(tmp_path), "ayna")
         people = await come_in(room, 6)
         await do(room, "seat")
+        await do(room, "hold", table=1, seat="springs_energy", holder="partner")  # a move, and before the talks
         early = await late_at(room, "1.springs_energy", beside="on")  # late for the seats, and not for the talks
         await do(room, "start")
         await choose(room, waited_person(room, people), "offer")

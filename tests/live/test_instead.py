@@ -78,7 +78,8 @@ def test_who_made_an_offer_may_not_take_it_back_while_somebody_else_plays(tmp_pa
             await play(room, maker, Move(id=tap(), seat="", kind="withdraw", data=withdraw.data))
         with pytest.raises(KitError, match=r"live\.seat_played"):
             await sit_down(room, maker)
-        await welcome_back(room, maker)  # loading the page again is no way around it
+        await stand_up(room, maker)
+        await welcome_back(room, maker)  # to leave and come again, or to load the page again, is no way around it
         assert seat_look(room, maker).instead == Instead(by.value)
         assert table.n_moves == n_moves
         others = [seat_look(room, one) for one in people if one != maker]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 
-from dastarkhan.live.room.instead import kept_warm, plays_instead
+from dastarkhan.live.room.instead import given_away, kept_warm
 from dastarkhan.live.room.playing import facilitate, follow, seat_of
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import Absence, Presence, StandIn
@@ -157,6 +157,8 @@ async def stand_up(room: Room, person: str) -> None:
         ``live.no_seat`` when the person holds none.
     """
     table, seat = seat_of(room, person)
+    if given_away(room, table, seat):
+        return  # who plays it goes on, and it is still the trainer's to give back
     if seat in table.seat_ids and not await leave(room, table, seat):
         await hold(room, table, seat, StandIn.PARTNER, until_back=True, resting=True)
         await follow(room, table)
@@ -171,6 +173,6 @@ async def sit_down(room: Room, person: str) -> None:
         ``live.no_seat`` when the person holds none; ``live.seat_played`` when a trainer gave it to somebody else.
     """
     table, seat = seat_of(room, person)
-    if plays_instead(room, table, seat) and not kept_warm(room, table, seat):
+    if given_away(room, table, seat):
         raise KitError("live.seat_played")
     await give_back(room, table, seat)

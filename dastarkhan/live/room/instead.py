@@ -22,3 +22,8 @@ def kept_warm(room: Room, table: LiveTable, seat: str) -> bool:
     """Tell whether a seat waits for its people: they went or stood up, and no trainer gave it to anybody else."""
     where = (table.number, seat)
     return where in room.state.stepped_in or where not in room.state.stand_ins
+
+
+def given_away(room: Room, table: LiveTable, seat: str) -> bool:
+    """Tell whether somebody else plays a seat because a trainer gave it to them."""
+    return plays_instead(room, table, seat) is not None and not kept_warm(room, table, seat)

@@ -310,7 +310,8 @@ def _late(state: RoomState, entry: Entry) -> frozenset[str]:
     person, before = entry.data["person"], state.place_of(entry.data["person"])
     if before and before[0] == int(entry.data["table"]):
         return state.came_late
-    return state.came_late | {person} if entry.data.get("moves") else state.came_late - {person}
+    late = state.began and entry.data.get("moves")
+    return state.came_late | {person} if late else state.came_late - {person}
 
 
 def _stood_in(state: RoomState, entry: Entry) -> RoomState:
