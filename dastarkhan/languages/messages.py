@@ -279,6 +279,7 @@ MESSAGES: dict[str, str] = {
     "live.one_worker": "A room in a file is served by one process, not by {value}. Keep it in PostgreSQL for more.",
     "live.busy": "The table is very busy. Try once more.",
     "live.no_seat": "You have no seat yet. The trainer gives you one.",
+    "live.seat_played": "Somebody else plays your seat now, so nothing was done.",
     "live.not_started": "The talks have not begun. Wait for the trainer.",
     "live.paused": "The room has a pause. What you tapped was not done; try again afterwards.",
     "live.year_waits": "Year {value} begins when the trainer opens it.",

@@ -90,6 +90,7 @@ def look(moment: Moment, seat: str, *, lang: str = "en", stage: Stage = Stage.PL
         "seat": seat,
         "view": game.view(state, seat),
         "lawful": lawful,
+        "came_late": seat == seats[1],
         "waits": any(not choice.may_wait for choice in lawful),
         "over": over,
         "people": dict.fromkeys(seats, Presence.HERE) | {seats[-1]: Presence.AWAY, seats[0]: Presence.PARTNER},

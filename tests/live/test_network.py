@@ -267,7 +267,7 @@ def test_keys_of_another_room_open_nothing(tmp_path: Path) -> None:
                 phone.port = room.port
                 for path in ("table", "table-events", "trainer", "trainer-events", "records", "wall", "wall-events"):
                     assert (await phone.get(path)).status == 403, path
-                for path in ("move", "me", "line", "away", "act"):
+                for path in ("move", "me", "line", "away", "back", "act"):
                     assert (await phone.post(path, {"id": "1", "kind": "pass", "do": "start"})).status == 403, path
             key = seat.cookies["dastarkhan_seat"]
             for path in (f"enter?key={key}", f"trainer?key={key}", f"wall?key={key}"):

@@ -21,6 +21,8 @@ from tests.live.rooms import do, settle, url_in
 
 LANGUAGES = ("en", "kk", "prs", "ru", "uz", "ky")
 MOST_MOVES = 400
+COMES_LATE = 10
+"""Then somebody comes late: some moves are made, and no table is over."""
 
 
 @pytest.mark.parametrize("name", ["ayna", "heron", "fair", "canal", "cart", "gate"])
@@ -54,8 +56,14 @@ async def a_session(folder: Path, marks: Marked, case: Case) -> None:
         listening = [asyncio.ensure_future(listen(phone, "table-events")) for phone in phones]
         listening.append(asyncio.ensure_future(listen(wall, "wall-events")))
         await look_at_everything(phones, wall)
-        knows: dict[str, set[str]] = {phone.person: set() for phone in phones}
-        for _ in range(MOST_MOVES):
+        late = await room.joins(language="en", name=f"Nick{len(phones)}name")
+        late.heard = []
+        listening.append(asyncio.ensure_future(listen(late, "table-events")))
+        knows: dict[str, set[str]] = {phone.person: set() for phone in (*phones, late)}
+        for number in range(MOST_MOVES):
+            if number == COMES_LATE:
+                await sits_down_late(room, late, rng)
+                phones.append(late)
             note_who_may_know(room, phones, knows)
             if room.room.stage is Stage.HELD:
                 break
@@ -74,6 +82,14 @@ async def a_session(folder: Path, marks: Marked, case: Case) -> None:
         for task in listening:
             task.cancel()
         await asyncio.gather(*listening, return_exceptions=True)
+
+
+async def sits_down_late(room: Here, late: Phone, rng: random.Random) -> None:
+    """Somebody gets half a seat at a table that has begun, and reads what happened before."""
+    held = room.room
+    table = rng.choice([one for one in held.tables.values() if one.n_moves])
+    await do(held, "place", person=late.person, chair=f"{table.number}.{rng.choice(table.seat_ids)}", beside="on")
+    assert "What happened before you came" in (await late.get("table")).text
 
 
 async def listen(phone: Phone, path: str) -> None:

@@ -120,6 +120,22 @@ def test_what_is_filled_in_stays_when_parts_come_again(sit_down: Callable[..., O
     assert tab.input_value("#note") == "Ask about June"
 
 
+def test_the_card_of_who_came_late_stays_closed_once_it_was_closed(sit_down: Callable[..., Opened]) -> None:
+    tab, room = sit_down(an_answer(), "willow_bakers", came_late=True)
+    inside = "#before-you-came li >> nth=0"
+    assert tab.is_visible(inside)
+    tab.click("#before-you-came summary")
+    assert not tab.is_visible(inside)
+    room.change(waits=False)
+    tab.wait_for_selector("#before-you-came li:has-text('Others still think')", state="attached")
+    assert not tab.is_visible(inside)
+    tab.reload()
+    tab.wait_for_selector("[data-my-ready]", state="attached")
+    assert not tab.is_visible(inside)
+    room.change(came_late=False)
+    tab.wait_for_selector("#before-you-came", state="detached")
+
+
 def test_a_yes_that_lay_open_over_one_offer_lies_shut_over_the_next(sit_down: Callable[..., Opened]) -> None:
     tab, room = sit_down(an_answer(), "willow_bakers")
     first = room.moment.state.talk.offer.number

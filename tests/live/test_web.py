@@ -125,6 +125,7 @@ def test_every_answer_is_closed_to_what_is_not_ours(served: Served) -> None:
         ("me", {"language": "kk", "name": "x"}),
         ("line", {"text": "x"}),
         ("away", {}),
+        ("back", {}),
     ],
 )
 def test_a_form_from_elsewhere_is_refused(served: Served, path: str, fields: dict[str, str]) -> None:
@@ -148,7 +149,7 @@ def test_a_seat_opens_no_trainers_door(served: Served) -> None:
     assert browser.post("act", {"token": token, "id": "1", "do": "start"})[0] == 403
 
 
-@pytest.mark.parametrize("path", ["join", "move", "me", "line", "away", "act"])
+@pytest.mark.parametrize("path", ["join", "move", "me", "line", "away", "back", "act"])
 def test_what_is_too_long_or_cannot_be_read_gets_a_plain_sentence(served: Served, path: str) -> None:
     browser = comes_in(served)
     for body in ({"text": LONG, "name": LONG, "id": LONG},):

@@ -156,6 +156,15 @@ def test_a_pump_that_fails_costs_only_where_nobody_cared() -> None:
     assert harm == [-30, -30, 0]
 
 
+def test_a_rumour_moves_no_water_and_no_point_and_names_no_side() -> None:
+    assert dict(ayna().injects["rumour"]) == {}
+    for card in ayna().cards:
+        for chosen in (None, package(care=25, rule=2)):
+            assert year_under(ayna(), card, chosen, injects=("rumour",)) == year_under(ayna(), card, chosen)
+    told = ayna().text["injects.rumour.news"]
+    assert not [side for side in ayna().sides if ayna().text[f"sides.{side}.name"] in told]
+
+
 def test_late_data_cost_the_same_and_spare_nothing() -> None:
     """By hand on the Bell: warnings cost 4 and 6 a year and spare 36 and 16; a mudflow does 40 and 15 of harm."""
     bell = read_case("bell")

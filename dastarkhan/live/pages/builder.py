@@ -30,8 +30,8 @@ class Term:
 
 
 def builds(seen: Seen) -> bool:
-    """Tell whether the seat may prepare an offer: it makes some, and the talks are on."""
-    return (seen.deals or seen.mediates) and seen.talks_on
+    """Tell whether the seat may prepare an offer: it makes some, the talks are on, and nobody else plays it."""
+    return (seen.deals or seen.mediates) and seen.talks_on and not seen.look.instead
 
 
 def terms(seen: Seen) -> tuple[Term, ...]:

@@ -215,11 +215,23 @@ def _decide(seen: Seen, choices: tuple[Choice, ...]) -> Panel:
 def _why_now(seen: Seen, choice: Choice) -> str:
     _, card = seen.words, seen.view["card"]
     if card is None:
-        return _("You decide now, before anybody knows what the year will bring. You share no river data.")
+        return _before_the_year(seen)
     year = seen.weather(str(card))
     if seen.case.decisions[choice.data["decision"]].get("early"):
         return _("The river data came in time, so you know it before you decide: {year}.", year=year)
     return _("The year is here: {year}. Nothing is agreed about this, so you decide by yourself.", year=year)
+
+
+def _before_the_year(seen: Seen) -> str:
+    _, talk = seen.words, seen.talk
+    told = [inject for inject in seen.view["injects"] if "inflow_factor" in seen.case.injects[inject]]
+    if told:  # the newest will take the card's place
+        year = seen.weather(told[-1])
+        return _("You decide before the year is here. The news already tells of it: {year}.", year=year)
+    agreed = talk.get("agreement") or {}
+    if any(kind == "data" and agreed.get(term) for term, kind in talk.get("kinds", {}).items()):
+        return _("You decide now, before anybody knows what the year will bring. The river data come too late.")
+    return _("You decide now, before anybody knows what the year will bring. You share no river data.")
 
 
 def _pass(seen: Seen, choices: tuple[Choice, ...]) -> Panel:

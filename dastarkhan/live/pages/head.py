@@ -1,7 +1,8 @@
 """Above everything: which table and year it is, what the person should know at once, how much time is left."""
 
+from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.seen import Seen
-from dastarkhan.live.room.stages import Stage
+from dastarkhan.live.room.stages import Instead, Stage
 
 
 def where(seen: Seen) -> str:
@@ -35,6 +36,33 @@ def banner(seen: Seen) -> tuple[str, str]:
     if seen.playing and look.next_year_waits:
         return _("This year is over."), "held"
     return "", ""
+
+
+def instead(seen: Seen) -> str:
+    """Say who plays the seat in place of the one who looks; nothing where nobody does."""
+    _ = seen.words
+    told = {
+        Instead.PARTNER: _("A partner of the kit plays your seat now."),
+        Instead.CAREFUL: _("A careful stand-in holds your seat."),
+        Instead.COLLEAGUE: _("A colleague speaks for your seat now."),
+    }
+    return told[seen.look.instead] if seen.look.instead else ""
+
+
+def breaks_now(seen: Seen) -> tuple[tuple[Seal, str], ...]:
+    """Say which sides take their break, one's own with what ends it."""
+    if not seen.talks_on:
+        return ()
+    _ = seen.words
+    return tuple(
+        (
+            seen.seal(side),
+            _("Your side takes its break. Its next move ends it.")
+            if side == seen.side
+            else _("{side} takes a break. Nobody hurries.", side=seen.seal(side).name),
+        )
+        for side in seen.look.on_break
+    )
 
 
 def time_left(seen: Seen) -> str:

@@ -75,8 +75,8 @@ def answer_words(seen: Seen, question: str, answer: str) -> str:
 
 
 def breaks(seen: Seen) -> tuple[Seal, ...]:
-    """Return the sides that had their break."""
-    return tuple(seen.seal(side) for side in seen.talk.get("breaks", ()))
+    """Return the sides that had their break; one that still has it stands in the head of the page."""
+    return tuple(seen.seal(side) for side in seen.talk.get("breaks", ()) if side not in seen.look.on_break)
 
 
 def neighbours(seen: Seen) -> tuple[Neighbour, ...]:

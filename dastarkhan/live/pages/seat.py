@@ -6,12 +6,13 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from dastarkhan.languages import Words
+from dastarkhan.live.pages.before import before_you_came
 from dastarkhan.live.pages.brief import cards, duties
 from dastarkhan.live.pages.builder import builds, last_year, own_values, terms, theirs, worth
 from dastarkhan.live.pages.choices import panels
 from dastarkhan.live.pages.debrief import results
 from dastarkhan.live.pages.environment import language_names, render
-from dastarkhan.live.pages.head import banner, time_left, where
+from dastarkhan.live.pages.head import banner, breaks_now, instead, time_left, where
 from dastarkhan.live.pages.log import breaks, neighbours, questions, rule
 from dastarkhan.live.pages.offers import offer_on_table, package_rows
 from dastarkhan.live.pages.said import n_older, said_before
@@ -37,7 +38,7 @@ def seat_parts(look: SeatLook) -> dict[str, str]:
     Examples
     --------
     >>> list(PARTS)
-    ['head', 'after', 'table', 'said', 'people', 'act', 'build', 'brief', 'notes', 'years', 'me', 'jumps']
+    ['head', 'before', 'after', 'table', 'said', 'people', 'act', 'build', 'brief', 'notes', 'years', 'me', 'jumps']
     """
     return _parts(look, "")
 
@@ -65,18 +66,33 @@ def _draw(template: str, seen: Seen, **values: object) -> Markup:
 
 
 def _head(seen: Seen, id: str) -> Markup:
-    look, there, told = seen.look, where(seen), banner(seen)
+    look, there, told, other, breaks = seen.look, where(seen), banner(seen), instead(seen), breaks_now(seen)
 
     def draw() -> Markup:
-        return _draw("seat_head.html", seen, where=there, banner=told[0], banner_class=told[1])
+        return _draw(
+            "seat_head.html",
+            seen,
+            where=there,
+            banner=told[0],
+            banner_class=told[1],
+            instead=other,
+            breaks=breaks,
+        )
 
     said = look.messages[-1].text if look.messages else ""
-    key = ("head", look.lang, seen.case, look.seat, seen.seated, there, told, look.clock.ends_at, said)
-    return drawn_once(key, draw)
+    chair = (other, look.may_sit_down, look.token) if other else ()
+    shown = (there, told, chair, breaks, look.clock.ends_at, said)
+    return drawn_once(("head", look.lang, seen.case, look.seat, *shown), draw)
+
+
+def _before(seen: Seen, id: str) -> Markup:
+    told = before_you_came(seen)
+    key = ("before", seen.look.lang, told)
+    return drawn_once(key, lambda: _draw("seat_before.html", seen, told=told)) if told else NOTHING
 
 
 def _after(seen: Seen, id: str) -> Markup:
-    held = seen.seated and seen.look.stage is Stage.HELD
+    held = bool(seen.look.seat) and seen.look.stage is Stage.HELD
     shown = results(seen) if Release.OWN in seen.look.released else ()
     return _draw("seat_after.html", seen, held=held, results=shown) if held or shown else NOTHING
 
@@ -119,7 +135,7 @@ def _said(seen: Seen, id: str) -> Markup:
             breaks=breaks(seen),
         )
 
-    said = short([seen.talk.get(name) for name in ("offers", "asked", "breaks")])
+    said = short(([seen.talk.get(name) for name in ("offers", "asked", "breaks")], seen.look.on_break))
     return drawn_once(("said before", seen.look.lang, seen.case, said), draw)
 
 
@@ -206,8 +222,13 @@ def _years(seen: Seen, id: str) -> Markup:
 
 def _me(seen: Seen, id: str) -> Markup:
     look = seen.look
-    key = ("me", look.lang, look.languages, look.name, look.link, look.token, seen.seated)
-    return drawn_once(key, lambda: _draw("seat_me.html", seen, languages=language_names(look.languages)))
+    may_leave = seen.seated and not look.instead
+    key = ("me", look.lang, look.languages, look.name, look.link, look.token, may_leave)
+
+    def draw() -> Markup:
+        return _draw("seat_me.html", seen, languages=language_names(look.languages), may_leave=may_leave)
+
+    return drawn_once(key, draw)
 
 
 def _jumps(seen: Seen, id: str) -> Markup:
@@ -237,6 +258,7 @@ def _all_jumps(_: Words) -> tuple[tuple[str, str, str], ...]:
 
 PARTS: Mapping[str, Callable[[Seen, str], Markup]] = {
     "head": _head,
+    "before": _before,
     "after": _after,
     "table": _table,
     "said": _said,

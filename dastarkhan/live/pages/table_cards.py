@@ -82,6 +82,8 @@ class Card:
     waits_for : str
     since : float
         When it began to wait; 0 where it waits for nobody.
+    breaks : tuple of Seal
+        Sides that take their break now.
     why_not : str
     results : tuple of Result
         For the trainer alone.
@@ -96,6 +98,7 @@ class Card:
     lying: Lying | None
     waits_for: str
     since: float
+    breaks: tuple[Seal, ...]
     why_not: str
     results: tuple[Result, ...]
 
@@ -115,6 +118,7 @@ def card(board: Board, table: TableLook) -> Card:
         lying=_lying(board, table),
         waits_for=BETWEEN.join(_waited(board, waits)),
         since=table.waits_since if waits else 0.0,
+        breaks=tuple(seen.seal(side) for side in table.on_break) if seen.talks_on else (),
         why_not=no_agreement_words(seen.talk.get("no_agreement"), _),
         results=results(seen),
     )

@@ -14,6 +14,8 @@ def waiting(seen: Seen) -> str:
     }
     if look.stage in room:
         return room[look.stage]
+    if look.instead:
+        return _("While somebody else plays your seat, you make no moves. You can listen to the talks.")
     if not seen.seated:
         return _("You have no seat yet. The trainer gives you one soon.")
     if look.over:

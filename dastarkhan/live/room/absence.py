@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 
-from dastarkhan.live.room.playing import facilitate, follow
+from dastarkhan.live.room.instead import given_away, kept_warm
+from dastarkhan.live.room.playing import facilitate, follow, seat_of
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import Absence, Presence, StandIn
 from dastarkhan.live.room.table import LiveTable
@@ -73,11 +74,9 @@ def _locked_out(room: Room) -> Iterator[tuple[LiveTable, str]]:
     for table in room.tables.values():
         people = room.state.tables[table.number].people
         for seat in table.state.seats:
-            if seat.holder is Holder.PARTNER and here.intersection(people.get(seat.id, ())):
-                where = (table.number, seat.id)
-                wanted = where in room.state.stand_ins and where not in room.state.stepped_in
-                if not wanted and where not in room.state.resting:
-                    yield table, seat.id
+            unwanted = kept_warm(room, table, seat.id) and (table.number, seat.id) not in room.state.resting
+            if unwanted and seat.holder is Holder.PARTNER and here.intersection(people.get(seat.id, ())):
+                yield table, seat.id
 
 
 def _gone(room: Room) -> Iterator[tuple[LiveTable, str]]:
@@ -140,7 +139,7 @@ async def give_back(room: Room, table: LiveTable, seat: str) -> None:
     if seat not in table.seat_ids:
         await come_back(room, table, seat)
     where = (table.number, seat)
-    if where in room.state.stepped_in or (where not in room.state.stand_ins and _played_for(table, seat)):
+    if where in room.state.stepped_in or (kept_warm(room, table, seat) and _played_for(table, seat)):
         await hold(room, table, seat, Holder.PERSON.value)
         await follow(room, table)
 
@@ -157,10 +156,23 @@ async def stand_up(room: Room, person: str) -> None:
     KitError
         ``live.no_seat`` when the person holds none.
     """
-    place = room.state.place_of(person)
-    if place is None or place[0] not in room.tables:
-        raise KitError("live.no_seat")
-    table, seat = room.tables[place[0]], place[1]
+    table, seat = seat_of(room, person)
+    if given_away(room, table, seat):
+        return  # who plays it goes on, and it is still the trainer's to give back
     if seat in table.seat_ids and not await leave(room, table, seat):
         await hold(room, table, seat, StandIn.PARTNER, until_back=True, resting=True)
         await follow(room, table)
+
+
+async def sit_down(room: Room, person: str) -> None:
+    """Give the chair back to a person who had left it.
+
+    Raises
+    ------
+    KitError
+        ``live.no_seat`` when the person holds none; ``live.seat_played`` when a trainer gave it to somebody else.
+    """
+    table, seat = seat_of(room, person)
+    if given_away(room, table, seat):
+        raise KitError("live.seat_played")
+    await give_back(room, table, seat)

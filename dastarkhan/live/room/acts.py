@@ -189,7 +189,8 @@ async def _place(room: Room, fields: Fields, id: str) -> None:
     if seat not in table.seat_ids and room.state.began and not await chairs.come_back(room, table, seat):
         raise KitError("live.seat_not_free", value=seat)
     beside = fields.get("beside") == "on"
-    await room.tell("placed", {"person": person, "table": table.number, "seat": seat, "beside": beside}, id=id)
+    where = {"table": table.number, "seat": seat, "beside": beside}
+    await room.tell("placed", {"person": person, **where, "moves": table.n_moves}, id=id)
     await chairs.hold(room, table, seat, Holder.PERSON.value)
     await follow(room, table)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.room.absence import presence_at, waited_until
+from dastarkhan.live.room.instead import kept_warm, plays_instead
 from dastarkhan.live.room.looks import (
     Clock,
     Message,
@@ -48,24 +49,29 @@ def seat_look(room: Room, person: str) -> SeatLook:
     }
     if place is not None and place[0] in room.tables:
         about |= _at_table(room, room.tables[place[0]], place[1])
+        about["came_late"] = person in state.came_late and not room.tables[place[0]].has_moved(person)
     return SeatLook(**about)
 
 
 def _at_table(room: Room, table: LiveTable, seat: str) -> dict[str, Any]:
     laid = room.state.tables[table.number]
+    instead = None if room.stage is Stage.CLOSED else plays_instead(room, table, seat)
     about: dict[str, Any] = {
         "table": table.number,
         "seat": seat,
         "pair": len(laid.people.get(seat, ())) > 1,
         "people": presence_at(room, table),
         "away_until": waited_until(room, table) if room.open_for_moves(table) else {},
+        "on_break": table.on_break,
+        "instead": instead,
+        "may_sit_down": instead is not None and kept_warm(room, table, seat),
         "next_year_waits": room.year_waits(table),
         "over": table.over,
         "version": table.n_moves,
         "move_id": f"f{table.n_moves}",
     }
     if seat in table.seat_ids:
-        lawful = table.lawful(seat) if room.open_for_moves(table) else ()
+        lawful = table.lawful(seat) if room.open_for_moves(table) and not instead else ()
         about |= {
             "view": table.game.view(table.state, seat),
             "lawful": lawful,
@@ -222,6 +228,7 @@ def _table(room: Room, table: LiveTable) -> TableLook:
         agreed=over and bool(table.game.debrief(table.state)["agreement"]),
         moves=table.n_moves,
         waits_since=max(table.played_at, room.state.years_began.get(table.year, 0.0)),
+        on_break=table.on_break,
     )
 
 

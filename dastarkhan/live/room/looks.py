@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dastarkhan.live.room.stages import Absence, Presence, Release, Stage
+from dastarkhan.live.room.stages import Absence, Instead, Presence, Release, Stage
 from simulations.table import Case, Choice
 
 
@@ -99,7 +99,13 @@ class SeatLook:
     view : mapping or None
         ``game.view(state, seat)``.
     lawful : tuple of Choice
-        What the seat may do now; empty while the room pauses or waits for the trainer.
+        What the person may do now; empty while the room pauses or waits for the trainer, and while somebody else plays.
+    instead : Instead or None
+        Who plays the seat in place of the person.
+    may_sit_down : bool
+        Whether the person may take the seat back without asking the trainer.
+    came_late : bool
+        The person got the seat when the table had begun, and has made no move yet.
     waits : bool
         The table waits for this seat.
     next_year_waits : bool
@@ -110,6 +116,8 @@ class SeatLook:
         Of the own table.
     away_until : mapping of seat to float
         When the countdown for an absent seat ends, seconds since 1970.
+    on_break : tuple of str
+        Sides that take their break now.
     messages : tuple of Message
         The newest last.
     clock : Clock
@@ -136,11 +144,15 @@ class SeatLook:
     pair: bool = False
     view: Mapping[str, Any] | None = None
     lawful: tuple[Choice, ...] = ()
+    instead: Instead | None = None
+    may_sit_down: bool = False
+    came_late: bool = False
     waits: bool = False
     next_year_waits: bool = False
     over: bool = False
     people: Mapping[str, Presence] = field(default_factory=dict)
     away_until: Mapping[str, float] = field(default_factory=dict)
+    on_break: tuple[str, ...] = ()
     messages: tuple[Message, ...] = ()
     clock: Clock = Clock()
     released: tuple[Release, ...] = ()
@@ -198,6 +210,8 @@ class TableLook:
         ``game.view(state, None)``: what lies on the table. Never shown on the wall.
     waits_for : tuple of str
         Seats that the table waits for.
+    on_break : tuple of str
+        Sides that take their break now.
     injects : tuple of str
         What the facilitator may bring in here now.
     can_end_talks, can_finish : bool
@@ -227,6 +241,7 @@ class TableLook:
     agreed: bool
     moves: int
     waits_since: float
+    on_break: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 import asyncio
 
 from dastarkhan.live.room.course import after_last_table
+from dastarkhan.live.room.instead import plays_instead
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import StandIn
 from dastarkhan.live.room.table import LiveTable
 from simulations.errors import KitError
 from simulations.games.stand_in import STAND_INS
-from simulations.table import FACILITATOR, Move, next_move
+from simulations.table import FACILITATOR, IllegalMove, Move, next_move
 
 MOST_IN_A_ROW = 500
 """Partners among themselves never go on for ever; this is far above what any case needs in a year."""
@@ -27,21 +28,31 @@ async def play(room: Room, person: str, move: Move) -> None:
     Raises
     ------
     KitError
-        ``live.no_seat``, ``live.not_started``, ``live.paused``, ``live.year_waits``; ``move.not_lawful``.
+        ``live.no_seat``, ``live.not_started``, ``live.paused``, ``live.year_waits``; ``move.not_lawful``;
+        ``live.seat_played`` while somebody else plays the seat.
     """
-    table, seat = _seat_of(room, person)
+    table, seat = seat_of(room, person)
     mine = Move(id=f"{person}.{move.id}", seat=seat, kind=move.kind, data=move.data)
     async with table.lock:
         if mine.id in table.state.move_ids:
             return
-        if _seat_of(room, person) != (table, seat):  # somebody else was given the seat while this move waited
+        if seat_of(room, person) != (table, seat):  # somebody else was given the seat while this move waited
             raise KitError("live.no_seat")
         _refuse_when_closed(room, table)
+        if plays_instead(room, table, seat):
+            raise IllegalMove("live.seat_played")
         await room.move(table, mine)
     go_on(room, table)
 
 
-def _seat_of(room: Room, person: str) -> tuple[LiveTable, str]:
+def seat_of(room: Room, person: str) -> tuple[LiveTable, str]:
+    """Return the table and the seat of a person.
+
+    Raises
+    ------
+    KitError
+        ``live.no_seat`` when the person holds none.
+    """
     place = room.state.place_of(person)
     if place is None or place[0] not in room.tables:
         raise KitError("live.no_seat")

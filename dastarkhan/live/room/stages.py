@@ -30,6 +30,14 @@ class StandIn(StrEnum):
     CAREFUL = "careful"  # passes, and says no with a reason that saves face
 
 
+class Instead(StrEnum):
+    """Who plays a seat in place of the person who holds it."""
+
+    PARTNER = StandIn.PARTNER.value
+    CAREFUL = StandIn.CAREFUL.value
+    COLLEAGUE = "colleague"  # the table goes on smaller, and somebody of the same side speaks for it
+
+
 class Release(StrEnum):
     """What the trainer lets be seen after the talks, in this order."""
 

@@ -94,6 +94,8 @@ class RoomState:
         Where that is so because the person stood up: whose page is still open is not back.
     held_since : mapping of (table, seat) to float
         When it changed last who holds a chair; of tables that are laid.
+    came_late : frozenset of str
+        People who got a seat at a table that had begun.
     layings : int
         How often tables have been laid.
     year_open : int
@@ -134,6 +136,7 @@ class RoomState:
     stepped_in: frozenset[tuple[int, str]] = frozenset()
     resting: frozenset[tuple[int, str]] = frozenset()
     held_since: Mapping[tuple[int, str], float] = field(default_factory=lambda: EMPTY)
+    came_late: frozenset[str] = frozenset()
     layings: int = 0
     year_open: int = 1
     years_began: Mapping[int, float] = field(default_factory=lambda: EMPTY)
@@ -222,6 +225,7 @@ def _laid(state: RoomState, entry: Entry) -> RoomState:
         stepped_in=frozenset(),
         resting=frozenset(),
         held_since=MappingProxyType({(number, seat): entry.at for number in tables for seat in state.case.seats}),
+        came_late=frozenset(),
     )
 
 
@@ -311,7 +315,18 @@ def _placed(state: RoomState, entry: Entry) -> RoomState:
             people[seat] = (*others, person) if person else others
         tables[number] = replace(laid, people=MappingProxyType(people))
     held_since = MappingProxyType({**state.held_since, **changed})
-    return replace(state, tables=MappingProxyType(tables), held_since=held_since)
+    return replace(
+        state, tables=MappingProxyType(tables), held_since=held_since, came_late=_late(state, entry)
+    )
+
+
+def _late(state: RoomState, entry: Entry) -> frozenset[str]:
+    """Return who came late, now that somebody was given a seat; another chair at the own table changes nothing."""
+    person, before = entry.data["person"], state.place_of(entry.data["person"])
+    if before and before[0] == int(entry.data["table"]):
+        return state.came_late
+    late = state.began and entry.data.get("moves")
+    return state.came_late | {person} if late else state.came_late - {person}
 
 
 def _stood_in(state: RoomState, entry: Entry) -> RoomState:

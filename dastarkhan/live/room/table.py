@@ -71,6 +71,23 @@ class LiveTable:
         """Seats that have to move."""
         return tuple(seat for seat in self.seat_ids if self._waits(seat))
 
+    def has_moved(self, person: str) -> bool:
+        """Tell whether a person has made a move here; the id of a move begins with who made it."""
+        return any(move.id.partition(".")[0] == person for move in self.moves)
+
+    @property
+    def on_break(self) -> tuple[str, ...]:
+        """Sides that asked for a break in the talks that run, and of which nobody has made a move since."""
+        talk = getattr(self.state, "talk", None)
+        if talk is None or talk.over:
+            return ()
+        return tuple(side for side in talk.breaks if self._last_of(side) == "break")
+
+    def _last_of(self, side: str) -> str:
+        """Return the kind of the last move that a seat of a side made."""
+        seats = {seat for seat, about in self.case.seats.items() if about["side"] == side}
+        return next(move.kind for move in reversed(self.moves) if move.seat in seats)
+
     @property
     def over(self) -> bool:
         """Whether the game waits for nobody any more."""

@@ -209,6 +209,11 @@
       secret.dataset.mySeen = "1";
       page.toggleAttribute("data-my-hidden", !secret.open);
     }
+    document.querySelectorAll("details[data-remember]").forEach((box) => {
+      const was = box.dataset.mySeen ? null : keep.get(`open-${box.id}`);
+      if (typeof was === "boolean") box.open = was;
+      box.dataset.mySeen = "1";
+    });
     count();
     mark();
     tick();
@@ -227,6 +232,7 @@
     count();
   });
   document.addEventListener("toggle", (event) => {
+    if (event.target.matches("[data-remember]")) keep.set(`open-${event.target.id}`, event.target.open);
     if (!event.target.matches("[data-private]")) return;
     keep.set("hidden", !event.target.open);
     page.toggleAttribute("data-my-hidden", !event.target.open);

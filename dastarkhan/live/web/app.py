@@ -50,6 +50,7 @@ ROUTES = (
     Route("/me", seat_routes.me, methods=["POST"]),
     Route("/line", seat_routes.line, methods=["POST"]),
     Route("/away", seat_routes.away, methods=["POST"]),
+    Route("/back", seat_routes.back, methods=["POST"]),
     Route("/trainer", trainer_routes.trainer, middleware=PACKED),
     Route("/trainer-events", trainer_routes.trainer_events),
     Route("/act", trainer_routes.do, methods=["POST"]),

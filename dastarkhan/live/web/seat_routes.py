@@ -1,7 +1,7 @@
 """The doors of a participant: the code, the personal link, the table, moves."""
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,7 +11,7 @@ from dastarkhan.live.pages.join import join_page
 from dastarkhan.live.pages.plain import erased_parts
 from dastarkhan.live.pages.seat import PARTS, seat_page, seat_parts
 from dastarkhan.live.room import guests
-from dastarkhan.live.room.absence import stand_up, welcome_back
+from dastarkhan.live.room.absence import sit_down, stand_up, welcome_back
 from dastarkhan.live.room.looking import seat_look
 from dastarkhan.live.room.looks import JoinLook, SeatLook
 from dastarkhan.live.room.playing import play
@@ -221,11 +221,20 @@ async def line(request: Request) -> Response:
 
 async def away(request: Request) -> Response:
     """Let a person stand up; a colleague or a partner goes on at once."""
+    return await _change_chair(request, stand_up)
+
+
+async def back(request: Request) -> Response:
+    """Let a person who stood up, or was away, sit down again."""
+    return await _change_chair(request, sit_down)
+
+
+async def _change_chair(request: Request, change: Callable[[Room, str], Awaitable[None]]) -> Response:
     room, person = room_of(request), await who_asks(request, SEAT)
     fields = await fields_of(request)
     try:
         check_token(request, person, fields.get("token", ""))
-        await stand_up(room, person)
+        await change(room, person)
     except KitError as error:
         return refused(request, error, room.state.people[person].lang, "table")
     return done(request, "table")
