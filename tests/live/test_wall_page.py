@@ -133,6 +133,14 @@ def test_dots_at_one_place_can_all_be_seen() -> None:
     assert len(places) == 12
 
 
+def test_what_comes_next_stands_under_the_step_in_every_language() -> None:
+    look = made.wall_look("ayna", languages=("en", "kk"))
+    main = wall_parts(look)["main"]
+    assert "Then: At the table: the second year" in main
+    assert "екінші жыл" in main
+    assert 'class="then"' not in wall_parts(replace(look, next_step=""))["main"]
+
+
 def test_small_numbers_are_not_told() -> None:
     _ = words_of("en")
     for agreed in range(12):

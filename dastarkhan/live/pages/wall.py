@@ -29,8 +29,8 @@ class Column:
     words : Words
     html, direction : str
         Values of the attributes ``lang`` and ``dir``.
-    step : str
-        Title of the step that runs.
+    step, then : str
+        Titles of the step that runs and of the one that follows; ``""`` without one.
     news : tuple of str
         The newest.
     sides : tuple of str
@@ -42,6 +42,7 @@ class Column:
     direction: str
     step: str
     news: tuple[str, ...]
+    then: str
     sides: tuple[str, ...]
 
 
@@ -53,12 +54,16 @@ def columns(look: WallLook) -> tuple[Column, ...]:
 def _column(look: WallLook, code: str) -> Column:
     _ = words_of(code)
     fresh = look.news[-1:] if len(look.languages) > 1 else look.news[-MOST_NEWS:]
-    step = guide_words(code, look.guide).marked(look.clock.step, context="steps.title") if look.clock.step else ""
+
+    def title(step: str) -> str:
+        return guide_words(code, look.guide).marked(step, context="steps.title") if step and look.guide else step
+
     return Column(
         words=_,
         html=LANGUAGES[code].html,
         direction=_.direction,
-        step=step if look.guide else look.clock.step,
+        step=title(look.clock.step),
+        then=title(look.next_step),
         news=tuple(_.case(look.case, f"injects.{inject}.news") for inject in fresh),
         sides=tuple(_.case(look.case, f"sides.{side}.name") for side in look.case.sides),
     )

@@ -149,6 +149,7 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         guide=state.guide,
         year_open=state.year_open if years else 0,
         years=years,
+        next_step=_next_step(room),
         news=_news(room),
         messages=_messages(room, WALL),
         lines=tuple(sorted((line for line in state.lines if line.shown), key=lambda line: line.text)),
@@ -176,6 +177,12 @@ def clock_of(room: Room) -> Clock:
 def _messages(room: Room, to: str) -> tuple[Message, ...]:
     """Return what was said to somebody; nothing when the newest was taken away, so that no older one comes back."""
     heard = (ALL, to) if to else (ALL,)
+def _next_step(room: Room) -> str:
+    """Return the title of the step that follows the one that runs; ``""`` at the end, and before the start."""
+    steps, now = steps_of(room.state), room.state.step
+    return str(steps[now + 1].step.title) if 0 <= now < len(steps) - 1 else ""
+
+
     found = tuple(said for said, whom in room.state.messages if whom in heard)
     return tuple(said for said in found if said.text) if found and found[-1].text else ()
 

@@ -348,6 +348,8 @@ class WallLook:
         The address in the square code.
     n_people, n_tables : int
     clock : Clock
+    next_step : str
+        Title of the step that follows in the plan; ``""`` without one.
     guide : str
         Catalog of the step's title.
     year_open, years : int
@@ -373,6 +375,7 @@ class WallLook:
     n_people: int
     n_tables: int
     clock: Clock = Clock()
+    next_step: str = ""
     guide: str = ""
     year_open: int = 0
     years: int = 0
