@@ -133,6 +133,21 @@ def test_dots_at_one_place_can_all_be_seen() -> None:
     assert len(places) == 12
 
 
+def test_each_language_says_where_more_is_and_names_the_sides_itself() -> None:
+    for languages, way in ((("en", "prs"), "right"), (("prs", "en"), "left")):
+        for case, sentence in (("ayna", "better for Springs than alone"), ("canal", "better than alone.")):
+            look = made.wall_look(case, 6, languages=languages, stage=Stage.HELD, released=DOTS)
+            main = wall_parts(look)["main"]
+            assert f"To the {way}: {sentence}" in text_of(main)
+            for lang in languages:
+                column = main.split(f'<div lang="{words_of(lang).language.html}"')[1].split("<div")[0]
+                for side in look.case.sides:
+                    for part in ("name", "letter"):
+                        assert words_of(lang).case(look.case, f"sides.{side}.{part}") in column
+    stress_years = made.wall_look("ayna", 6, languages=("prs", "en"), stage=Stage.HELD, released=made.ALL_RELEASES)
+    assert wall_parts(stress_years)["main"].count("The years run from right to left.") == 1
+
+
 def test_what_comes_next_stands_under_the_step_in_every_language() -> None:
     look = made.wall_look("ayna", languages=("en", "kk"))
     main = wall_parts(look)["main"]

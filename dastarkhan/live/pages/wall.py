@@ -9,6 +9,7 @@ from dastarkhan.languages import LANGUAGES, Words
 from dastarkhan.live.invitation import code_in_signs
 from dastarkhan.live.pages.board import guide_words, qr
 from dastarkhan.live.pages.environment import render, words_of
+from dastarkhan.live.pages.seals import Seal, seals
 from dastarkhan.live.pages.wall_dots import result_words
 from dastarkhan.live.pages.wall_pictures import Picture, picture
 from dastarkhan.live.room.looks import WallLook
@@ -33,17 +34,17 @@ class Column:
         Titles of the step that runs and of the one that follows; ``""`` without one.
     news : tuple of str
         The newest.
-    sides : tuple of str
-        Names of the sides, in the order of the case.
+    sides : tuple of Seal
+        Signs and names of the sides, in the order of the case.
     """
 
     words: Words
     html: str
     direction: str
     step: str
-    news: tuple[str, ...]
     then: str
-    sides: tuple[str, ...]
+    news: tuple[str, ...]
+    sides: tuple[Seal, ...]
 
 
 def columns(look: WallLook) -> tuple[Column, ...]:
@@ -65,7 +66,7 @@ def _column(look: WallLook, code: str) -> Column:
         step=title(look.clock.step),
         then=title(look.next_step),
         news=tuple(_.case(look.case, f"injects.{inject}.news") for inject in fresh),
-        sides=tuple(_.case(look.case, f"sides.{side}.name") for side in look.case.sides),
+        sides=tuple(seals(look.case, code).values()),
     )
 
 

@@ -45,6 +45,7 @@ class StressRows:
 
     width: float
     height: float
+    mirrored: bool
     cell: float
     row: float
     glass: float
@@ -101,6 +102,7 @@ def stress(look: WallLook) -> StressRows:
         ),
         seals=tuple(named.values()),
         n_rows=len(lived),
+        mirrored=mirrored,
     )
 
 
