@@ -7,7 +7,7 @@ import pytest
 
 from dastarkhan.live.pages.environment import words_of
 from dastarkhan.live.pages.wall import wall_page, wall_parts
-from dastarkhan.live.pages.wall_dots import dots, gains, result_words
+from dastarkhan.live.pages.wall_dots import dots
 from dastarkhan.live.pages.wall_relations import answers, networks
 from dastarkhan.live.pages.wall_stress import stress
 from dastarkhan.live.room.looks import WallLook
@@ -99,17 +99,10 @@ def test_no_offer_seat_or_private_number_is_on_the_wall(case: str) -> None:
                 assert "Table 1" not in told
 
 
-def test_a_gain_is_what_a_side_has_more_than_alone() -> None:
-    river = {
-        "years": ({"points": {"a": 10, "b": 5}}, {"points": {"a": 1, "b": 2}}),
-        "alone": ({"by_side": {"a": 7, "b": 6}}, {"by_side": {"a": 1, "b": 0}}),
-    }
-    assert gains(river, ("a", "b")) == (3, 1)
-
-
 def test_dots_stand_where_the_points_say() -> None:
     def facts(mill: int, willow: int, agreed: bool = True) -> dict[str, object]:
         return {
+            "over": True,
             "agreement": {"where": "x"} if agreed else None,
             "points": {"mill": 50 + mill, "willow": 48 + willow},
             "alone": {"mill": 50, "willow": 48},
@@ -154,16 +147,6 @@ def test_what_comes_next_stands_under_the_step_in_every_language() -> None:
     assert "Then: At the table: the second year" in main
     assert "екінші жыл" in main
     assert 'class="then"' not in wall_parts(replace(look, next_step=""))["main"]
-
-
-def test_small_numbers_are_not_told() -> None:
-    _ = words_of("en")
-    for agreed in range(12):
-        for without in range(12):
-            numbers = [int(one) for one in re.findall(r"\d+", " ".join(result_words(_, agreed, without)))]
-            assert all(number >= 5 for number in numbers)
-    assert "7" in result_words(_, 7, 5)[0]
-    assert "result" in result_words(_, 0, 3)[0]
 
 
 def fair_record(*moves: tuple[str, str, dict[str, object]]) -> Record:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dastarkhan.languages import LANGUAGES, Words
+from dastarkhan.languages.result_words import measure_words, result_words
 from dastarkhan.live.invitation import code_in_signs
 from dastarkhan.live.pages.board import guide_words, qr
 from dastarkhan.live.pages.environment import render, words_of
 from dastarkhan.live.pages.seals import Seal, seals
-from dastarkhan.live.pages.wall_dots import result_words
 from dastarkhan.live.pages.wall_pictures import Picture, picture
 from dastarkhan.live.room.looks import WallLook
 from dastarkhan.live.room.stages import Release, Stage
@@ -117,7 +117,7 @@ def _play(look: WallLook) -> Markup:
 def _held(look: WallLook) -> Markup:
     shown: Picture | None = picture(look, columns(look)) if Release.DOTS in look.released else None
     return _draw("wall_held.html", look, picture=shown, own=Release.OWN in look.released,
-                 lines=look.lines[:MOST_LINES], result_words=result_words)  # fmt: skip
+                 lines=look.lines[:MOST_LINES], result_words=result_words, measure_words=measure_words)  # fmt: skip
 
 
 def _closed(look: WallLook) -> Markup:

@@ -9,8 +9,8 @@ from typing import Any
 import networkx as nx
 
 from dastarkhan.live.pages.seals import Seal, seal_of
-from dastarkhan.live.pages.wall_dots import SMALL_CELL
 from dastarkhan.live.room.looks import WallLook
+from simulations.games.results import SMALLEST_CELL
 from simulations.games.talks import NO_SIDE
 from simulations.table import Case, Record
 
@@ -111,7 +111,7 @@ def networks(case: Case, records: tuple[Record, ...]) -> dict[str, "nx.DiGraph[s
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(sides)
         for (what, giver, to), n in counted.items():
-            if what == kind and n >= SMALL_CELL and {giver, to} <= set(sides):
+            if what == kind and n >= SMALLEST_CELL and {giver, to} <= set(sides):
                 graph.add_edge(giver, to, weight=n)
         found[kind] = graph
     return found
