@@ -1,6 +1,7 @@
 """The wall: readable by all, telling of nobody."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -8,12 +9,14 @@ import pytest
 from dastarkhan.live.pages.environment import words_of
 from dastarkhan.live.pages.wall import wall_page, wall_parts
 from dastarkhan.live.pages.wall_dots import dots
-from dastarkhan.live.pages.wall_relations import answers, networks
+from dastarkhan.live.pages.wall_relations import networks
 from dastarkhan.live.pages.wall_stress import stress
 from dastarkhan.live.room.looks import WallLook
 from dastarkhan.live.room.stages import Release, Stage
 from simulations.games import read_case
-from simulations.table import Move, Record, seats_of
+from simulations.games.answered import Said, answers
+from simulations.games.talks import NOT_SAID
+from simulations.table import Move, Record, replay, seats_of
 from tests.live import looks_for_trainers as made
 
 DOTS = (Release.OWN, Release.DOTS)
@@ -166,7 +169,29 @@ def test_an_answer_goes_to_who_made_the_newest_offer() -> None:
         ("mill_growers", "accept", {"offer": 2}),
         ("facilitator", "close", {"reason": "time_up"}),
     )
-    assert list(answers(record)) == [("no", "willow", "mill"), ("asked", "willow", "mill"), ("yes", "mill", "none")]
+    drawn = [(one.kind, one.by_side, one.to_side) for one in answers(record)]
+    assert drawn == [
+        (Said.YES, "mill", "mill"),
+        (Said.NOT_YET, "willow", "mill"),
+        (Said.ASKED, "willow", "mill"),
+        (Said.YES, "mill", "none"),
+    ]
+
+
+@pytest.mark.parametrize("case", ["fair", "canal"])
+def test_answers_are_those_that_the_talks_remember(case: str) -> None:
+    for seed in range(8):
+        record = made.restless(case, seed)
+        talk = replay(record).talk  # type: ignore[attr-defined]  # a table of packages has one
+        remembered = Counter((seat, offer.by, Said.YES) for offer in talk.offers for seat in offer.stands)
+        remembered.update((seat, offer.by, Said.NOT_YET) for offer in talk.offers for seat in offer.refused_by)
+        remembered.update((one.told_by, one.by, Said.TOLD) for one in talk.asked if one.answer not in (None, NOT_SAID))
+        found = Counter((one.by, one.to, one.kind) for one in answers(record) if one.kind is not Said.ASKED)
+        assert found == Counter({key: n for key, n in remembered.items() if key[0] != key[1]})
+        asked = Counter((one.by, one.to_side) for one in answers(record) if one.kind is Said.ASKED)
+        assert asked == Counter((one.by, one.of) for one in talk.asked)
+        assert found
+        assert asked
 
 
 def test_a_network_holds_no_fewer_than_five_moves() -> None:
