@@ -208,10 +208,10 @@ def test_a_network_holds_no_fewer_than_five_moves() -> None:
 def test_the_stress_test_draws_a_row_for_each_agreement() -> None:
     look = made.wall_look("ayna", 6, stage=Stage.HELD, released=made.ALL_RELEASES)
     drawn = stress(look)
-    agreed = [facts for facts in look.results if any(one["agreement"] for one in facts["agreements"])]
+    agreed = [facts for facts in look.results if facts["agreement"]]
     assert drawn.n_rows == len(agreed) > 0
     assert len(drawn.cells) == 30 * drawn.n_rows
-    weak: WallLook = replace(look, results=({"agreements": ({"agreement": {"summer_release": 45, "payment": 180}},)},))
+    weak: WallLook = replace(look, results=({"agreement": {"summer_release": 45, "payment": 180}},))
     states = [cell.state for cell in stress(weak).cells]
     assert states[5] == "broke"  # stress_test(ayna, that, seed=12) stops in its sixth year, then three years alone
     assert states[6:9] == ["alone"] * 3
