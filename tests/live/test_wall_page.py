@@ -93,13 +93,25 @@ def test_no_offer_seat_or_private_number_is_on_the_wall(case: str) -> None:
         for term, about in whole.terms.items()
         for option in about["options"]
     ]
-    for n in (1, 4, 12):
+    for n in (1, 4, 6):
         for released in ((), (Release.OWN,), DOTS, RELATIONS, made.ALL_RELEASES):
             for stage in Stage:
                 look = made.wall_look(case, n, stage=stage, released=released if stage is Stage.HELD else (), news=())
                 told = text_of(wall_page(look))
                 assert not [words for words in (*seats, *options) if words in told]
                 assert "Table 1" not in told
+
+
+def test_few_tables_have_no_mark_of_their_own() -> None:
+    for n, drawn in ((1, ["relations"]), (2, []), (4, ["relations"]), (5, ["dots", "relations", "stress"])):
+        found = []
+        for number in range(1, len(made.ALL_RELEASES) + 1):
+            look = made.wall_look("ayna", n, stage=Stage.HELD, released=made.ALL_RELEASES[:number])
+            found += re.findall(r'class="shown (\w+)', wall_parts(look)["main"])
+        assert found == drawn, n
+    quiet = wall_parts(made.wall_look("ayna", 4, stage=Stage.HELD, released=made.ALL_RELEASES))["main"]
+    assert "Each table now finds them on its phones" in quiet
+    assert "<svg" not in quiet
 
 
 def test_dots_stand_where_the_points_say() -> None:

@@ -11,7 +11,7 @@ from dastarkhan.live.invitation import code_in_signs
 from dastarkhan.live.pages.board import guide_words, qr
 from dastarkhan.live.pages.environment import render, words_of
 from dastarkhan.live.pages.seals import Seal, seals
-from dastarkhan.live.pages.wall_pictures import Picture, picture
+from dastarkhan.live.pages.wall_pictures import newest_release, picture
 from dastarkhan.live.room.looks import WallLook
 from dastarkhan.live.room.stages import Release, Stage
 
@@ -115,9 +115,10 @@ def _play(look: WallLook) -> Markup:
 
 
 def _held(look: WallLook) -> Markup:
-    shown: Picture | None = picture(look, columns(look)) if Release.DOTS in look.released else None
-    return _draw("wall_held.html", look, picture=shown, own=Release.OWN in look.released,
-                 lines=look.lines[:MOST_LINES], result_words=result_words, measure_words=measure_words)  # fmt: skip
+    newest = newest_release(look)
+    return _draw("wall_held.html", look, picture=picture(look, columns(look)), own=Release.OWN in look.released,
+                 own_years=newest is Release.STRESS, lines=look.lines[:MOST_LINES],
+                 result_words=result_words, measure_words=measure_words)  # fmt: skip
 
 
 def _closed(look: WallLook) -> Markup:
