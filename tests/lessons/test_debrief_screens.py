@@ -32,9 +32,10 @@ from tests.lessons.screen import buttons, everything, press, radios, words_on
 
 
 def test_dots_show_no_table_until_it_is_asked_for(room) -> None:
-    visit = taken(room(one=fair_table(), two=no_agreement()))
+    visit = taken(room(one=fair_table(), two=no_agreement(), three=fair_table(), four=fair_table(), five=fair_table()))
     dots = visit.activity("dots")
     quiet = dots.picture.value
+    assert "Some tables agreed. Others ended without agreement" in words_on(dots.box)
     assert "Table 1" not in quiet
     radios(dots.box)[0].value = 1
     assert dots.picture.value != quiet
@@ -42,11 +43,25 @@ def test_dots_show_no_table_until_it_is_asked_for(room) -> None:
     assert dots.picture.value == quiet
 
 
+def test_few_tables_have_no_picture_of_all_but_each_may_look_at_its_own(room) -> None:
+    dots = taken(room(one=fair_table(), two=no_agreement(), three=fair(), four=fair_table())).activity("dots")
+    assert "With fewer than five tables everybody could guess" in words_on(dots.box)
+    assert "agreed" not in words_on(dots.box)
+    assert dots.picture.value == ""
+    radios(dots.box)[0].value = 1
+    own = dots.picture.value
+    radios(dots.box)[0].value = 4  # in the order of their names: four, one, three, two
+    assert own != dots.picture.value
+    assert own.count("<circle") == dots.picture.value.count("<circle"), "one table each"
+    radios(dots.box)[0].value = 0
+    assert dots.picture.value == ""
+
+
 def test_a_table_without_agreement_stands_where_it_is_alone() -> None:
     alone = world_of(read_case("fair"), 1).alone_by_side()
     assert alone == {"mill": 50, "willow": 48}
-    assert table_of(1, no_agreement().to_text()).reached == (50, 48)
-    assert table_of(1, fair_table().to_text()).reached == (68, 73)
+    assert table_of(1, no_agreement().to_text()).result.gained == {"mill": 0, "willow": 0}
+    assert table_of(1, fair_table().to_text()).result.gained == {"mill": 68 - 50, "willow": 73 - 48}
 
 
 def test_one_table_alone_needs_no_choice(room) -> None:
@@ -185,6 +200,15 @@ def test_a_river_agreement_meets_the_weather(room) -> None:
     shown = words_on(taken(room(one=river_table())).activity("years").box)
     assert "It held in" in shown
     assert "A model is an argument, not evidence." in shown
+
+
+def test_no_table_meets_the_years_before_it_was_asked(room) -> None:
+    years = taken(room(one=river_table(), two=river_table())).activity("years")
+    assert "It held in" not in words_on(years.box)
+    radios(years.box)[0].value = 2
+    assert "It held in" in words_on(years.box)
+    radios(years.box)[0].value = 0
+    assert "It held in" not in words_on(years.box)
 
 
 def test_years_without_river_or_agreement(room) -> None:

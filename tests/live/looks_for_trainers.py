@@ -189,6 +189,7 @@ def wall_look(case: str = "ayna", n_tables: int = 8, *, languages: tuple[str, ..
         "n_people": 23,
         "n_tables": n_tables,
         "clock": Clock(step="At the table: the first year", ends_at=NOW + 400.0, now=NOW),
+        "next_step": "At the table: the second year",
         "guide": "guide_11",
         "year_open": 2 if "years" in whole.data else 0,
         "years": int(whole.data.get("years", 0)),

@@ -8,7 +8,7 @@ import pytest
 
 from dastarkhan.live.pages.seat import seat_parts
 from dastarkhan.live.pages.trainer import trainer_page
-from dastarkhan.live.room.looking import seat_look, trainer_look
+from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
 from dastarkhan.live.room.stages import Stage
 from simulations.errors import KitError
 from simulations.table import Record, replay
@@ -65,11 +65,14 @@ def test_a_year_that_opens_takes_the_run_sheet_to_its_step(tmp_path: Path) -> No
         look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
         steps = [step.id for step in look.plan]
         assert (steps[room.state.step], look.late_min) == ("talks_1", 0.0)  # people did what comes before
+        assert wall_look(room, "http://x/").next_step == str(look.plan[room.state.step + 1].title)
         await do(room, "next_year")
         assert steps[room.state.step] == "talks_2"
         await do(room, "step", step=str(steps.index("role_down")))
         await do(room, "next_year")
         assert steps[room.state.step] == "role_down"  # where the trainer went is not taken back
+        await do(room, "step", step=str(len(steps) - 1))
+        assert wall_look(room, "http://x/").next_step == ""
         await room.stop()
 
     run(story())

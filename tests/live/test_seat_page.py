@@ -9,8 +9,10 @@ import pytest
 from dastarkhan.languages import LANGUAGES as ALL
 from dastarkhan.live.pages import environment, seat, seen, shelf
 from dastarkhan.live.pages.environment import ASSETS
+from dastarkhan.live.pages.harder_years import harder_years
 from dastarkhan.live.pages.posted import posted_move
 from dastarkhan.live.pages.seat import seat_page, seat_parts
+from dastarkhan.live.pages.seen import Seen
 from dastarkhan.live.pages.trainer import trainer_page
 from dastarkhan.live.room.looks import JoinLook, SeatLook
 from dastarkhan.live.room.stages import Release, Stage
@@ -326,6 +328,30 @@ def test_numbers_wait_until_the_feelings_were_heard() -> None:
     for closed in facts["years"]:
         for points in closed["points"].values():
             assert str(points) in own["after"]
+
+
+def test_a_table_sees_the_harder_years_of_its_own_agreement() -> None:
+    moment = moments("river", 2)[-1]
+    facts = moment.game.debrief(moment.state)
+    held = look(moment, "springs_water", stage=Stage.HELD, released=(Release.OWN,), debrief=facts)
+    assert "Harder years" not in seat_parts(held)["after"]
+    weak = {**facts, "agreement": {"summer_release": 45, "payment": 180}}
+    later = replace(held, released=tuple(Release), debrief=weak)
+    shown = seat_parts(later)["after"]
+    # stress_test(ayna, that, years=30, seed=12): the side stops in its sixth year, then three years alone
+    drawn = harder_years(Seen(later))
+    assert drawn is not None
+    states = [year.state for year in drawn.years]
+    assert states[4:9] == ["kept", "broke", "alone", "alone", "alone"]
+    assert "was the first that could not go on, in year 6." in shown
+    assert f"It held in {states.count('kept')} of 30 years." in shown
+    assert shown.count('class="glass"') == 30
+    mirrored = harder_years(Seen(replace(later, lang="prs")))
+    assert mirrored is not None
+    assert mirrored.years[0].x > mirrored.years[1].x
+    without = seat_parts(replace(later, debrief={**facts, "agreement": None}))["after"]
+    assert "You made no agreement" in without
+    assert "<svg" not in without
 
 
 def test_first_load_is_small() -> None:

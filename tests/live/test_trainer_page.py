@@ -130,6 +130,19 @@ def test_tapping_a_language_of_the_wall_adds_it_or_takes_it_away() -> None:
     assert after(("en", "kk", "prs"))["ru"] == "en,kk,ru"
 
 
+def test_what_few_tables_do_not_see_on_the_wall_is_left_out_with_a_reason() -> None:
+    for n, left_out, sentences in (
+        (1, 1, ("everybody could guess", "from five tables on")),
+        (2, 2, ("everybody could guess", "Tell each other instead", "from five tables on")),
+        (4, 1, ("everybody could guess", "from five tables on")),
+        (5, 0, ()),
+    ):
+        page = trainer_page(made.trainer_look(n_tables=n, at=1.0, stage=Stage.HELD, can_release=()))
+        assert page.count('class="left-out"') == left_out
+        for sentence in ("everybody could guess", "Tell each other instead", "from five tables on"):
+            assert (sentence in page) is (sentence in sentences), (n, sentence)
+
+
 def test_releases_stand_in_their_order_and_only_the_next_has_a_button() -> None:
     for done in range(len(Release)):
         look = made.trainer_look(

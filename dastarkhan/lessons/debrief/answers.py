@@ -13,9 +13,7 @@ from dastarkhan.lessons.debrief.opened import AboutTables, opened_tables, paragr
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
 from dastarkhan.pictures import SeatMark, answers_picture
-from simulations.games.talks import NOT_SAID, Asked, Offer
-
-YES, NOT_YET, TOLD = "yes", "not_yet", "told"
+from simulations.games import answered
 
 
 def answers(table: Table) -> "nx.MultiDiGraph[str]":
@@ -34,24 +32,10 @@ def answers(table: Table) -> "nx.MultiDiGraph[str]":
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(seats_in_order(table))
-    for talks in table.years:
-        for offer in talks.talk.offers:
-            _answered(graph, offer)
-        for asked in talks.talk.asked:
-            _told(graph, asked)
+    for one in answered.answers(table.record):
+        if one.kind is not answered.Said.ASKED:
+            graph.add_edge(one.by, one.to, kind=one.kind.value)
     return graph
-
-
-def _answered(graph: "nx.MultiDiGraph[str]", offer: Offer) -> None:
-    pairs = [(seat, YES) for seat in offer.stands if seat != offer.by]
-    pairs += [(seat, NOT_YET) for seat in offer.refused_by]
-    for seat, kind in pairs:
-        graph.add_edge(seat, offer.by, kind=kind)
-
-
-def _told(graph: "nx.MultiDiGraph[str]", asked: Asked) -> None:
-    if asked.answer not in (None, NOT_SAID) and asked.told_by is not None:
-        graph.add_edge(asked.told_by, asked.by, kind=TOLD)
 
 
 def seats_in_order(table: Table) -> tuple[str, ...]:

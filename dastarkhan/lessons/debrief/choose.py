@@ -140,7 +140,7 @@ class ChooseTables(Activity):
 
     def _examples(self) -> tuple[ipywidgets.Widget, ...]:
         _ = self._
-        told = _("No session yet? Look at an example. The kit's own partners have played at three tables.")
+        told = _("No session yet? Look at an example. The kit's own partners have played at five tables.")
         made = [self._example(name) for name in records.EXAMPLES]
         return (html(f"<p>{escape(told)}</p>"), buttons(*made))
 

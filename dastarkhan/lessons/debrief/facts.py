@@ -7,6 +7,7 @@ from typing import Any
 
 from dastarkhan.lessons.debrief.world import World, world_of
 from simulations.games import GAMES
+from simulations.games.results import TableResult, table_result
 from simulations.games.river_years import weather
 from simulations.games.talks import Talk
 from simulations.table import FACILITATOR, Case, Move, Record
@@ -89,12 +90,9 @@ class Table:
         return next((one for one in reversed(self.years) if one.talk.agreement), None)
 
     @property
-    def reached(self) -> tuple[float, ...]:
-        """What the sides have by the newest agreement, or alone."""
-        if self.agreed is None:
-            return tuple(map(float, self.years[-1].world.alone))
-        found = self.agreed.world.points_of(self.agreed.talk.agreement or {})
-        return tuple(map(float, found.values() if found else self.agreed.world.alone))
+    def result(self) -> TableResult:
+        """The same measure that the wall of a live table has."""
+        return table_result(self.facts)
 
 
 @lru_cache(maxsize=48)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from dastarkhan.lessons.lesson import Lesson
 
 
+NO_TABLE = 0
+"""In a choice among tables: none of them."""
+
+
 def clean_choice(saved: Mapping[str, Any]) -> dict[str, Any]:
     """Which files, or which example, are looked at; files that have gone are left out."""
     return {
@@ -84,17 +88,20 @@ class AboutTables(Staged):
         found = (one for one in self.tables if one.number == self.state.get("table"))
         return next(found, self.tables[0])
 
-    def which(self, ask: str) -> tuple[ipywidgets.Widget, ...]:
-        """A choice among the tables; nothing when there is one."""
+    def which(self, ask: str, *, or_none: bool = False) -> tuple[ipywidgets.Widget, ...]:
+        """A choice among the tables, perhaps of none of them; nothing when there is one."""
         if len(self.tables) < 2:
             return ()
         _ = self._
         options = [(_("Table {n}", n=one.number), one.number) for one in self.tables]
-        return (choice(ask, options, self.table.number, self.take_table, row=True),)
+        if or_none:
+            options.insert(0, (_("Show none"), NO_TABLE))
+        now = (self.state["table"] or NO_TABLE) if or_none else self.table.number
+        return (choice(ask, options, now, self.take_table, row=True),)
 
     def take_table(self, number: int) -> None:
         """Look at another table, from its beginning."""
-        self.remember(table=number)
+        self.remember(table=number or None)
         self.show()
 
 

@@ -26,7 +26,7 @@ SAVED = re.compile(r"(([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{4})-(.+)-[0-9a-f]{6})-ta
 """What the live room calls a table's file: room (day, hour, case, sign) and table."""
 
 EXAMPLES = ("ayna", "fair")
-_SEEDS = (3, 5, 8)
+_SEEDS = (3, 5, 13, 21, 8)
 """Of an example's tables; at the last one somebody on one side is away, and a careful stand-in promises nothing."""
 
 
@@ -190,14 +190,15 @@ def keep(name: str, content: bytes) -> str:
 
 @lru_cache(maxsize=4)
 def example(case_name: str) -> tuple[Record, ...]:
-    """Three tables at which the kit's own partners have played."""
+    """Five tables at which the kit's own partners have played: so many that their dots may be drawn."""
     case = read_case(case_name)
-    last = list(case.sides)[-1]
-    seats = [seat for seat, about in case.seats.items() if about["side"] == last]
+    first, last = ([seat for seat, one in case.seats.items() if one["side"] == side] for side in case.sides)
     partners = (river_partners if case.game == "river" else package_partners).PARTNERS
-    quick, calm, quiet = _SEEDS
+    quick, calm, giving, slow, quiet = _SEEDS
     return (
         play(case, seed=quick),
-        play(case, seed=calm, partners=dict.fromkeys(seats, partners["conceder"])),
-        play(case, seed=quiet, partners=dict.fromkeys(seats, careful)),
+        play(case, seed=calm, partners=dict.fromkeys(last, partners["conceder"])),
+        play(case, seed=giving, partners=dict.fromkeys(first, partners["conceder"])),
+        play(case, seed=slow, partners=dict.fromkeys(first, partners["boulware"])),
+        play(case, seed=quiet, partners=dict.fromkeys(last, careful)),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from dastarkhan.languages import Words
 from dastarkhan.lessons.activity import card, html, side_by_side
 from dastarkhan.lessons.debrief.facts import Table
-from dastarkhan.lessons.debrief.opened import AboutTables, opened_tables, paragraph
+from dastarkhan.lessons.debrief.opened import AboutTables, paragraph
 from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
 from dastarkhan.lessons.shared_river.afterwards.stress_pictures import last_reserve, strip
@@ -41,8 +41,9 @@ class ManyYears(AboutTables):
         return self._("The weather of many years is ready.")
 
     def clean(self, saved: Mapping[str, Any]) -> dict[str, Any]:
-        """Which table."""
-        return {"table": one_of(saved.get("table"), [one.number for one in opened_tables(self.lesson)], 1)}
+        """Which table; among several none before somebody asked it."""
+        numbers = self.numbers()
+        return {"table": one_of(saved.get("table"), numbers, 1 if len(numbers) == 1 else None)}
 
     def show(self) -> None:
         """The years, or why there are none to show."""
@@ -51,7 +52,10 @@ class ManyYears(AboutTables):
             told = _("This table had no river. Ask instead: which part of it would be hardest to keep, and for whom?")
             self.stage.children = (html(note(told)),)
             return
-        which = self.which(_("Which table? Ask it first, if others look on."))
+        which = self.which(_("Which table? Ask it first, if others look on."), or_none=True)
+        if self.state["table"] is None:
+            self.stage.children = which
+            return
         if table.agreed is None:
             told = _("This table has no agreement to test, for a reason. What would have to be in one?")
             self.stage.children = (*which, html(note(told)))

@@ -6,6 +6,7 @@ from dastarkhan.languages import Words
 from dastarkhan.live.pages.board import Board
 from dastarkhan.live.pages.environment import language_names
 from dastarkhan.live.room.looks import TableLook
+from dastarkhan.live.room.releasing import on_the_wall, releases_of, worth_giving
 from dastarkhan.live.room.stages import Absence, Presence, Release, Stage, StandIn
 from dastarkhan.live.room.timing import TALKS
 
@@ -101,17 +102,63 @@ def release_words(what: Release, _: Words) -> tuple[str, str]:
         Release.OWN: (_("Own results"), _("Each table sees its own results, on its own phones only.")),
         Release.DOTS: (_("All agreements"), _("The wall shows every table as a dot, without label and without order.")),
         Release.RELATIONS: (_("Who answered whom"), _("The wall shows yes, no and questions between the sides.")),
-        Release.STRESS: (_("Harder years"), _("The wall shows what many dry years would do to the agreements.")),
+        Release.STRESS: (
+            _("Harder years"),
+            _("The wall shows what dry years would do to all agreements. Each table sees its own."),
+        ),
     }[what]
 
 
-def releases(board: Board) -> tuple[tuple[Release, str, str, bool, bool], ...]:
-    """Return the steps of the debrief in their order: step, name, sentence, whether it is shown, whether it may be."""
-    look = board.look
-    order = [one for one in Release if one is not Release.STRESS or board.case.game == "river"]
-    return tuple(
-        (one, *release_words(one, board.words), one in look.released, one in look.can_release) for one in order
-    )
+def left_out_words(what: Release, n_tables: int, _: Words) -> str:
+    """Say why a step of the debrief is not on the wall of so few tables, and what takes its place; ``""``: it is."""
+    if what is Release.OWN or on_the_wall(what, n_tables):
+        return ""
+    return {
+        Release.DOTS: _("Left out: with fewer than five tables everybody could guess whose dot is whose."),
+        Release.RELATIONS: _("Left out: of two tables, what is not one's own is the other's. Tell each other instead."),
+        Release.STRESS: _("Each table sees its own, on its own phones only. The wall shows it from five tables on."),
+    }[what]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseStep:
+    """One step of the debrief.
+
+    Attributes
+    ----------
+    what : Release
+    name, sentence : str
+    shown, may : bool
+        Whether it is given, and whether it may be given next.
+    left_out : bool
+        With so few tables it would point at one of them.
+    """
+
+    what: Release
+    name: str
+    sentence: str
+    shown: bool
+    may: bool
+    left_out: bool
+
+
+def releases(board: Board) -> tuple[ReleaseStep, ...]:
+    """Return the steps of the debrief in their order."""
+    look, n_tables, found = board.look, len(board.look.tables), []
+    for one in releases_of(board.case.game):
+        name, sentence = release_words(one, board.words)
+        worth = worth_giving(one, n_tables)
+        found.append(
+            ReleaseStep(
+                what=one,
+                name=name,
+                sentence=left_out_words(one, n_tables, board.words) or sentence,
+                shown=worth and one in look.released,
+                may=one in look.can_release,
+                left_out=not worth,
+            )
+        )
+    return tuple(found)
 
 
 # --- an empty chair

@@ -12,6 +12,7 @@ from dastarkhan.live.pages.builder import builds, last_year, own_values, terms, 
 from dastarkhan.live.pages.choices import panels
 from dastarkhan.live.pages.debrief import results
 from dastarkhan.live.pages.environment import language_names, render
+from dastarkhan.live.pages.harder_years import harder_years
 from dastarkhan.live.pages.head import banner, breaks_now, instead, time_left, where
 from dastarkhan.live.pages.log import breaks, neighbours, questions, rule
 from dastarkhan.live.pages.offers import offer_on_table, package_rows
@@ -94,7 +95,9 @@ def _before(seen: Seen, id: str) -> Markup:
 def _after(seen: Seen, id: str) -> Markup:
     held = bool(seen.look.seat) and seen.look.stage is Stage.HELD
     shown = results(seen) if Release.OWN in seen.look.released else ()
-    return _draw("seat_after.html", seen, held=held, results=shown) if held or shown else NOTHING
+    if not held and not shown:
+        return NOTHING
+    return _draw("seat_after.html", seen, held=held, results=shown, harder=harder_years(seen))
 
 
 def _table(seen: Seen, id: str) -> Markup:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dastarkhan.languages import LANGUAGES, Words
+from dastarkhan.languages.result_words import measure_words, result_words
 from dastarkhan.live.invitation import code_in_signs
 from dastarkhan.live.pages.board import guide_words, qr
 from dastarkhan.live.pages.environment import render, words_of
-from dastarkhan.live.pages.wall_dots import result_words
-from dastarkhan.live.pages.wall_pictures import Picture, picture
+from dastarkhan.live.pages.seals import Seal, seals
+from dastarkhan.live.pages.wall_pictures import newest_release, picture
 from dastarkhan.live.room.looks import WallLook
 from dastarkhan.live.room.stages import Release, Stage
 
@@ -29,20 +30,21 @@ class Column:
     words : Words
     html, direction : str
         Values of the attributes ``lang`` and ``dir``.
-    step : str
-        Title of the step that runs.
+    step, then : str
+        Titles of the step that runs and of the one that follows; ``""`` without one.
     news : tuple of str
         The newest.
-    sides : tuple of str
-        Names of the sides, in the order of the case.
+    sides : tuple of Seal
+        Signs and names of the sides, in the order of the case.
     """
 
     words: Words
     html: str
     direction: str
     step: str
+    then: str
     news: tuple[str, ...]
-    sides: tuple[str, ...]
+    sides: tuple[Seal, ...]
 
 
 def columns(look: WallLook) -> tuple[Column, ...]:
@@ -53,14 +55,18 @@ def columns(look: WallLook) -> tuple[Column, ...]:
 def _column(look: WallLook, code: str) -> Column:
     _ = words_of(code)
     fresh = look.news[-1:] if len(look.languages) > 1 else look.news[-MOST_NEWS:]
-    step = guide_words(code, look.guide).marked(look.clock.step, context="steps.title") if look.clock.step else ""
+
+    def title(step: str) -> str:
+        return guide_words(code, look.guide).marked(step, context="steps.title") if step and look.guide else step
+
     return Column(
         words=_,
         html=LANGUAGES[code].html,
         direction=_.direction,
-        step=step if look.guide else look.clock.step,
+        step=title(look.clock.step),
+        then=title(look.next_step),
         news=tuple(_.case(look.case, f"injects.{inject}.news") for inject in fresh),
-        sides=tuple(_.case(look.case, f"sides.{side}.name") for side in look.case.sides),
+        sides=tuple(seals(look.case, code).values()),
     )
 
 
@@ -109,9 +115,10 @@ def _play(look: WallLook) -> Markup:
 
 
 def _held(look: WallLook) -> Markup:
-    shown: Picture | None = picture(look, columns(look)) if Release.DOTS in look.released else None
-    return _draw("wall_held.html", look, picture=shown, own=Release.OWN in look.released,
-                 lines=look.lines[:MOST_LINES], result_words=result_words)  # fmt: skip
+    newest = newest_release(look)
+    return _draw("wall_held.html", look, picture=picture(look, columns(look)), own=Release.OWN in look.released,
+                 own_years=newest is Release.STRESS, lines=look.lines[:MOST_LINES],
+                 result_words=result_words, measure_words=measure_words)  # fmt: skip
 
 
 def _closed(look: WallLook) -> Markup:

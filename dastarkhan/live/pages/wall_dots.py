@@ -1,17 +1,16 @@
 """All agreements as dots without labels: how much better, or worse, each side fares than alone."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
-from typing import Any
 
-from dastarkhan.languages import LANGUAGES, Words
+from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.pages.seals import Seal, seals
 from dastarkhan.live.room.looks import WallLook
+from simulations.games.results import TableResult, table_result
 
-SMALL_CELL = 5
-"""A number of tables below this is never told: it would point at somebody."""
+TWO = 2
 SIZE, ROW, EDGE = 560.0, 92.0, 46.0  # of the drawing, in its own units
 LEAST_SPAN = 40.0  # points, so that a lone dot does not become a world
 MARGIN = 0.1
@@ -51,8 +50,8 @@ class Dots:
     dots : tuple of Dot
     strips : tuple of Strip
     seals : tuple of Seal
-    agreed, without : int
-        Tables with and without agreement. Told only by `result_words`.
+    results : tuple of TableResult
+        In the order of the dots; told only by `result_words`.
     """
 
     width: float
@@ -63,69 +62,47 @@ class Dots:
     dots: tuple[Dot, ...]
     strips: tuple[Strip, ...]
     seals: tuple[Seal, ...]
-    agreed: int
-    without: int
+    results: tuple[TableResult, ...]
 
-
-def gains(facts: Mapping[str, Any], sides: Sequence[str]) -> tuple[int, ...]:
-    """Return what each side got more than alone, over all years.
-
-    Examples
-    --------
-    >>> gains({"points": {"a": 7, "b": 3}, "alone": {"a": 5, "b": 4}}, ("a", "b"))
-    (2, -1)
-    """
-    if "years" not in facts:
-        return tuple(facts["points"][side] - facts["alone"][side] for side in sides)
-    alone = {side: sum(year["by_side"][side] for year in facts["alone"]) for side in sides}
-    return tuple(sum(year["points"][side] for year in facts["years"]) - alone[side] for side in sides)
-
-
-def has_agreed(facts: Mapping[str, Any]) -> bool:
-    """Tell whether there was an agreement, in any year."""
-    if "years" in facts:
-        return any(year["agreement"] for year in facts["years"])
-    return bool(facts["agreement"])
+    @property
+    def without(self) -> bool:
+        """Whether a table is without agreement, so that a ring is drawn."""
+        return not all(one.agreed for one in self.results)
 
 
 def dots(look: WallLook) -> Dots:
     """Place a dot for every table, in no order."""
-    sides, named = tuple(look.case.sides), tuple(seals(look.case, look.languages[0]).values())
-    agreed = tuple(has_agreed(facts) for facts in look.results)
-    gained = [
-        gains(facts, sides) if yes else (0,) * len(sides) for facts, yes in zip(look.results, agreed, strict=True)
-    ]
-    draw = _plane if len(sides) == 2 else _strips
-    mirrored = LANGUAGES[look.languages[0]].direction == "rtl"
-    return draw(gained, agreed, named, mirrored)
+    named = tuple(seals(look.case, look.languages[0]).values())
+    results = tuple(table_result(facts) for facts in look.results)
+    draw = _plane if len(named) == TWO else _strips
+    return draw(results, tuple(look.case.sides), named, LANGUAGES[look.languages[0]].direction == "rtl")
 
 
-def _plane(gained: Sequence[Sequence[int]], agreed: Sequence[bool], named: tuple[Seal, ...], mirrored: bool) -> Dots:
+def _plane(results: tuple[TableResult, ...], sides: Sequence[str], named: tuple[Seal, ...], mirrored: bool) -> Dots:
+    gained = [(one.gained[sides[0]], one.gained[sides[1]]) for one in results]
     across = _scale([pair[0] for pair in gained], SIZE, mirrored)
     up = _scale([pair[1] for pair in gained], SIZE, True)
-    places = tuple(_apart([(across(x), up(y)) for x, y in gained]))
+    places = _apart([(across(x), up(y)) for x, y in gained])
     return Dots(
         width=SIZE + 2 * EDGE,
         height=SIZE + 2 * EDGE,
         plane=True,
         mirrored=mirrored,
         zero=(across(0), up(0)),
-        dots=tuple(Dot(x=x, y=y, agreed=yes) for (x, y), yes in zip(places, agreed, strict=True)),
+        dots=tuple(Dot(x=x, y=y, agreed=one.agreed) for (x, y), one in zip(places, results, strict=True)),
         strips=(),
         seals=named,
-        agreed=sum(agreed),
-        without=len(agreed) - sum(agreed),
+        results=results,
     )
 
 
-def _strips(gained: Sequence[Sequence[int]], agreed: Sequence[bool], named: tuple[Seal, ...], mirrored: bool) -> Dots:
-    across = _scale([points for one in gained for points in one], 2 * SIZE, mirrored)
+def _strips(results: tuple[TableResult, ...], sides: Sequence[str], named: tuple[Seal, ...], mirrored: bool) -> Dots:
+    across = _scale([points for one in results for points in one.gained.values()], 2 * SIZE, mirrored)
     strips = tuple(Strip(seal=seal, y=EDGE + ROW * (place + 0.5)) for place, seal in enumerate(named))
-    placed = [
-        Dot(x=x, y=y, agreed=yes)
-        for place, strip in enumerate(strips)
-        for (x, y), yes in zip(_apart([(across(one[place]), strip.y) for one in gained]), agreed, strict=True)
-    ]
+    placed: list[Dot] = []
+    for side, strip in zip(sides, strips, strict=True):
+        places = _apart([(across(one.gained[side]), strip.y) for one in results])
+        placed += [Dot(x=x, y=y, agreed=one.agreed) for (x, y), one in zip(places, results, strict=True)]
     return Dots(
         width=2 * SIZE + 2 * EDGE,
         height=ROW * len(named) + 2 * EDGE,
@@ -135,8 +112,7 @@ def _strips(gained: Sequence[Sequence[int]], agreed: Sequence[bool], named: tupl
         dots=tuple(placed),
         strips=strips,
         seals=named,
-        agreed=sum(agreed),
-        without=len(agreed) - sum(agreed),
+        results=results,
     )
 
 
@@ -164,27 +140,3 @@ def _apart(places: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float
         met[near] += 1
         ring, step = (turn + 5) // 6, turn % 6
         yield round(x + APART * ring * cos(step * pi / 3), 1), round(y + APART * ring * sin(step * pi / 3), 1)
-
-
-def result_words(_: Words, agreed: int, without: int) -> tuple[str, ...]:
-    """Say how many agreed and how many did not, with the same respect; small numbers are not told.
-
-    Parameters
-    ----------
-    _ : Words
-    agreed, without : int
-    """
-    if not without:
-        return (_("All tables found an agreement."),)
-    if not agreed:
-        return (_("No table agreed, and there were reasons. That is a result too."),)
-    if min(agreed, without) < SMALL_CELL:
-        return (_("Some tables agreed. Others ended without agreement, and had reasons. Both are results."),)
-    return (
-        _.n("{n} table found an agreement.", "{n} tables found an agreement.", agreed),
-        _.n(
-            "{n} table ended without agreement, and had reasons. That is a result too.",
-            "{n} tables ended without agreement, and had reasons. That is a result too.",
-            without,
-        ),
-    )

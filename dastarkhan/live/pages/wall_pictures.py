@@ -1,5 +1,6 @@
 """Which picture of the results stands on the wall: the newest that the trainer has released."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +10,14 @@ from dastarkhan.live.pages.wall_dots import dots
 from dastarkhan.live.pages.wall_relations import relations
 from dastarkhan.live.pages.wall_stress import stress
 from dastarkhan.live.room.looks import WallLook
+from dastarkhan.live.room.releasing import on_the_wall, releases_of
 from dastarkhan.live.room.stages import Release
+
+PICTURES: Mapping[Release, Callable[[WallLook], object]] = {
+    Release.DOTS: dots,
+    Release.RELATIONS: relations,
+    Release.STRESS: stress,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +30,16 @@ class Picture:
 
 
 def picture(look: WallLook, columns: object) -> Picture | None:
-    """Return the picture of the newest release; None before there is one."""
-    if Release.STRESS in look.released and look.case.game == "river":
-        return _drawn(look, columns, Release.STRESS, stress(look))
-    if Release.RELATIONS in look.released:
-        return _drawn(look, columns, Release.RELATIONS, relations(look))
-    if Release.DOTS in look.released:
-        return _drawn(look, columns, Release.DOTS, dots(look))
-    return None
+    """Return the picture of the newest release; None before there is one, and where it would point at a table."""
+    newest = newest_release(look)
+    if newest is None or not on_the_wall(newest, look.n_tables):
+        return None
+    return _drawn(look, columns, newest, PICTURES[newest](look))
+
+
+def newest_release(look: WallLook) -> Release | None:
+    """Return the step that was given last, in the order of the debrief."""
+    return next((one for one in reversed(releases_of(look.case.game)) if one in look.released), None)
 
 
 def _drawn(look: WallLook, columns: object, what: Release, about: object) -> Picture:

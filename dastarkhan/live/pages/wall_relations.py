@@ -1,21 +1,21 @@
 """Who answered whom, as the moves say: sides and mediators, never people, all tables together."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
-from typing import Any
 
 import networkx as nx
 
 from dastarkhan.live.pages.seals import Seal, seal_of
-from dastarkhan.live.pages.wall_dots import SMALL_CELL
 from dastarkhan.live.room.looks import WallLook
+from simulations.games.answered import Said, answers
+from simulations.games.results import SMALLEST_CELL
 from simulations.games.talks import NO_SIDE
 from simulations.table import Case, Record
 
-KINDS: Mapping[str, str] = {"accept": "yes", "sponsor": "yes", "reject": "no", "ask": "asked"}
-"""Move -> the picture that it belongs to."""
+KINDS: Mapping[Said, str] = {Said.YES: "yes", Said.NOT_YET: "no", Said.ASKED: "asked"}
+"""What is drawn -> its picture. What was told is told at a table, not on the wall."""
 SIZE, RADIUS, NODE = 320.0, 112.0, 27.0  # of one drawing, in its own units
 BEND = 0.16  # so that two opposite arrows do not meet
 HEAD = 15.0
@@ -75,43 +75,26 @@ class Relations:
         return tuple(panel.kind for panel in self.panels)
 
 
-def answers(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Yield every answer of a game: its kind, the side that gave it, the side that it was given to.
-
-    An answer belongs to the newest offer: there is never more than one on the table.
-    """
-    case = record.case
-    offered = ""
-    for move in record.moves:
-        side = str(case.seats[move.seat]["side"]) if move.seat in case.seats else ""
-        if move.kind == "offer":
-            offered = side
-        elif move.kind in KINDS:
-            to = _asked(case, side, move.data) if move.kind == "ask" else offered
-            if side and to and side != to:
-                yield KINDS[move.kind], side, to
-
-
-def _asked(case: Case, side: str, data: Mapping[str, Any]) -> str:
-    others = [one for one in case.sides if one != side]
-    return str(data.get("of", others[0] if len(others) == 1 else ""))
-
-
 def networks(case: Case, records: tuple[Record, ...]) -> dict[str, "nx.DiGraph[str]"]:
     """Return a directed network for each kind of answer; its weights count moves of all tables.
 
     Fewer than five moves between two sides are left out.
     """
-    counted = Counter(answer for record in records for answer in answers(record))
+    counted = Counter(
+        (KINDS[one.kind], one.by_side, one.to_side)
+        for record in records
+        for one in answers(record)
+        if one.kind in KINDS and one.by_side != one.to_side
+    )
     sides = list(case.sides)
     if any(NO_SIDE in answer for answer in counted):
         sides.append(NO_SIDE)
     found = {}
-    for kind in dict.fromkeys(KINDS.values()):
+    for kind in KINDS.values():
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(sides)
         for (what, giver, to), n in counted.items():
-            if what == kind and n >= SMALL_CELL and {giver, to} <= set(sides):
+            if what == kind and n >= SMALLEST_CELL and {giver, to} <= set(sides):
                 graph.add_edge(giver, to, weight=n)
         found[kind] = graph
     return found

@@ -6,6 +6,7 @@ from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.room import absence as chairs
 from dastarkhan.live.room.course import go_to, to_talks
 from dastarkhan.live.room.playing import facilitate, follow, follow_all
+from dastarkhan.live.room.releasing import worth_giving
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.seating import seated, to_plain
 from dastarkhan.live.room.secrets import join_code
@@ -135,8 +136,8 @@ async def _hurry(room: Room, fields: Fields, id: str) -> None:
 
 
 async def _release(room: Room, fields: Fields, id: str) -> None:
-    what = _one_of(fields, "what", tuple(Release))
-    if room.stage is not Stage.HELD:
+    what = Release(_one_of(fields, "what", tuple(Release)))
+    if room.stage is not Stage.HELD or not worth_giving(what, len(room.tables)):
         raise KitError("live.not_now")
     await room.tell("released", {"what": what}, id=id)
 

@@ -16,6 +16,7 @@ from dastarkhan.live.room.looks import (
     TrainerLook,
     WallLook,
 )
+from dastarkhan.live.room.releasing import on_the_wall, releases_of, worth_giving
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import form_token, key_for
 from dastarkhan.live.room.stages import Release, Stage
@@ -141,7 +142,9 @@ def trainer_look(
 def wall_look(room: Room, join_url: str) -> WallLook:
     """Return what everybody sees on the wall."""
     state, stage = room.state, room.stage
-    shown = _mixed(room) if Release.DOTS in state.released else ()
+    shown = tuple(one for one in state.released if on_the_wall(one, len(state.tables)))
+    tables = _mixed(room) if shown else ()
+    one_by_one = Release.DOTS in shown or Release.STRESS in shown
     years = int(state.case.data.get("years", 0))
     return WallLook(
         languages=state.wall_languages,
@@ -152,6 +155,7 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         n_people=len(state.people),
         n_tables=len(state.tables),
         clock=clock_of(room),
+        next_step=_next_step(room),
         guide=state.guide,
         year_open=state.year_open if years else 0,
         years=years,
@@ -159,8 +163,8 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         messages=_messages(room, WALL),
         lines=tuple(sorted((line for line in state.lines if line.shown), key=lambda line: line.text)),
         released=state.released,
-        results=tuple(table.game.debrief(table.state) for table in shown),
-        records=tuple(table.record for table in shown),
+        results=tuple(table.game.debrief(table.state) for table in tables if one_by_one),
+        records=tuple(table.record for table in tables if Release.RELATIONS in shown),
     )
 
 
@@ -177,6 +181,12 @@ def clock_of(room: Room) -> Clock:
         ends_at=None if state.stage is Stage.PAUSE else ends_at,
         now=now,
     )
+
+
+def _next_step(room: Room) -> str:
+    """Return the title of the step that follows the one that runs; ``""`` at the end, and before the start."""
+    steps, now = steps_of(room.state), room.state.step
+    return str(steps[now + 1].step.title) if 0 <= now < len(steps) - 1 else ""
 
 
 def _messages(room: Room, to: str) -> tuple[Message, ...]:
@@ -233,10 +243,10 @@ def _table(room: Room, table: LiveTable) -> TableLook:
 
 
 def _can_release(room: Room) -> tuple[Release, ...]:
-    """Return what may be shown next: in the order of `Release`, and the stress test only of a river."""
+    """Return what may be shown next; a step that would point at a table is passed over."""
     if room.stage is not Stage.HELD:
         return ()
-    order = tuple(one for one in Release if one is not Release.STRESS or room.state.case.game == "river")
+    order = (one for one in releases_of(room.state.case.game) if worth_giving(one, len(room.tables)))
     return tuple(one for one in order if one not in room.state.released)[:1]
 
 

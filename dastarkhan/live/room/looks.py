@@ -373,8 +373,10 @@ class WallLook:
         The address in the square code.
     n_people, n_tables : int
     clock : Clock
+    next_step : str
+        Title of the step that follows in the plan; ``""`` without one.
     guide : str
-        Catalog of the step's title.
+        Catalog of the steps' titles.
     year_open, years : int
     news : tuple of str
         Injects that all tables have had this year.
@@ -384,10 +386,10 @@ class WallLook:
         Those that were let through, in an order that does not say who was first.
     released : tuple of Release
     results : tuple of mapping
-        ``game.debrief`` of each table, in an order that says nothing about the tables; filled once ``Release.DOTS`` is
-        given.
+        ``game.debrief`` of each table, in an order that says nothing about the tables; filled once a picture with a
+        mark for each table is given, and only where there are enough of them.
     records : tuple of Record
-        Of those tables, in the same order, for relations and the stress test.
+        Of all tables, in the same order, once ``Release.RELATIONS`` is given and no table can be told apart by it.
     """
 
     languages: tuple[str, ...]
@@ -398,6 +400,7 @@ class WallLook:
     n_people: int
     n_tables: int
     clock: Clock = Clock()
+    next_step: str = ""
     guide: str = ""
     year_open: int = 0
     years: int = 0
