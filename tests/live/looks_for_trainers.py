@@ -8,17 +8,9 @@ from typing import Any
 import numpy as np
 
 from dastarkhan.guides import plan, read_guide
-from dastarkhan.live.room.looks import (
-    Clock,
-    Line,
-    Message,
-    PlanStep,
-    SeatedPerson,
-    TableLook,
-    TrainerLook,
-    WallLook,
-)
+from dastarkhan.live.room.looks import Clock, Line, Message, WallLook
 from dastarkhan.live.room.stages import Presence, Release, Stage
+from dastarkhan.live.room.trainer_looks import PlanStep, SeatedPerson, TableLook, TrainerLook
 from simulations.games import GAMES, read_case
 from simulations.table import FACILITATOR, Case, Record, play, replay, seats_of, turn
 from tests.live.looks_for_pages import TABLES, Moment, moments

@@ -121,39 +121,6 @@ def test_every_lawful_choice_is_one_form_and_every_form_posts_a_lawful_move() ->
     assert wanted | {"decide"} == kinds
 
 
-def test_a_yes_that_ends_the_talks_says_so_before_it_is_tapped() -> None:
-    """And no other one; so does a no with which the offer leaves the table."""
-    told = set()
-    for moment, one in looks(every=4):
-        act = seat_parts(one)["act"]
-        for choice in one.lawful:
-            if choice.kind not in ("accept", "sponsor", "reject"):
-                continue
-            talk = moment.game.apply(moment.state, replace(next(choice.moves()), id="next")).talk
-            answer = "no" if choice.kind == "reject" else "yes"
-            settled = talk.agreement is not None if answer == "yes" else talk.offer is None
-            sentence = {"yes": "With your yes it is agreed at once.", "no": "With your no the offer leaves the table."}
-            assert (sentence[answer] in act) == settled, (moment.name, one.seat, choice)
-            assert answer == "no" or ("Yes: it is agreed" in act) == settled
-            told.add((choice.kind, settled))
-    assert told == {(kind, settled) for kind in ("accept", "sponsor", "reject") for settled in (True, False)}
-
-
-def test_who_sits_here_says_when_an_offer_is_agreed() -> None:
-    told = {}
-    for name in TABLES:
-        moment = moments(name, 2)[3]
-        told[name] = seat_parts(look(moment, moment.state.seats[0].id))["people"]
-    of_all = "as soon as every side stands behind it"
-    assert [name for name in TABLES if of_all not in told[name]] == ["six sides"]
-    assert "4 of the 6 sides" in told["six sides"]
-    assert "Without these nothing is agreed: " in told["six sides"]
-    of_one = [name for name in TABLES if "at least half of its seats" not in told[name]]
-    assert of_one == ["river, three people", "two people"]
-    assert "In a side of two the speaker" not in told["river"]
-    assert "In a side of two the speaker" in told["six sides"]
-
-
 def test_a_page_outside_the_play_posts_no_move() -> None:
     for one in list(staged())[::4]:
         if one.stage is not Stage.PLAY:

@@ -11,8 +11,8 @@ import pytest
 from dastarkhan.live import pages
 from dastarkhan.live.pages.trainer import part_names, trainer_page, trainer_parts
 from dastarkhan.live.room.acts import ACTS
-from dastarkhan.live.room.looks import TrainerLook
 from dastarkhan.live.room.stages import Absence, Release, Stage
+from dastarkhan.live.room.trainer_looks import TrainerLook
 from tests.live import looks_for_trainers as made
 
 PAGES = Path(pages.__file__).parent

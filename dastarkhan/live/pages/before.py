@@ -13,12 +13,11 @@ BETWEEN = " · "
 
 def before_you_came(seen: Seen) -> tuple[str, ...]:
     """Return the sentences of the catch-up card; none for who was there from the beginning, or has moved since."""
-    look = seen.look
+    _, look = seen.words, seen.look
     if not (look.came_late and seen.seated and look.stage in (Stage.PLAY, Stage.PAUSE)) or look.over:
         return ()
     if look.next_year_waits:
-        wait = seen.words("The next year begins when the trainer opens it.")
-        return (*_last_year(seen), wait)
+        return (*_last_year(seen), _("The next year begins when the trainer opens it."))
     return (_where(seen), *_last_year(seen), *_now(seen), _waits(seen))
 
 

@@ -11,8 +11,9 @@ from dastarkhan.live.invitation import qr_svg
 from dastarkhan.live.pages.environment import words_of
 from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.seen import Seen
-from dastarkhan.live.room.looks import SeatedPerson, SeatLook, TableLook, TrainerLook
+from dastarkhan.live.room.looks import SeatLook
 from dastarkhan.live.room.stages import Stage
+from dastarkhan.live.room.trainer_looks import SeatedPerson, TableLook, TrainerLook
 from simulations.table import Case
 
 

@@ -122,7 +122,8 @@ def _sponsor(seen: Seen, choices: tuple[Choice, ...]) -> Panel:
 
 def _yes(seen: Seen, otherwise: str) -> str:
     """Say on the button what the tap does: a yes that ends the talks must not come as a surprise."""
-    return seen.words("Yes: it is agreed") if _settles(seen, "yes") else otherwise
+    _ = seen.words
+    return _("Yes: it is agreed") if _settles(seen, "yes") else otherwise
 
 
 def _settles(seen: Seen, answer: str) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from dastarkhan.languages import Words
 from dastarkhan.live.pages.board import Board
 from dastarkhan.live.pages.environment import language_names
-from dastarkhan.live.room.looks import TableLook
 from dastarkhan.live.room.releasing import on_the_wall, releases_of, worth_giving
 from dastarkhan.live.room.stages import Absence, Presence, Release, Stage, StandIn
 from dastarkhan.live.room.timing import TALKS
+from dastarkhan.live.room.trainer_looks import TableLook
 
 HURRY_MIN = (1, 2, 5, 10)
 MOST_WALL_LANGUAGES = 3

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dastarkhan.live.pages.board import Board
 from dastarkhan.live.pages.seals import Seal
-from dastarkhan.live.room.looks import SeatedPerson
+from dastarkhan.live.room.trainer_looks import SeatedPerson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from dastarkhan.live.pages.debrief import Result, results
 from dastarkhan.live.pages.offers import offer_on_table, package_rows
 from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.years import no_agreement_words
-from dastarkhan.live.room.looks import SeatedPerson, TableLook
 from dastarkhan.live.room.stages import Presence, Stage
+from dastarkhan.live.room.trainer_looks import SeatedPerson, TableLook
 
 SIGNS: Mapping[Presence, tuple[str, str]] = {
     Presence.HERE: ("●", mark("here")),

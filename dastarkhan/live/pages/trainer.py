@@ -29,8 +29,8 @@ from dastarkhan.live.pages.environment import language_names, render, words_of
 from dastarkhan.live.pages.people import rows, summary
 from dastarkhan.live.pages.run_sheet import drift, next_step, run_sheet
 from dastarkhan.live.pages.table_cards import card
-from dastarkhan.live.room.looks import TableLook, TrainerLook
 from dastarkhan.live.room.stages import Stage
+from dastarkhan.live.room.trainer_looks import TableLook, TrainerLook
 from simulations.errors import KitError
 from simulations.table import Case
 

@@ -6,16 +6,7 @@ from typing import Any
 from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.room.absence import presence_at, waited_until
 from dastarkhan.live.room.instead import kept_warm, plays_instead
-from dastarkhan.live.room.looks import (
-    Clock,
-    Message,
-    PlanStep,
-    SeatedPerson,
-    SeatLook,
-    TableLook,
-    TrainerLook,
-    WallLook,
-)
+from dastarkhan.live.room.looks import Clock, Message, SeatLook, WallLook
 from dastarkhan.live.room.releasing import on_the_wall, releases_of, worth_giving
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import form_token, key_for
@@ -23,6 +14,7 @@ from dastarkhan.live.room.stages import Release, Stage
 from dastarkhan.live.room.state import ALL, WALL
 from dastarkhan.live.room.table import LiveTable
 from dastarkhan.live.room.timing import Replanned, replanned, steps_of
+from dastarkhan.live.room.trainer_looks import PlanStep, SeatedPerson, TableLook, TrainerLook
 from simulations.table import FACILITATOR
 from simulations.table.playing import has_to_move
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from dastarkhan.live.room.folding import fold, opened
 from dastarkhan.live.room.presence import PresenceBook
 from dastarkhan.live.room.stages import Stage
-from dastarkhan.live.room.state import RoomState, fold, opened
+from dastarkhan.live.room.state import RoomState
 from dastarkhan.live.room.table import LiveTable
 from dastarkhan.live.room.watching import Watches
 from dastarkhan.live.store import Behind, Entry, Store
@@ -89,7 +90,7 @@ class Room:
         Parameters
         ----------
         kind : str
-            A kind of `dastarkhan.live.room.state`.
+            A kind of `dastarkhan.live.room.folding`.
         data : mapping, optional
             Its particulars, JSON-plain.
         id : str, optional

@@ -11,9 +11,9 @@ from dastarkhan.live.pages.plain import erased_parts
 from dastarkhan.live.pages.trainer import part_names, trainer_page, trainer_parts
 from dastarkhan.live.room.acts import act
 from dastarkhan.live.room.looking import trainer_look
-from dastarkhan.live.room.looks import TrainerLook
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.saving import folder_name, record_name, room_name, save
+from dastarkhan.live.room.trainer_looks import TrainerLook
 from dastarkhan.live.room.watching import Watch
 from dastarkhan.live.web.answers import page
 from dastarkhan.live.web.doors import TRAINER, check_token, give_key, language_of, who_asks, who_enters
