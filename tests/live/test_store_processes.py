@@ -156,6 +156,8 @@ def test_an_entry_comes_along_with_the_word_of_it(postgres_url: str) -> None:
         one, other = await Store.open(postgres_url), await Store.open(postgres_url)
         heard = Heard(other)
         await listening(postgres_url, other)
+        await one.say({"here": True})
+        await heard.until(lambda: bool(heard.said))  # a word is heard after what was missed
         asked: list[str] = []
         event.listen(other._database.engine, "before_cursor_execute", lambda *about: asked.append(about[2]))
         many = [one.append(f"table/{n}", entry("first", text="сув" * 300), after=0) for n in range(20)]
@@ -164,7 +166,7 @@ def test_an_entry_comes_along_with_the_word_of_it(postgres_url: str) -> None:
         await heard.until(lambda: len(heard.entries) == 20)
         assert {f"{found}" for found in heard.came_along} == {f"{found}" for found in stored}
         assert (await other.append("table/7", entry("mine"), after=1)).number == 2  # it knows what was before
-        assert [one for one in asked if "LISTEN" not in one and "max(" not in one] == asked[-1:], asked
+        assert len(asked) == 1, asked
         await one.append("table/8", entry("long", text="я" * 5000), after=1)
         await one.append("table/8", entry("short"), after=2)
         await heard.until(lambda: heard.entries[-1] == ("table/8", 3))
