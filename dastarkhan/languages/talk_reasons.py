@@ -17,7 +17,7 @@ NO_AGREEMENT: Mapping[str, str] = {
     "dry_years": mark("We do not dare to promise it for dry years."),
     "missing_voice": mark("Somebody was not heard, and should be."),
     "turns_used": mark("The time for talks was over."),
-    "time_up": mark("The trainer ended the talks; the time was over."),
+    "time_up": mark("The trainer ended the talks."),
 }
 QUESTIONS: Mapping[str, str] = {
     "matters_most": mark("What matters most to you?"),

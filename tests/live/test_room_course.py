@@ -10,9 +10,20 @@ from dastarkhan.live.pages.seat import seat_parts
 from dastarkhan.live.pages.trainer import trainer_page
 from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
 from dastarkhan.live.room.stages import Stage
+from dastarkhan.live.room.timing import steps_of
 from simulations.errors import KitError
 from simulations.table import Record, replay
-from tests.live.rooms import about, come_in, do, open_room, play_the_year, play_to_the_end, settle, url_in
+from tests.live.rooms import (
+    TurnableClock,
+    about,
+    come_in,
+    do,
+    open_room,
+    play_the_year,
+    play_to_the_end,
+    settle,
+    url_in,
+)
 
 
 def run(story: Any) -> None:
@@ -106,3 +117,40 @@ def test_a_case_without_a_run_sheet_says_so_when_a_plan_is_asked_for() -> None:
         about("gate", plan="61")
     assert about("cart")["plan"] == about("cart")["guide"] == ""
     assert about("canal")["guide"] == "guide_08"
+
+
+def test_a_clock_that_is_set_in_a_pause_runs_on_from_its_end(tmp_path: Path) -> None:
+    async def story() -> None:
+        clock = TurnableClock()
+        room = await open_room(url_in(tmp_path), "ayna", clock, plan="90")
+        await come_in(room, 4)
+        await do(room, "start")
+        for word, fields, seconds in (("hurry", {"minutes": "2"}, 120.0), ("step", {"step": "6"}, 0.0)):
+            await do(room, "pause")
+            clock.now += 600
+            await do(room, word, **fields)
+            clock.now += 60
+            await do(room, "resume")
+            look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
+            ends_at = look.clock.ends_at or 0.0
+            full = seconds or 60 * next(step.minutes for step in look.plan if step.runs)
+            assert ends_at - clock.now == pytest.approx(full), word
+        await room.stop()
+
+    run(story())
+
+
+def test_talks_that_were_on_the_clock_before_the_start_begin_with_it(tmp_path: Path) -> None:
+    async def story() -> None:
+        clock = TurnableClock()
+        room = await open_room(url_in(tmp_path), "gate", clock, plan="60")
+        await come_in(room, 8)
+        await do(room, "seat")
+        talks = [step.step.id for step in steps_of(room.state)].index("talks_1")
+        await do(room, "step", step=str(talks))
+        clock.now += 300
+        await do(room, "start")
+        assert (room.state.step, room.state.step_began) == (talks, clock.now)
+        await room.stop()
+
+    run(story())

@@ -52,3 +52,28 @@ def test_who_sits_here_says_when_an_offer_is_agreed() -> None:
     assert of_one == ["river, three people", "two people"]
     assert "In a side of two the speaker" not in told["river"]
     assert "In a side of two the speaker" in told["six sides"]
+
+
+def test_what_came_of_the_newest_offer_stands_open_until_the_next() -> None:
+    kinds = set()
+    for moment, one in looks(every=3):
+        table, talk = seat_parts(one)["table"], moment.state.talk
+        if talk.over or not talk.offers or getattr(moment.state, "phase", "talk") != "talk":
+            continue
+        newest = talk.offers[-1]
+        stands_open = "The newest offer, by " in table
+        assert stands_open == (talk.offer is None), moment.name
+        if stands_open and newest.against:
+            seats = {one.case.text[f"seats.{seat}.name"] for seat, _ in newest.against}
+            assert all(seat in table for seat in seats)
+            kinds.add("a reason")
+        if talk.asked and talk.asked[-1].answer:
+            assert " asked " in table
+            kinds.add("an answer")
+    assert kinds == {"a reason", "an answer"}
+
+
+def test_who_has_made_an_offer_reads_where_it_was_made_that_it_lies_on_the_table() -> None:
+    moment, _ = next(iter(sides_of_two()))
+    assert "Your offer lies on the table" in seat_parts(look(moment, "mill_growers"))["build"]
+    assert "It can go on the table when you have the word" in seat_parts(look(moment, "mill_players"))["build"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dastarkhan.languages import Words
+from dastarkhan.live.pages.said import what_became_of
 from dastarkhan.live.pages.seen import Seen
 from dastarkhan.live.pages.years import Year, years
 from dastarkhan.live.room.stages import Stage
@@ -61,14 +62,7 @@ def _now(seen: Seen) -> Iterator[str]:
     elif talk["offer"]:
         yield _on_table(seen)
     elif talk["offers"]:
-        newest = talk["offers"][-1]
-        seat = seen.seat_name(newest["by"])
-        back = newest["outcome"] == "withdrawn"
-        yield (
-            _("The newest offer, by {seat}, was taken back.", seat=seat)
-            if back
-            else _("The newest offer, by {seat}, did not stand.", seat=seat)
-        )
+        yield what_became_of(seen, talk["offers"][-1])
     else:
         yield _("Nobody has made an offer yet this year.") if seen.river else _("Nobody has made an offer yet.")
 

@@ -269,8 +269,8 @@ def _close(seen: Seen, choices: tuple[Choice, ...]) -> Panel:
     _ = seen.words
 
     def form(choice: Choice) -> Form:
-        ask = _("Why do you stop?")
-        return _form(choice, ask=ask, options=_each(choice, _from(NO_AGREEMENT, seen)), button=_("Yes, stop the talks"))
+        reasons = _each(choice, _from(NO_AGREEMENT, seen))
+        return _form(choice, ask=_("Why do you stop?"), options=reasons, button=_("Yes, end the talks for all"))
 
     return Panel(
         key="close",
@@ -283,10 +283,12 @@ def _close(seen: Seen, choices: tuple[Choice, ...]) -> Panel:
 def _what_then(seen: Seen) -> str:
     _ = seen.words
     if not seen.river:
-        return _("Then there is no agreement, and everybody keeps what they have alone. That is a result too.")
-    if seen.view["year"] < seen.view["years"]:
-        return _("Then each side decides for itself this year. You meet again next year.")
-    return _("Then each side decides for itself. That is a result too.")
+        then = _("Then there is no agreement, and everybody keeps what they have alone. That is a result too.")
+    elif seen.view["year"] < seen.view["years"]:
+        then = _("Then each side decides for itself this year. You meet again next year.")
+    else:
+        then = _("Then each side decides for itself. That is a result too.")
+    return f"{_('This ends the talks for the whole table.')} {then}"
 
 
 PANELS: Mapping[str, Callable[[Seen, tuple[Choice, ...]], Panel]] = {

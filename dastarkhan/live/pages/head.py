@@ -66,15 +66,15 @@ def breaks_now(seen: Seen) -> tuple[tuple[Seal, str], ...]:
 
 
 def time_left(seen: Seen) -> str:
-    """Say how much of the talks is left, calmly; a number only when few offers are left."""
+    """Say how many offers may still come; a number only when they are few. Minutes are told by the clock."""
     if not seen.talks_on:
         return ""
     _, talk = seen.words, seen.talk
     left = talk["turns"] - talk["turn"] + (0 if talk["offer"] else 1)
     if left * 3 > talk["turns"] * 2:
-        return _("There is plenty of time.")
+        return _("Many more offers are possible.")
     if left * 3 > talk["turns"]:
-        return _("There is still good time.")
+        return _("Several more offers are possible.")
     told = {
         0: _("No other offer is possible this year.") if seen.river else _("No other offer is possible."),
         1: _("One more offer is possible."),

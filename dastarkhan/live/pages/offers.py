@@ -79,6 +79,12 @@ def offer_on_table(seen: Seen) -> Offer | None:
     return shown(seen, plain, before=newest_of(seen, plain["side"])) if plain else None
 
 
+def my_offer_lies(seen: Seen) -> bool:
+    """Tell whether the offer that waits for answers is that of the one who looks."""
+    plain = seen.talk.get("offer") or {}
+    return plain.get("by") == seen.look.seat
+
+
 def newest_of(seen: Seen, side: str) -> Package | None:
     """Return the newest package that a side offered and that was answered; None without one."""
     return next((one["package"] for one in reversed(seen.talk.get("offers", ())) if one["side"] == side), None)

@@ -40,6 +40,22 @@ class Line:
     answers: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newest:
+    """What came of the newest offer: a sentence, and what seats said to it.
+
+    Attributes
+    ----------
+    seal : Seal
+    told : str
+    answers : tuple of (seat, words)
+    """
+
+    seal: Seal
+    told: str
+    answers: tuple[tuple[str, str], ...]
+
+
 def said_before(seen: Seen) -> tuple[Markup, ...]:
     """Return the answered offers as HTML, the newest first; each is drawn once for all who read its language."""
     last: dict[str, Package] = {}
@@ -49,6 +65,23 @@ def said_before(seen: Seen) -> tuple[Markup, ...]:
         found.append(_drawn(seen, plain, before))
         last[plain["side"]] = plain["package"]
     return tuple(reversed(found[-MOST:]))
+
+
+def newest(seen: Seen) -> Newest | None:
+    """Return what came of the newest offer, while no other one lies on the table; a reason is said to be heard."""
+    talk = seen.talk
+    if not seen.talks_on or talk["offer"] or not talk["offers"]:
+        return None
+    plain = talk["offers"][-1]
+    return Newest(seal=seen.seal(plain["side"]), told=what_became_of(seen, plain), answers=tuple(_answers(seen, plain)))
+
+
+def what_became_of(seen: Seen, plain: Mapping[str, Any]) -> str:
+    """Say in a sentence whether an offer that was not agreed was taken back or did not stand."""
+    _, seat = seen.words, seen.seat_name(plain["by"])
+    if plain["outcome"] == "withdrawn":
+        return _("The newest offer, by {seat}, was taken back.", seat=seat)
+    return _("The newest offer, by {seat}, did not stand.", seat=seat)
 
 
 def n_older(seen: Seen) -> int:

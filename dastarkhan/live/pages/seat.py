@@ -15,8 +15,8 @@ from dastarkhan.live.pages.environment import language_names, render
 from dastarkhan.live.pages.harder_years import harder_years
 from dastarkhan.live.pages.head import banner, breaks_now, instead, time_left, where
 from dastarkhan.live.pages.log import breaks, neighbours, questions, rule
-from dastarkhan.live.pages.offers import offer_on_table, package_rows
-from dastarkhan.live.pages.said import n_older, said_before
+from dastarkhan.live.pages.offers import my_offer_lies, offer_on_table, package_rows
+from dastarkhan.live.pages.said import n_older, newest, said_before
 from dastarkhan.live.pages.seen import Seen
 from dastarkhan.live.pages.sheet import sheet
 from dastarkhan.live.pages.shelf import drawn_once, short
@@ -112,6 +112,7 @@ def _table(seen: Seen, id: str) -> Markup:
         "news_now": tuple(seen.text(f"injects.{inject}.news") for inject in seen.view["injects"]),
         "asked": questions(seen),
         "offer": offer_on_table(seen),
+        "newest": newest(seen),
     }
     key = ("table", seen.look.lang, seen.river, *shown.values())
     return drawn_once(key, lambda: _draw("seat_table.html", seen, **shown))
@@ -173,7 +174,7 @@ def _build(seen: Seen, id: str) -> Markup:
     if not builds(seen):
         return NOTHING
     begin = {"theirs": theirs(seen), "last_year": last_year(seen)}
-    may_offer = bool(seen.may("offer"))
+    may_offer, lies = bool(seen.may("offer")), my_offer_lies(seen)
 
     def draw() -> Markup:
         return _draw(
@@ -183,6 +184,7 @@ def _build(seen: Seen, id: str) -> Markup:
             worth=worth(seen),
             values=own_values(seen),
             may_offer=may_offer,
+            lies=lies,
             keep=f"offer-{seen.view.get('year', 0)}",
             id=id,
             **begin,
@@ -190,7 +192,7 @@ def _build(seen: Seen, id: str) -> Markup:
 
     if id:
         return draw()
-    return drawn_once(("build", *_own(seen), *begin.values(), may_offer, seen.look.token), draw)
+    return drawn_once(("build", *_own(seen), *begin.values(), may_offer, lies, seen.look.token), draw)
 
 
 def _own(seen: Seen) -> tuple[str, object, str, str, object]:

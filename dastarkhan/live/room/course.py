@@ -6,8 +6,11 @@ from dastarkhan.live.room.timing import ROLE_DOWN, TALKS, steps_of
 
 
 async def to_talks(room: Room, number: int, id: str) -> None:
-    """Go on to the talks of a year; a package case has but the first."""
-    await _to_step(room, f"{TALKS}{number}", id)
+    """Go on to the talks of a year; a package case has but the first.
+
+    Where the run-sheet was there before the talks could begin, their time begins now.
+    """
+    await _to_step(room, f"{TALKS}{number}", id, anew=room.stage is Stage.SEATED)
 
 
 async def after_last_table(room: Room) -> None:
@@ -22,7 +25,7 @@ async def go_to(room: Room, step: int, id: str) -> None:
     await room.tell("step", {"step": step, "before_min": before}, id=id)
 
 
-async def _to_step(room: Room, step: str, id: str) -> None:
+async def _to_step(room: Room, step: str, id: str, *, anew: bool = False) -> None:
     place = next((place for place, one in enumerate(steps_of(room.state)) if one.step.id == step), -1)
-    if place > room.state.step:
+    if place > room.state.step or (anew and place == room.state.step >= 0):
         await go_to(room, place, f"{id}.step")

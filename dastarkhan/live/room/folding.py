@@ -109,11 +109,17 @@ def _year(state: RoomState, entry: Entry) -> RoomState:
 
 def _step(state: RoomState, entry: Entry) -> RoomState:
     began = state.began or entry.at - 60 * entry.data.get("before_min", 0.0)
-    return replace(state, step=entry.data["step"], step_began=entry.at, began=began, hurry_until=0.0)
+    now = _on_the_clock(state, entry)
+    return replace(state, step=entry.data["step"], step_began=now, began=began, hurry_until=0.0)
 
 
 def _hurry(state: RoomState, entry: Entry) -> RoomState:
-    return replace(state, hurry_until=entry.at + 60 * entry.data["minutes"])
+    return replace(state, hurry_until=_on_the_clock(state, entry) + 60 * entry.data["minutes"])
+
+
+def _on_the_clock(state: RoomState, entry: Entry) -> float:
+    """Return when something happened on the clock of the steps, which stands still in a pause."""
+    return state.paused_at if state.stage is Stage.PAUSE else entry.at
 
 
 def _message(state: RoomState, entry: Entry) -> RoomState:
