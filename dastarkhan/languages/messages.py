@@ -309,6 +309,7 @@ MESSAGES: dict[str, str] = {
     "live.bad_form": "The page sent something that cannot be read. Open it again.",
     "live.no_such_page": "There is no such page here.",
     "live.no_tls": "The way to this computer is not locked. Use it in your own network, never on the open internet.",
+    "live.other_port": "Phones look for this room at port {value}, which is taken now. They need the new address.",
     "live.only_here": "Only this computer can open the room.",
     "live.hub": "This room is reached through your hub: only people who may open your server there can come in.",
     "live.no_network": "There is no network. Switch on a hot-spot, join it with this computer, and start again.",

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from dastarkhan.live.invitation import code_in_signs, qr_lines
 from dastarkhan.live.opening import opened
 from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.secrets import key_for
-from dastarkhan.live.serving import EVERYWHERE, HERE, listening, serve
+from dastarkhan.live.serving import EVERYWHERE, HERE, back_at, listening, serve
 from dastarkhan.live.store import Store, copy_room
 from dastarkhan.live.worker import OnAir
 from simulations.errors import KitError
@@ -76,9 +76,18 @@ def run(args: argparse.Namespace) -> int:
     if args.workers > 1 and url.startswith("sqlite"):
         raise KitError("live.one_worker", value=args.workers)
     alone = args.only_here or args.hub
-    with listening(HERE if alone else EVERYWHERE, args.port) as at:
-        room = asyncio.run(_begin(url, args, lang))
-        port = at.getsockname()[1]
+    host = HERE if alone else EVERYWHERE
+    with contextlib.ExitStack() as sockets:
+        at = sockets.enter_context(listening(host, args.port))
+
+        def place(before: int) -> int:
+            nonlocal at
+            if not args.port:
+                at = sockets.enter_context(back_at(before, host, at))
+            return int(at.getsockname()[1])
+
+        room, before = asyncio.run(_begin(url, args, lang, place))
+        port = room.state.port
         hosts = () if alone else addresses()
         air = OnAir(
             url=url,
@@ -89,6 +98,8 @@ def run(args: argparse.Namespace) -> int:
         )
         links = links_of(room, hosts, port, args.language or environment_language(otherwise=""))
         told = [say(KitError(code), lang) for code in air.warnings]
+        if before not in (0, port):
+            told.insert(0, say(KitError("live.other_port", value=before), lang))
         if too_near := near_home(room.state.case, words(lang, "live")):
             told.insert(0, too_near)
         greet(links, hosts, args, told, lang)
@@ -121,12 +132,32 @@ def _browser(links: Links, args: argparse.Namespace, port: int) -> contextlib.Ab
     return opened(links.trainer, records_folder() / f"open-{port}.html")
 
 
-async def _begin(url: str, args: argparse.Namespace, lang: str) -> Room:
-    """Begin a room, or read the one that is there, and let go of the store: who serves it opens it again."""
+async def _begin(
+    url: str, args: argparse.Namespace, lang: str, place: Callable[[int], int]
+) -> tuple[Room, int]:
+    """Begin a room, or read the one that is there, and let go of the store: who serves it opens it again.
+
+    Parameters
+    ----------
+    url : str
+    args : argparse.Namespace
+    lang : str
+    place : callable
+        From the port where the room was served last, 0 for a new one, to the one where it is now. That is noted.
+
+    Returns
+    -------
+    (Room, int)
+        And the port where it was before.
+    """
     about = first_entry(args, lang, time.time())  # first: what is refused leaves no file behind
     store = await Store.open(url)
     try:
-        return await Room.begin(store, about)
+        room = await Room.begin(store, about)
+        before = room.state.port
+        if (port := place(before)) != before:
+            await room.tell("served", {"port": port})
+        return room, before
     finally:
         await store.close()
 

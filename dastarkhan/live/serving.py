@@ -46,6 +46,18 @@ def listening(host: str, asked: int | None) -> socket.socket:
     raise KitError("jupyter.port_taken", port=asked or FIRST_PORT)
 
 
+def back_at(port: int, host: str, at: socket.socket) -> socket.socket:
+    """Return a socket on the port where the room was before, for its open pages knock there; else the one given."""
+    if port in (0, at.getsockname()[1]):
+        return at
+    try:
+        found = listening(host, port)
+    except KitError:
+        return at
+    at.close()
+    return found
+
+
 def configured(app: str | Callable[[], Starlette], *, workers: int = 1, calm_s: int = CALM_S) -> uvicorn.Config:
     """Return how a room is served.
 

@@ -121,6 +121,26 @@ def test_two_rooms_never_share_a_port_before_they_serve() -> None:
             assert second.getsockname()[1] > port
 
 
+def test_a_room_comes_back_where_its_open_pages_look_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served: list[int] = []
+    monkeypatch.setattr(command, "serve", lambda air, at, workers: served.append(at.getsockname()[1]))
+    monkeypatch.setenv("DASTARKHAN_LANGUAGE", "en")
+    words = ["live", "--only-here", "--no-browser", "--room", str(tmp_path / "room.sqlite")]
+    with serving.listening("127.0.0.1", None):  # another program has the first free port
+        assert cli.main(words) == 0
+    assert cli.main(words) == 0
+    assert served[0] == served[1]  # although that port is free again
+    assert "Phones look for this room" not in capsys.readouterr().out
+    with serving.listening("127.0.0.1", served[0]):
+        assert cli.main(words) == 0
+    assert served[2] != served[0]
+    assert f"at port {served[0]}, which is taken now" in capsys.readouterr().out
+    assert cli.main([*words, "--port", str(served[0])]) == 0
+    assert served[3] == served[0]
+
+
 def test_one_line_for_programs(tmp_path: Path) -> None:
     with a_room(tmp_path) as room:
         assert room.join == f"{room.base}?code={room.code}"

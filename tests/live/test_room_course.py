@@ -53,6 +53,8 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         assert "Year 2 of 3" not in page
         assert "Zhambyl and Talas" in page  # whom the case is too near to
         assert all(one.can_finish and not one.can_end_talks for one in look.tables)
+        assert "Next: Put your role down" not in page  # the game leads there, by who finishes
+        assert "Yes, finish the game" in page.partition("Open year 2")[0]
         await do(room, "finish")
         assert room.stage is Stage.HELD
         await settle(room)
@@ -61,7 +63,11 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         assert {len(facts["years"]) for facts in look.debrief.values()} == {1}
         for table in room.tables.values():
             assert replay(Record.from_text(table.record.to_text())) == table.state
+        assert "Card face down" in seat_parts(seat_look(room, people[0]))["head"]
         await do(room, "release", what="own")
+        own = seat_parts(seat_look(room, people[0]))
+        assert "What your table found stands below." in own["head"]
+        assert "could be" not in own["after"]  # no table is told what it left
         assert len((seat_look(room, people[0]).debrief or {})["years"]) == 1
         await room.stop()
 
@@ -147,6 +153,7 @@ def test_talks_that_were_on_the_clock_before_the_start_begin_with_it(tmp_path: P
         await come_in(room, 8)
         await do(room, "seat")
         talks = [step.step.id for step in steps_of(room.state)].index("talks_1")
+        assert "Next: Widen the table" not in trainer_page(trainer_look(room, "trainer1", "en", ("http://x/",), ()))
         await do(room, "step", step=str(talks))
         clock.now += 300
         await do(room, "start")

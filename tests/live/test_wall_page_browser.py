@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dastarkhan.live.pages.environment import ASSETS
-from dastarkhan.live.pages.wall import wall_page
+from dastarkhan.live.pages.wall import wall_page, wall_parts
 from dastarkhan.live.room.looks import Line, Message, WallLook
 from dastarkhan.live.room.stages import Stage
 from tests.live import looks_for_trainers as made
@@ -96,3 +96,14 @@ def test_letters_become_smaller_when_a_message_comes_and_larger_when_it_goes(han
     assert outside(tab) == []
     tab.evaluate(f"{says}.innerHTML = ''")
     assert int(tab.evaluate(step)) == before
+
+
+def test_letters_become_smaller_when_a_clock_comes(hang: Callable[..., Any]) -> None:
+    """A part that comes anew has no time in it yet; the page writes it a moment later."""
+    for look in full_walls(LANGUAGES[0]):
+        if look.stage is Stage.PLAY:
+            tab = hang(replace(look, clock=replace(look.clock, ends_at=None)), SCREENS[0])
+            tab.evaluate("html => document.getElementById('main').innerHTML = html", wall_parts(look)["main"])
+            tab.locator("#main time", has_text=":").wait_for()
+            tab.wait_for_timeout(50)
+            assert outside(tab) == [], look.case.game

@@ -63,19 +63,13 @@ def results(seen: Seen) -> tuple[Result, ...]:
 
 def _years(seen: Seen, facts: Mapping[str, Any]) -> Iterator[Result]:
     _ = seen.words
-    for closed, alone, best in zip(facts["years"], facts["alone"], facts["best_together"], strict=True):
-        together = sum(closed["points"].values())
-        told = (
-            _("Together that is {n}. With one plan for the river it could be {best}.", n=together, best=best["points"])
-            if best["points"] > together
-            else _("Together that is {n}. No other choice brings more.", n=together)
-        )
+    for closed, alone in zip(facts["years"], facts["alone"], strict=True):
         yield Result(
             title=_("Year {n}: {card}", n=closed["year"], card=seen.weather(closed["card"])),
             agreement=package_rows(seen, closed["agreement"] or {}),
             why_not=no_agreement_words(closed["no_agreement"], _),
             bars=_bars(seen, closed["points"], alone["by_side"]),
-            told=(told,),
+            told=(),
         )
 
 
@@ -91,21 +85,8 @@ def _package(seen: Seen, facts: Mapping[str, Any]) -> Result:
 
 
 def _about_package(seen: Seen, facts: Mapping[str, Any]) -> Iterator[str]:
-    _, better, possible = seen.words, facts["better"], facts["possible"]
-    if better is not None and better["count"]:
-        yield _.n(
-            "{n} other package would be better for somebody and worse for nobody.",
-            "{n} other packages would be better for somebody and worse for nobody.",
-            better["count"],
-        )
-    elif better is not None:
-        yield _("Nothing was better for one side without being worse for another.")
-    if possible["zone"] is not None:
-        yield _.n(
-            "{n} package leaves no side with less than it has alone.",
-            "{n} packages leave no side with less than it has alone.",
-            possible["zone"],
-        )
+    """Tell what is worth talking about; never what a table could have had besides."""
+    _ = seen.words
     if facts["agreement"] and facts["below_alone"]:
         named = _.listed(seen.seal(side).name for side in facts["below_alone"])
         yield _("With less than it has alone: {sides}. Who noticed it, and when?", sides=named)

@@ -2,7 +2,7 @@
 
 from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.seen import Seen
-from dastarkhan.live.room.stages import Instead, Stage
+from dastarkhan.live.room.stages import Instead, Release, Stage
 
 
 def where(seen: Seen) -> str:
@@ -25,6 +25,8 @@ def banner(seen: Seen) -> tuple[str, str]:
     _, look = seen.words, seen.look
     if look.stage is Stage.PAUSE:
         return _("The room pauses. Everything is kept."), "pause"
+    if look.stage is Stage.HELD and Release.OWN in look.released:
+        return _("What your table found stands below."), "held"
     if look.stage is Stage.HELD:
         return _("Card face down. Look up."), "held"
     if look.stage is Stage.CLOSED:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from dastarkhan.live.pages.board import Board, guide_words
+from dastarkhan.live.room.stages import Stage
+from dastarkhan.live.room.timing import ROLE_DOWN, TALKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,15 @@ def drift(board: Board) -> str:
     return ""
 
 
-def next_step(steps: tuple[SheetStep, ...]) -> SheetStep | None:
-    """Return the step after the one that runs, the first one before anything runs; None after the last."""
+def next_step(board: Board, steps: tuple[SheetStep, ...]) -> SheetStep | None:
+    """Return the step after the one that runs, the first one before anything runs; None after the last.
+
+    None too where the game leads on: to the talks by the start, and from them by the last table, or by who finishes.
+    """
     runs = next((step.number for step in steps if step.runs), -1)
-    return steps[runs + 1] if runs + 1 < len(steps) else None
+    if runs + 1 >= len(steps):
+        return None
+    id, stage = board.look.plan[runs + 1].id, board.look.stage
+    by_start = id.startswith(TALKS) and stage in (Stage.GATHER, Stage.SEATED)
+    by_the_game = id == ROLE_DOWN and stage in (Stage.PLAY, Stage.PAUSE)
+    return None if by_start or by_the_game else steps[runs + 1]

@@ -205,10 +205,13 @@ def _brief(seen: Seen, id: str) -> Markup:
     if not seen.seated or seen.look.stage in ROLE_DOWN:
         return NOTHING
 
-    def draw() -> Markup:
-        return _draw("seat_brief.html", seen, cards=cards(seen), duties=duties(seen), sheet=sheet(seen))
+    # Between two years the sheet would be that of the next one, which may never come.
+    own_sheet = None if seen.look.next_year_waits else sheet(seen)
 
-    return drawn_once(("brief", *_own(seen), seen.look.pair), draw)
+    def draw() -> Markup:
+        return _draw("seat_brief.html", seen, cards=cards(seen), duties=duties(seen), sheet=own_sheet)
+
+    return drawn_once(("brief", *_own(seen), seen.look.pair, own_sheet is None), draw)
 
 
 def _notes(seen: Seen, id: str) -> Markup:

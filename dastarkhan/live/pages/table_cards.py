@@ -82,6 +82,8 @@ class Card:
     waits_for : str
     since : float
         When it began to wait; 0 where it waits for nobody.
+    came_in : str
+        What the trainer has brought in this year.
     breaks : tuple of Seal
         Sides that take their break now.
     why_not : str
@@ -98,6 +100,7 @@ class Card:
     lying: Lying | None
     waits_for: str
     since: float
+    came_in: str
     breaks: tuple[Seal, ...]
     why_not: str
     results: tuple[Result, ...]
@@ -118,6 +121,7 @@ def card(board: Board, table: TableLook) -> Card:
         lying=_lying(board, table),
         waits_for=BETWEEN.join(_waited(board, waits)),
         since=table.waits_since if waits else 0.0,
+        came_in=BETWEEN.join(map(board.inject_name, table.view["injects"])),
         breaks=tuple(seen.seal(side) for side in table.on_break) if seen.talks_on else (),
         why_not=no_agreement_words(seen.talk.get("no_agreement"), _),
         results=results(seen),

@@ -116,7 +116,7 @@ def _after(board: Board) -> Markup:
 
 def _plan(board: Board) -> Markup:
     steps = run_sheet(board)
-    return _draw("trainer_plan.html", board, steps=steps, drift=drift(board), next=next_step(steps))
+    return _draw("trainer_plan.html", board, steps=steps, drift=drift(board), next=next_step(board, steps))
 
 
 def _people(board: Board) -> Markup:

@@ -84,7 +84,9 @@ def wall_page(look: WallLook, events: str = "wall-events") -> str:
     events : str, optional
         Relative address of the news.
     """
-    return str(render("wall.html", look.languages[0], look=look, parts=wall_parts(look), events=events))
+    said = {LANGUAGES[code].digits for code in look.languages}
+    digits = said.pop() if len(said) == 1 else LANGUAGES["en"].digits  # those that all can read
+    return str(render("wall.html", look.languages[0], look=look, parts=wall_parts(look), events=events, digits=digits))
 
 
 def _draw(template: str, look: WallLook, **values: object) -> Markup:

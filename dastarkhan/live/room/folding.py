@@ -218,6 +218,10 @@ def _saved(state: RoomState, entry: Entry) -> RoomState:
     return replace(state, saved_at=entry.at, saved_tables=entry.data["tables"])
 
 
+def _served(state: RoomState, entry: Entry) -> RoomState:
+    return replace(state, port=entry.data["port"])
+
+
 def _closed(state: RoomState, entry: Entry) -> RoomState:
     return replace(state, stage=Stage.CLOSED)
 
@@ -249,5 +253,6 @@ _KINDS: Mapping[str, Callable[[RoomState, Entry], RoomState]] = {
     "trainer": _trainer,
     "wall": _wall,
     "saved": _saved,
+    "served": _served,
     "closed": _closed,
 }

@@ -115,6 +115,8 @@ class RoomState:
         When the moves were saved last; 0 before.
     saved_tables : int
         So many tables were saved then.
+    port : int
+        Where the room was served last: open pages look for it there. 0 before.
     """
 
     secret: str
@@ -149,6 +151,7 @@ class RoomState:
     opened_at: float = 0.0
     saved_at: float = 0.0
     saved_tables: int = 0
+    port: int = 0
     _places: Mapping[str, tuple[int, str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

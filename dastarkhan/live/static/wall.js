@@ -11,8 +11,11 @@
     let step = 0;
     do page.setAttribute("data-my-step", step); while (full() && step++ < LAST);
   };
+  const long = (nodes) => [...nodes].reduce((sum, node) => sum + node.textContent.length, 0);
+  const ticks = ({ target, addedNodes, removedNodes }) => // a clock that comes, or says that the time is over, is no tick
+    (target.closest ? target : target.parentElement)?.closest("time") && long(addedNodes) === long(removedNodes);
   new MutationObserver((changes) => {
-    if (changes.some(({ target }) => !(target.closest ? target : target.parentElement)?.closest("time"))) fit(); // a clock ticks
+    if (!changes.every(ticks)) fit();
   }).observe(document.body, { childList: true, characterData: true, attributeFilter: ["hidden"], subtree: true });
   addEventListener("resize", fit);
   document.fonts.ready.then(fit);
