@@ -52,7 +52,7 @@ def _at_table(room: Room, table: LiveTable, seat: str) -> dict[str, Any]:
     about: dict[str, Any] = {
         "table": table.number,
         "seat": seat,
-        "pair": len(laid.people.get(seat, ())) > 1,
+        "pair": sum(room.state.people[one].n_people for one in laid.people.get(seat, ())) > 1,
         "people": presence_at(room, table),
         "away_until": waited_until(room, table) if room.open_for_moves(table) else {},
         "on_break": table.on_break,
@@ -144,7 +144,7 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         case=state.case,
         code=state.code if stage is not Stage.CLOSED and room.clock() < state.code_until else "",
         join_url=join_url,
-        n_people=len(state.people),
+        n_people=sum(guest.n_people for guest in state.people.values()),
         n_tables=len(state.tables),
         clock=clock_of(room),
         next_step=_next_step(room),
