@@ -62,6 +62,11 @@ class LiveTable:
         return tuple(seat.id for seat in self.state.seats)
 
     @property
+    def left(self) -> tuple[str, ...]:
+        """Seats that left and may come back."""
+        return tuple(dict.fromkeys(seat.id for seat in self.state.left))
+
+    @property
     def year(self) -> int:
         """The year that runs; 1 in a game without years."""
         return int(getattr(self.state, "year", 1))
