@@ -118,7 +118,7 @@ def seating(case: Case, languages: Mapping[str, int]) -> tuple[PaperTable, ...]:
         raise KitError("paper.people", value=people, allowed=f"{FEWEST} – {MOST}")
     spoken = iter(spread(languages))
     tables = []
-    for number, size in enumerate(table_sizes(people), start=1):
+    for number, size in enumerate(table_sizes(case, people), start=1):
         seated = tuple(Person(seat=seat, lang=next(spoken)) for seat in seats_for(case, size))
         tables.append(PaperTable(number=number, people=seated))
     return tuple(tables)

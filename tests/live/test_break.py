@@ -102,3 +102,61 @@ def test_a_break_lasts_through_a_pause_and_ends_with_the_talks(tmp_path: Path) -
         await room.stop()
 
     story(tell)
+
+
+def partner_at(room: Room, person: str) -> dict[str, Any]:
+    """What the trainer's form says to give the seat of a person to a partner."""
+    number, seat = room.state.place_of(person) or (0, "")
+    return {"table": number, "seat": seat, "holder": "partner"}
+
+
+@pytest.mark.parametrize("case", ["ayna", "fair"])
+def test_a_partner_lets_the_people_of_its_side_have_their_break(tmp_path: Path, case: str) -> None:
+    async def tell() -> None:
+        room, people = await playing(tmp_path, case)
+        asks = waited_person(room, people)
+        side = side_of(room, asks)
+        await choose(room, asks, "break")
+        table, n_moves = room.tables[1], room.tables[1].n_moves
+        await do(room, "hold", **partner_at(room, asks))
+        assert table.on_break == (side,)
+        assert table.n_moves == n_moves + 1  # nothing but the new holder
+        colleague = next(one for one in people if one != asks and side_of(room, one) == side)
+        await choose(room, colleague, "pass")
+        assert table.on_break == ()
+        assert table.moves_alone is None  # the partner has moved as well
+        assert table.n_moves > n_moves + 2
+        await room.stop()
+
+    story(tell)
+
+
+def test_a_side_of_partners_only_has_no_break_to_keep(tmp_path: Path) -> None:
+    async def tell() -> None:
+        room, people = await playing(tmp_path, "fair", 4)
+        asks = waited_person(room, people)
+        side = side_of(room, asks)
+        await choose(room, asks, "break")
+        for person in [one for one in people if side_of(room, one) == side]:
+            assert room.tables[1].on_break == (side,)
+            await do(room, "hold", **partner_at(room, person))
+        assert room.tables[1].on_break == ()
+        await room.stop()
+
+    story(tell)
+
+
+def test_a_break_stops_no_table_whose_people_have_all_answered(tmp_path: Path) -> None:
+    async def tell() -> None:
+        room, people = await playing(tmp_path, "fair", 4)
+        maker = waited_person(room, people)
+        await choose(room, maker, "offer")
+        speaks, sponsor = [one for one in people if side_of(room, one) != side_of(room, maker)]
+        await choose(room, sponsor, "sponsor")
+        await choose(room, speaks, "break")
+        assert not choices_of(room, sponsor)[1]  # nobody but the partner could end the break
+        await do(room, "hold", **partner_at(room, speaks))
+        assert room.tables[1].on_break == ()
+        await room.stop()
+
+    story(tell)

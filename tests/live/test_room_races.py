@@ -133,7 +133,7 @@ def test_a_server_that_was_cut_off_between_two_steps_gives_the_chair_back(tmp_pa
 
 def test_who_stands_up_is_left_in_peace_although_the_page_is_open(tmp_path: Path) -> None:
     async def tell() -> None:
-        room = await open_room(url_in(tmp_path), "fair")
+        room = await open_room(url_in(tmp_path), "fair", absence="partner")
         people = await come_in(room, 4)
         await do(room, "start")
         number, seat = room.state.place_of(people[0]) or (0, "")

@@ -164,15 +164,15 @@ def test_what_is_in_memory_is_what_is_stored(
 
 
 def nobody_is_locked_out(room: Room) -> None:
-    """Who is here plays the own seat, unless the trainer gave it to somebody else, or who is here stood up."""
+    """Who is here and has not stood up plays the own seat, unless the trainer gave it to somebody else."""
     for number, laid in room.state.tables.items():
         table = room.tables[number]
         held = {seat.id: seat.holder for seat in table.state.seats}
         for seat, people in laid.people.items():
-            if not any(map(room.presence.here, people)) or room.stage is not Stage.PLAY or table.over:
+            if not any(map(room.at_table, people)) or room.stage is not Stage.PLAY or table.over:
                 continue
             where = (number, seat)
-            wanted = where in room.state.stand_ins and where not in room.state.stepped_in - room.state.resting
+            wanted = where in room.state.stand_ins and where not in room.state.stepped_in
             if held.get(seat) is Holder.PARTNER and not wanted:
                 raise AssertionError(f"{seat} at table {number} is locked out: {presence_at(room, table)[seat]}")
             assert presence_at(room, table).get(seat) is not Presence.AWAY

@@ -12,8 +12,9 @@ CASES = ("ayna", "bell", "heron", "swallow")
 
 
 @pytest.mark.parametrize("people", range(4, 61))
-def test_everybody_has_a_table_of_four_to_eight(people: int) -> None:
-    sizes = table_sizes(people)
+@pytest.mark.parametrize("name", CASES)
+def test_everybody_has_a_table_of_four_to_eight(name: str, people: int) -> None:
+    sizes = table_sizes(read_case(name), people)
     assert sum(sizes) == people
     assert all(4 <= size <= 8 for size in sizes)
     assert sum(size % 2 for size in sizes) == people % 2  # with an even number both banks are equal at every table
@@ -21,10 +22,11 @@ def test_everybody_has_a_table_of_four_to_eight(people: int) -> None:
 
 
 def test_the_numbers_that_the_guide_names() -> None:
-    assert table_sizes(24) == (6, 6, 6, 6)
-    assert table_sizes(23) == (6, 6, 6, 5)
-    assert table_sizes(11) == (6, 5)
-    assert table_sizes(40) == (8,) * 5
+    river = read_case("ayna")
+    assert table_sizes(river, 24) == (6, 6, 6, 6)
+    assert table_sizes(river, 23) == (6, 6, 6, 5)
+    assert table_sizes(river, 11) == (6, 5)
+    assert table_sizes(river, 40) == (8,) * 5
 
 
 @pytest.mark.parametrize("people", [0, 3, 61])

@@ -47,6 +47,7 @@ def instead(seen: Seen) -> str:
         Instead.PARTNER: _("A partner of the kit plays your seat now."),
         Instead.CAREFUL: _("A careful stand-in holds your seat."),
         Instead.COLLEAGUE: _("A colleague speaks for your seat now."),
+        Instead.NOBODY: _("You left the table. Your seat waits for you."),
     }
     return told[seen.look.instead] if seen.look.instead else ""
 

@@ -39,9 +39,10 @@ class PersonRow:
 def summary(board: Board) -> str:
     """Say how many came and how many of them are here."""
     _, people = board.words, board.look.people
-    here = sum(person.here for person in people)
-    came = _.n("{n} person", "{n} people", len(people))
-    return came if here == len(people) else _("{people}, {n} of them here", people=came, n=here)
+    n_people = sum(person.n_people for person in people)
+    here = sum(person.n_people for person in people if person.here)
+    came = _.n("{n} person", "{n} people", n_people)
+    return came if here == n_people else _("{people}, {n} of them here", people=came, n=here)
 
 
 def rows(board: Board) -> tuple[PersonRow, ...]:

@@ -1,7 +1,7 @@
 """What a person reads for whom the table does not wait now: one sentence that says what everybody waits for."""
 
 from dastarkhan.live.pages.seen import Seen
-from dastarkhan.live.room.stages import Stage
+from dastarkhan.live.room.stages import Instead, Stage
 
 
 def waiting(seen: Seen) -> str:
@@ -14,6 +14,8 @@ def waiting(seen: Seen) -> str:
     }
     if look.stage in room:
         return room[look.stage]
+    if look.instead is Instead.NOBODY:
+        return _("As long as you are away from the table, you make no moves. You can listen to the talks.")
     if look.instead:
         return _("While somebody else plays your seat, you make no moves. You can listen to the talks.")
     if not seen.seated:

@@ -29,7 +29,7 @@ def presence_at(room: Room, table: LiveTable) -> dict[str, Presence]:
         elif not people:
             found[seat.id] = Presence.EMPTY
         else:
-            found[seat.id] = Presence.HERE if any(map(room.presence.here, people)) else Presence.AWAY
+            found[seat.id] = Presence.HERE if any(map(room.at_table, people)) else Presence.AWAY
     return found
 
 
@@ -40,7 +40,7 @@ def waited_until(room: Room, table: LiveTable) -> dict[str, float]:
         return {}
     laid, now = room.state.tables[table.number], room.clock()
     return {
-        seat: max((room.presence.since(one, now) for one in laid.people.get(seat, ())), default=now) + room.state.wait_s
+        seat: max(map(room.since, laid.people.get(seat, ())), default=now) + room.state.wait_s
         for seat in table.waits_for
         if seat in away
     }
@@ -70,11 +70,11 @@ async def look_after(room: Room) -> None:
 def _locked_out(room: Room) -> Iterator[tuple[LiveTable, str]]:
     """Find seats of people who are here although a partner plays them, and nobody wanted that: the server was cut off
     between two steps, or another process had not heard yet that they are back."""
-    here = set(room.presence.mine())
+    here = set(room.presence.mine()).difference(room.state.stood_up)
     for table in room.tables.values():
         people = room.state.tables[table.number].people
         for seat in table.state.seats:
-            unwanted = kept_warm(room, table, seat.id) and (table.number, seat.id) not in room.state.resting
+            unwanted = kept_warm(room, table, seat.id)
             if unwanted and seat.holder is Holder.PARTNER and here.intersection(people.get(seat.id, ())):
                 yield table, seat.id
 
@@ -92,6 +92,10 @@ async def replace(room: Room, table: LiveTable, seat: str) -> None:
     """Do for an empty chair what the trainer chose for the room; a partner steps in where nobody can cover it."""
     if waited_until(room, table).get(seat, math.inf) > room.clock():
         return  # somebody came while another chair was looked after
+    await _let_go_on(room, table, seat)
+
+
+async def _let_go_on(room: Room, table: LiveTable, seat: str) -> None:
     how = room.state.absence
     if how is not Absence.SMALLER or not await leave(room, table, seat):
         by = StandIn.CAREFUL if how is Absence.CAREFUL else StandIn.PARTNER
@@ -101,17 +105,15 @@ async def replace(room: Room, table: LiveTable, seat: str) -> None:
 
 
 def _anybody_here(room: Room, table: LiveTable, seat: str) -> bool:
-    return any(map(room.presence.here, room.state.tables[table.number].people.get(seat, ())))
+    return any(map(room.at_table, room.state.tables[table.number].people.get(seat, ())))
 
 
-async def hold(
-    room: Room, table: LiveTable, seat: str, by: str, *, until_back: bool = False, resting: bool = False
-) -> bool:
+async def hold(room: Room, table: LiveTable, seat: str, by: str, *, until_back: bool = False) -> bool:
     """Give a seat to a partner, to somebody careful, or back to people."""
     person = by == Holder.PERSON
     async with table.chairs:
-        if person or resting or by != room.state.stand_ins.get((table.number, seat)):
-            about = {"table": table.number, "seat": seat, "by": by, "until_back": until_back, "resting": resting}
+        if person or by != room.state.stand_ins.get((table.number, seat)):
+            about = {"table": table.number, "seat": seat, "by": by, "until_back": until_back}
             await room.tell("stood_in", about)
         holder = Holder.PERSON if person else Holder.PARTNER
         return await facilitate(room, table, "seat_change", which=seat, holder=holder.value)
@@ -129,6 +131,7 @@ async def come_back(room: Room, table: LiveTable, seat: str, id: str = "") -> bo
 
 async def welcome_back(room: Room, person: str) -> None:
     """Give a person who is here again the seat back that was kept warm."""
+    await _no_longer_up(room, person)
     place = room.state.place_of(person)
     if place is not None and place[0] in room.tables:
         await give_back(room, room.tables[place[0]], place[1])
@@ -149,7 +152,8 @@ def _played_for(table: LiveTable, seat: str) -> bool:
 
 
 async def stand_up(room: Room, person: str) -> None:
-    """Free the chair of a person who goes: a colleague speaks for it, or a partner plays until somebody is back.
+    """Free the chair of a person who goes. What the trainer chose for an empty chair is done at once: nobody need
+    be waited for who has said so; where the trainer decides, the countdown begins.
 
     Raises
     ------
@@ -159,8 +163,10 @@ async def stand_up(room: Room, person: str) -> None:
     table, seat = seat_of(room, person)
     if given_away(room, table, seat):
         return  # who plays it goes on, and it is still the trainer's to give back
-    if seat in table.seat_ids and not await leave(room, table, seat):
-        await hold(room, table, seat, StandIn.PARTNER, until_back=True, resting=True)
+    if person not in room.state.stood_up:
+        await room.tell("stood_up", {"person": person})
+    if room.state.absence is not Absence.WAIT and presence_at(room, table).get(seat) is Presence.AWAY:
+        await _let_go_on(room, table, seat)
         await follow(room, table)
 
 
@@ -175,4 +181,10 @@ async def sit_down(room: Room, person: str) -> None:
     table, seat = seat_of(room, person)
     if given_away(room, table, seat):
         raise KitError("live.seat_played")
+    await _no_longer_up(room, person)
     await give_back(room, table, seat)
+
+
+async def _no_longer_up(room: Room, person: str) -> None:
+    if person in room.state.stood_up:
+        await room.tell("sat_down", {"person": person})

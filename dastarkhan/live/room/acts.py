@@ -198,7 +198,9 @@ async def _place(room: Room, fields: Fields, id: str) -> None:
 
 async def _hold(room: Room, fields: Fields, id: str) -> None:
     table = _table(room, fields, "table")
-    seat = _one_of(fields, "seat", table.seat_ids)
+    seat = _one_of(fields, "seat", (*table.seat_ids, *table.left))
+    if seat in table.left and not await chairs.come_back(room, table, seat):
+        raise KitError("live.seat_not_free", value=seat)
     await chairs.hold(room, table, seat, _one_of(fields, "holder", HOLDERS))
     await follow(room, table)
 

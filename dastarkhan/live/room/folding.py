@@ -1,6 +1,6 @@
 """From the entries of a room's stream to its state: a pure fold, as a game is over its moves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -69,7 +69,7 @@ def _laid(state: RoomState, entry: Entry) -> RoomState:
         layings=laying,
         stand_ins=EMPTY,
         stepped_in=frozenset(),
-        resting=frozenset(),
+        stood_up=EMPTY,
         held_since=MappingProxyType({(number, seat): entry.at for number in tables for seat in state.case.seats}),
         came_late=frozenset(),
     )
@@ -168,7 +168,10 @@ def _placed(state: RoomState, entry: Entry) -> RoomState:
         tables[number] = replace(laid, people=MappingProxyType(people))
     held_since = MappingProxyType({**state.held_since, **changed})
     return replace(
-        state, tables=MappingProxyType(tables), held_since=held_since, came_late=_late(state, entry)
+        _seated_again(state, (person,)),
+        tables=MappingProxyType(tables),
+        held_since=held_since,
+        came_late=_late(state, entry),
     )
 
 
@@ -184,18 +187,41 @@ def _late(state: RoomState, entry: Entry) -> frozenset[str]:
 def _stood_in(state: RoomState, entry: Entry) -> RoomState:
     where = (int(entry.data["table"]), entry.data["seat"])
     stand_ins = {one: by for one, by in state.stand_ins.items() if one != where}
-    stepped_in, resting = state.stepped_in - {where}, state.resting - {where}
-    if entry.data["by"] != Holder.PERSON:
+    stepped_in, people = state.stepped_in - {where}, _people_at(state, *where)
+    if entry.data["by"] == Holder.PERSON:
+        state = _seated_again(state, people)
+    else:
         stand_ins[where] = entry.data["by"]
         stepped_in |= {where} if entry.data["until_back"] else set()
-        resting |= {where} if entry.data.get("resting") else set()
+        if entry.data.get("resting"):  # so older rooms say that who holds the seat stood up
+            state = _with_stood_up(state, people, entry.at)
     return replace(
         state,
         stand_ins=MappingProxyType(stand_ins),
         stepped_in=stepped_in,
-        resting=resting,
         held_since=_with(state.held_since, where, entry.at),
     )
+
+
+def _people_at(state: RoomState, table: int, seat: str) -> tuple[str, ...]:
+    return state.tables[table].people.get(seat, ()) if table in state.tables else ()
+
+
+def _stood_up(state: RoomState, entry: Entry) -> RoomState:
+    return _with_stood_up(state, (entry.data["person"],), entry.at)
+
+
+def _sat_down(state: RoomState, entry: Entry) -> RoomState:
+    return _seated_again(state, (entry.data["person"],))
+
+
+def _with_stood_up(state: RoomState, people: Iterable[str], at: float) -> RoomState:
+    return replace(state, stood_up=MappingProxyType({**dict.fromkeys(people, at), **state.stood_up}))
+
+
+def _seated_again(state: RoomState, people: Collection[str]) -> RoomState:
+    left = {one: at for one, at in state.stood_up.items() if one not in people}
+    return replace(state, stood_up=MappingProxyType(left))
 
 
 def _absence(state: RoomState, entry: Entry) -> RoomState:
@@ -248,6 +274,8 @@ _KINDS: Mapping[str, Callable[[RoomState, Entry], RoomState]] = {
     "released": _released,
     "placed": _placed,
     "stood_in": _stood_in,
+    "stood_up": _stood_up,
+    "sat_down": _sat_down,
     "absence": _absence,
     "code": _code,
     "trainer": _trainer,

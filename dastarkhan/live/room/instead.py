@@ -18,6 +18,12 @@ def plays_instead(room: Room, table: LiveTable, seat: str) -> Instead | None:
     return Instead(room.state.stand_ins.get((table.number, seat), StandIn.PARTNER))
 
 
+def instead_of(room: Room, table: LiveTable, seat: str, person: str) -> Instead | None:
+    """Return who plays in place of a person, or that nobody does because the person stood up and the table waits."""
+    waits = person in room.state.stood_up and not table.over
+    return plays_instead(room, table, seat) or (Instead.NOBODY if waits else None)
+
+
 def kept_warm(room: Room, table: LiveTable, seat: str) -> bool:
     """Tell whether a seat waits for its people: they went or stood up, and no trainer gave it to anybody else."""
     where = (table.number, seat)

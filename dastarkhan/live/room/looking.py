@@ -5,7 +5,7 @@ from typing import Any
 
 from dastarkhan.languages import LANGUAGES
 from dastarkhan.live.room.absence import presence_at, waited_until
-from dastarkhan.live.room.instead import kept_warm, plays_instead
+from dastarkhan.live.room.instead import instead_of, kept_warm
 from dastarkhan.live.room.looks import Clock, Message, SeatLook, WallLook
 from dastarkhan.live.room.releasing import on_the_wall, releases_of, worth_giving
 from dastarkhan.live.room.room import Room
@@ -41,18 +41,18 @@ def seat_look(room: Room, person: str) -> SeatLook:
         "token": form_token(state.secret, key),
     }
     if place is not None and place[0] in room.tables:
-        about |= _at_table(room, room.tables[place[0]], place[1])
+        about |= _at_table(room, room.tables[place[0]], place[1], person)
         about["came_late"] = person in state.came_late and not room.tables[place[0]].has_moved(person)
     return SeatLook(**about)
 
 
-def _at_table(room: Room, table: LiveTable, seat: str) -> dict[str, Any]:
+def _at_table(room: Room, table: LiveTable, seat: str, person: str) -> dict[str, Any]:
     laid = room.state.tables[table.number]
-    instead = None if room.stage is Stage.CLOSED else plays_instead(room, table, seat)
+    instead = None if room.stage is Stage.CLOSED else instead_of(room, table, seat, person)
     about: dict[str, Any] = {
         "table": table.number,
         "seat": seat,
-        "pair": len(laid.people.get(seat, ())) > 1,
+        "pair": sum(room.state.people[one].n_people for one in laid.people.get(seat, ())) > 1,
         "people": presence_at(room, table),
         "away_until": waited_until(room, table) if room.open_for_moves(table) else {},
         "on_break": table.on_break,
@@ -144,7 +144,7 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         case=state.case,
         code=state.code if stage is not Stage.CLOSED and room.clock() < state.code_until else "",
         join_url=join_url,
-        n_people=len(state.people),
+        n_people=sum(guest.n_people for guest in state.people.values()),
         n_tables=len(state.tables),
         clock=clock_of(room),
         next_step=_next_step(room),
@@ -189,7 +189,6 @@ def _messages(room: Room, to: str) -> tuple[Message, ...]:
 
 
 def _people(room: Room) -> tuple[SeatedPerson, ...]:
-    now = room.clock()
     found = []
     for guest in room.state.people.values():
         table, seat = room.state.place_of(guest.id) or (0, "")
@@ -198,8 +197,8 @@ def _people(room: Room) -> tuple[SeatedPerson, ...]:
                 id=guest.id,
                 name=guest.name,
                 lang=guest.lang,
-                here=room.presence.here(guest.id),
-                since=room.presence.since(guest.id, now),
+                here=room.at_table(guest.id),
+                since=room.since(guest.id),
                 table=table,
                 seat=seat,
                 pair=guest.pair,
@@ -211,15 +210,14 @@ def _people(room: Room) -> tuple[SeatedPerson, ...]:
 def _table(room: Room, table: LiveTable) -> TableLook:
     case, at_table = room.state.case, table.seat_ids
     choices = table.lawful(FACILITATOR)
-    opening = tuple(seat.id for seat in table.seats)
     covered = tuple(seat for one in table.state.seats for seat in one.covers)
     over = table.over
     return TableLook(
         number=table.number,
         seats=presence_at(room, table),
         held_since={seat: room.state.held_since[table.number, seat] for seat in at_table},
-        left=tuple(seat for seat in opening if seat not in at_table),
-        empty=tuple(seat for seat in case.seats if seat in covered and seat not in opening),
+        left=table.left,
+        empty=tuple(seat for seat in case.seats if seat in covered and seat not in table.left),
         view=table.game.view(table.state, None),
         waits_for=table.waits_for if room.open_for_moves(table) else (),
         injects=tuple(choice.data["inject"] for choice in choices if choice.kind == "inject"),

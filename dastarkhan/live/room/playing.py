@@ -42,6 +42,8 @@ async def play(room: Room, person: str, move: Move) -> None:
         if plays_instead(room, table, seat):
             raise IllegalMove("live.seat_played")
         await room.move(table, mine)
+    if person in room.state.stood_up:
+        await room.tell("sat_down", {"person": person})
     go_on(room, table)
 
 

@@ -242,6 +242,14 @@ class Room:
 
     # --- people come and go
 
+    def at_table(self, person: str) -> bool:
+        """Tell whether a person is here and has not stood up."""
+        return self.presence.here(person) and person not in self.state.stood_up
+
+    def since(self, person: str) -> float:
+        """Return when a person came, went or stood up."""
+        return self.state.stood_up.get(person) or self.presence.since(person, self.clock())
+
     async def came(self, person: str) -> None:
         """Say that a page of a person was opened."""
         if self.presence.came(person, self.clock()):

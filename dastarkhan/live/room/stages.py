@@ -36,6 +36,7 @@ class Instead(StrEnum):
     PARTNER = StandIn.PARTNER.value
     CAREFUL = StandIn.CAREFUL.value
     COLLEAGUE = "colleague"  # the table goes on smaller, and somebody of the same side speaks for it
+    NOBODY = "nobody"  # the person stood up, and the table waits
 
 
 class Release(StrEnum):

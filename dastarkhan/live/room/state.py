@@ -41,6 +41,11 @@ class Guest:
     door: str = ""
     pair: bool = False
 
+    @property
+    def n_people(self) -> int:
+        """How many people hold this phone."""
+        return 2 if self.pair else 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
@@ -88,8 +93,8 @@ class RoomState:
         Who plays a seat that a partner holds: ``"partner"`` or ``"careful"``.
     stepped_in : frozenset of (table, seat)
         Where that is so only until the person is back.
-    resting : frozenset of (table, seat)
-        Where that is so because the person stood up: whose page is still open is not back.
+    stood_up : mapping of str to float
+        Who left the table, and when: whose page is still open is not back.
     held_since : mapping of (table, seat) to float
         When it changed last who holds a chair; of tables that are laid.
     came_late : frozenset of str
@@ -134,7 +139,7 @@ class RoomState:
     tables: Mapping[int, Laid] = field(default_factory=lambda: EMPTY)
     stand_ins: Mapping[tuple[int, str], str] = field(default_factory=lambda: EMPTY)
     stepped_in: frozenset[tuple[int, str]] = frozenset()
-    resting: frozenset[tuple[int, str]] = frozenset()
+    stood_up: Mapping[str, float] = field(default_factory=lambda: EMPTY)
     held_since: Mapping[tuple[int, str], float] = field(default_factory=lambda: EMPTY)
     came_late: frozenset[str] = frozenset()
     layings: int = 0

@@ -62,6 +62,11 @@ class LiveTable:
         return tuple(seat.id for seat in self.state.seats)
 
     @property
+    def left(self) -> tuple[str, ...]:
+        """Seats that left and may come back."""
+        return tuple(dict.fromkeys(seat.id for seat in self.state.left))
+
+    @property
     def year(self) -> int:
         """The year that runs; 1 in a game without years."""
         return int(getattr(self.state, "year", 1))
@@ -97,11 +102,22 @@ class LiveTable:
 
     @property
     def moves_alone(self) -> str | None:
-        """Nature, or a partner that has to move; None while the table waits for people."""
+        """Nature, or a partner that has to move; None while the table waits for people.
+
+        A partner lets the people of its side have their break, as long as one of them can end it.
+        """
         if self._waits(NATURE):
             return NATURE
         partners = (seat.id for seat in self.state.seats if seat.holder is Holder.PARTNER)
-        return next(filter(self._waits, partners), None)
+        return next((one for one in partners if self._waits(one) and not self._rests(one)), None)
+
+    def _rests(self, partner: str) -> bool:
+        """Tell whether people of a partner's side take their break; without them nobody needs it."""
+        side = self.case.seats[partner]["side"]
+        if side not in self.on_break:
+            return False
+        people = (seat.id for seat in self.state.seats if seat.holder is not Holder.PARTNER)
+        return any(self.case.seats[one]["side"] == side and self._waits(one) for one in people)
 
     def _waits(self, actor: str) -> bool:
         return waited_for(self.game, self.state, actor)

@@ -36,6 +36,11 @@ class SeatedPerson:
     seat: str = ""
     pair: bool = False
 
+    @property
+    def n_people(self) -> int:
+        """How many people hold this phone."""
+        return 2 if self.pair else 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLook:

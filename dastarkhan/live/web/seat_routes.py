@@ -220,7 +220,7 @@ async def line(request: Request) -> Response:
 
 
 async def away(request: Request) -> Response:
-    """Let a person stand up; a colleague or a partner goes on at once."""
+    """Let a person stand up; the table goes on, or waits, as the trainer chose for an empty chair."""
     return await _change_chair(request, stand_up)
 
 
