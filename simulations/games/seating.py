@@ -12,7 +12,7 @@ TABLES = 5
 """So many tables two trainers can look after; a large group sits at larger tables first."""
 
 
-def table_sizes(case: Case, people: int, pairs: int = 0) -> tuple[int, ...]:
+def table_sizes(case: Case, people: int, pairs: int = 0, n_tables: int = 0) -> tuple[int, ...]:
     """Return how many people sit at each table, the largest first.
 
     As few tables as can be at which the sides are unequal; then sizes near six, or near four where a case has four
@@ -25,6 +25,8 @@ def table_sizes(case: Case, people: int, pairs: int = 0) -> tuple[int, ...]:
     people : int
     pairs : int, optional
         So many times two of them hold a seat together.
+    n_tables : int, optional
+        So many tables and no other number, one of `tables_possible`; 0 where the kit may choose.
 
     Examples
     --------
@@ -34,17 +36,34 @@ def table_sizes(case: Case, people: int, pairs: int = 0) -> tuple[int, ...]:
     ((6, 6, 6, 5), (6, 5), (8, 8, 8, 8, 8))
     >>> table_sizes(gate, 13), table_sizes(gate, 7), table_sizes(gate, 6, pairs=3)
     ((5, 4, 4), (4, 3), (6,))
+    >>> table_sizes(river, 26), table_sizes(river, 26, n_tables=5)
+    ((8, 6, 6, 6), (6, 5, 5, 5, 5))
     """
     seats = max(LEAST_SIDES, min(LARGEST, len(case.seats)))
     ideal = _ideal(case)
     for largest in range(seats, LARGEST + 1):  # more than there are seats only where pairs hold them
         most = max(TABLES, -(-people // (largest - largest % 2)))  # enough for even tables
+        numbers = (n_tables,) if n_tables else range(1, most + 1)
         for least in range(min(SMALLEST, ideal), LEAST_SIDES - 1, -1):
-            found = [sizes for n in range(1, most + 1) for sizes in _ways(people, n, least, largest)]
+            found = [sizes for n in numbers for sizes in _ways(people, n, least, largest)]
             fitting = [sizes for sizes in found if _room_for_pairs(sizes) >= pairs]
             if fitting:
                 return min(fitting, key=lambda sizes: _worth(sizes, pairs, ideal))
     return (people,)
+
+
+def tables_possible(case: Case, people: int, pairs: int = 0) -> tuple[int, ...]:
+    """Return at how many tables so many people can sit: four to eight at each, and everybody with a seat of the own.
+
+    Examples
+    --------
+    >>> from simulations.games import read_case
+    >>> tables_possible(read_case("ayna"), 26), tables_possible(read_case("gate"), 24)
+    ((4, 5, 6), (5, 6))
+    """
+    least = max(-(-people // LARGEST), -(-(people - pairs) // len(case.seats)))
+    numbers = range(least, people // SMALLEST + 1)
+    return tuple(n for n in numbers if n and len(table_sizes(case, people, pairs, n)) == n)
 
 
 def pairs_at(sizes: tuple[int, ...], pairs: int) -> tuple[int, ...]:

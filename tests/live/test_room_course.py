@@ -161,3 +161,26 @@ def test_talks_that_were_on_the_clock_before_the_start_begin_with_it(tmp_path: P
         await room.stop()
 
     run(story())
+
+
+def test_the_trainer_may_say_at_how_many_tables_people_sit(tmp_path: Path) -> None:
+    async def story() -> None:
+        room = await open_room(url_in(tmp_path), "ayna", plan="45")
+        await come_in(room, 26)
+        page = trainer_page(trainer_look(room, "trainer1", "en", ("http://x/",), ()))
+        assert [n for n in range(1, 12) if f'name="tables" value="{n}"' in page] == [4, 5, 6]
+        for wrong in ("3", "7", "x", "-5"):
+            with pytest.raises(KitError, match=r"live\.bad_field"):
+                await do(room, "seat", tables=wrong)
+        assert room.stage is Stage.GATHER
+        for n in (5, 6, 4):
+            await do(room, "seat", tables=str(n))
+            assert len(room.tables) == n
+        await do(room, "seat")
+        assert len(room.tables) == 4
+        await do(room, "start")
+        page = trainer_page(trainer_look(room, "trainer1", "en", ("http://x/",), ()))
+        assert 'name="tables"' not in page
+        await room.stop()
+
+    run(story())

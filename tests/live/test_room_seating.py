@@ -11,7 +11,7 @@ from dastarkhan.live.room.seating import laid, seated
 from dastarkhan.live.room.state import Guest, Laid
 from simulations.games import GAMES, read_case
 from simulations.games.reading import CASES as FOLDER
-from simulations.games.seating import pairs_at, table_sizes
+from simulations.games.seating import pairs_at, table_sizes, tables_possible
 from simulations.table import Case
 
 LANGUAGES = ("kk", "ky", "ru", "prs")
@@ -162,3 +162,16 @@ def test_nobody_sits_at_a_table_without_a_word_that_others_know() -> None:
     for table in seated(read_case("ayna"), guests, 2):
         spoken = [by_id[person].lang for ids in table.people.values() for person in ids]
         assert min(map(spoken.count, spoken)) > 1
+
+
+@pytest.mark.parametrize("name", ALL_CASES)
+def test_every_number_of_tables_that_is_offered_can_be_had(name: str) -> None:
+    case = read_case(name)
+    for n in (4, 7, 13, 24, 26, 31, 48, 60):
+        for n_tables in tables_possible(case, n):
+            tables = seated(case, people(n), 1, n_tables)
+            sizes = [at_seats(table, people(n)).total() for table in tables]
+            assert (len(sizes), sum(sizes)) == (n_tables, n)
+            assert min(sizes) >= 4
+            assert max(sizes) <= min(8, len(case.seats))
+    assert tables_possible(read_case("ayna"), 26) == (4, 5, 6)

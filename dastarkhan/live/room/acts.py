@@ -8,7 +8,7 @@ from dastarkhan.live.room.course import go_to, to_talks
 from dastarkhan.live.room.playing import facilitate, follow, follow_all
 from dastarkhan.live.room.releasing import worth_giving
 from dastarkhan.live.room.room import Room
-from dastarkhan.live.room.seating import seated, to_plain
+from dastarkhan.live.room.seating import seated, tables_to_choose, to_plain
 from dastarkhan.live.room.secrets import join_code
 from dastarkhan.live.room.stages import Absence, Release, Stage, StandIn
 from dastarkhan.live.room.state import ALL, WALL
@@ -62,7 +62,16 @@ async def _seat(room: Room, fields: Fields, id: str) -> None:
     again = 0 if room.stage is Stage.GATHER else sum(table.seed for table in room.tables.values()) % 9973
     seed = int.from_bytes(room.state.secret.encode()[:4]) + again
     # Quick enough to wait for (48 people in about half a second), and nobody can come in between.
-    await room.tell("laid", {"tables": to_plain(seated(room.state.case, people, seed))}, id=id)
+    tables = seated(room.state.case, people, seed, _n_tables(room, fields))
+    await room.tell("laid", {"tables": to_plain(tables)}, id=id)
+
+
+def _n_tables(room: Room, fields: Fields) -> int:
+    """Read how many tables the trainer wants; 0 where that is left to the kit."""
+    if not fields.get("tables"):
+        return 0
+    possible = tables_to_choose(room.state.case, tuple(room.state.people.values()))
+    return int(_one_of(fields, "tables", tuple(map(str, possible))))
 
 
 async def _start(room: Room, fields: Fields, id: str) -> None:

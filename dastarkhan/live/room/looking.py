@@ -9,6 +9,7 @@ from dastarkhan.live.room.instead import instead_of, kept_warm
 from dastarkhan.live.room.looks import Clock, Message, SeatLook, WallLook
 from dastarkhan.live.room.releasing import on_the_wall, releases_of, worth_giving
 from dastarkhan.live.room.room import Room
+from dastarkhan.live.room.seating import tables_to_choose
 from dastarkhan.live.room.secrets import form_token, key_for
 from dastarkhan.live.room.stages import Release, Stage
 from dastarkhan.live.room.state import ALL, WALL
@@ -109,6 +110,7 @@ def trainer_look(
         ),
         people=_people(room),
         tables=tuple(_table(room, table) for table in room.tables.values()),
+        tables_to_choose=_tables_to_choose(room),
         guide=state.guide,
         plan=_plan_steps(room, times),
         clock=clock_of(room),
@@ -230,6 +232,12 @@ def _table(room: Room, table: LiveTable) -> TableLook:
         waits_since=max(table.played_at, room.state.years_began.get(table.year, 0.0)),
         on_break=table.on_break,
     )
+
+
+def _tables_to_choose(room: Room) -> tuple[int, ...]:
+    if room.stage not in (Stage.GATHER, Stage.SEATED):
+        return ()
+    return tables_to_choose(room.state.case, tuple(room.state.people.values()))
 
 
 def _can_release(room: Room) -> tuple[Release, ...]:

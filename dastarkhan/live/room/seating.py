@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dastarkhan.live.room.state import Guest, Laid
-from simulations.games.seating import pairs_at, seats_for, table_sizes
+from simulations.games.seating import pairs_at, seats_for, table_sizes, tables_possible
 from simulations.table import Case, Seat
 from simulations.teamwork import Card, Seating, groups, swap
 from simulations.teamwork.cards import MOST_PEOPLE
@@ -14,7 +14,13 @@ MOST_TRIED = 6
 """So many people are asked on each side of a change of tables: enough to find a good one, and quick."""
 
 
-def seated(case: Case, people: Sequence[Guest], seed: int) -> tuple[Laid, ...]:
+def tables_to_choose(case: Case, people: Sequence[Guest]) -> tuple[int, ...]:
+    """Return at how many tables the people in the room may sit; nothing to choose in a hall of more than one."""
+    n_people = sum(guest.n_people for guest in people)
+    return tables_possible(case, n_people, n_people - len(people)) if n_people <= MOST_PEOPLE else ()
+
+
+def seated(case: Case, people: Sequence[Guest], seed: int, n_tables: int = 0) -> tuple[Laid, ...]:
     """Return tables for everybody who is in the room.
 
     Parameters
@@ -26,10 +32,12 @@ def seated(case: Case, people: Sequence[Guest], seed: int) -> tuple[Laid, ...]:
         missing. More than 60 are seated by sixties.
     seed : int
         The same people and seed give the same tables.
+    n_tables : int, optional
+        One of `tables_to_choose`; 0 where the kit may choose.
     """
     halls = -(-sum(guest.n_people for guest in people) // MOST_PEOPLE)
     ordered = sorted(people, key=lambda guest: guest.pair)  # so that each hall has its part of the pairs
-    tables = [table for hall in range(halls) for table in _groups(case, ordered[hall::halls], seed)]
+    tables = [table for hall in range(halls) for table in _groups(case, ordered[hall::halls], seed, n_tables)]
     return tuple(laid(case, number, table, seed + number) for number, table in enumerate(tables, start=1))
 
 
@@ -105,9 +113,9 @@ def to_plain(tables: Iterable[Laid]) -> list[Mapping[str, object]]:
     ]
 
 
-def _groups(case: Case, people: Sequence[Guest], seed: int) -> list[list[Guest]]:
+def _groups(case: Case, people: Sequence[Guest], seed: int, n_tables: int) -> list[list[Guest]]:
     pairs = {guest.id for guest in people if guest.pair}
-    sizes = table_sizes(case, len(people) + len(pairs), len(pairs))
+    sizes = table_sizes(case, len(people) + len(pairs), len(pairs), n_tables)
     if len(sizes) == 1:
         return [list(people)]
     by_id = {guest.id: guest for guest in people}

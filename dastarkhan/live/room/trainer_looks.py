@@ -145,6 +145,8 @@ class TrainerLook:
         In the order they came.
     tables : tuple of TableLook
         Before the start: as they are planned, without moves.
+    tables_to_choose : tuple of int
+        At how many tables the people may sit; empty after the start.
     guide : str
         Catalog of the run-sheet, such as ``"guide_11"``; ``""`` without one.
     plan : tuple of PlanStep
@@ -187,6 +189,7 @@ class TrainerLook:
     co_trainer_links: tuple[str, ...] = ()
     people: tuple[SeatedPerson, ...] = ()
     tables: tuple[TableLook, ...] = ()
+    tables_to_choose: tuple[int, ...] = ()
     guide: str = ""
     plan: tuple[PlanStep, ...] = ()
     clock: Clock = field(default_factory=Clock)
