@@ -134,7 +134,8 @@ def trainer_look(
 def wall_look(room: Room, join_url: str) -> WallLook:
     """Return what everybody sees on the wall."""
     state, stage = room.state, room.stage
-    shown = tuple(one for one in state.released if on_the_wall(one, len(state.tables)))
+    agreed = room.agreed if state.released else ()
+    shown = tuple(one for one in state.released if on_the_wall(one, agreed))
     tables = _mixed(room) if shown else ()
     one_by_one = Release.DOTS in shown or Release.STRESS in shown
     years = int(state.case.data.get("years", 0))
@@ -155,6 +156,7 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         messages=_messages(room, WALL),
         lines=tuple(sorted((line for line in state.lines if line.shown), key=lambda line: line.text)),
         released=state.released,
+        pictures=shown,
         results=tuple(table.game.debrief(table.state) for table in tables if one_by_one),
         records=tuple(table.record for table in tables if Release.RELATIONS in shown),
     )
@@ -213,7 +215,6 @@ def _table(room: Room, table: LiveTable) -> TableLook:
     choices = table.lawful(FACILITATOR)
     opening = tuple(seat.id for seat in table.seats)
     covered = tuple(seat for one in table.state.seats for seat in one.covers)
-    over = table.over
     return TableLook(
         number=table.number,
         seats=presence_at(room, table),
@@ -226,8 +227,8 @@ def _table(room: Room, table: LiveTable) -> TableLook:
         can_end_talks=any(choice.kind == "close" for choice in choices) and not room.year_waits(table),
         can_finish=any(choice.kind == "finish" for choice in choices),
         year_done=room.year_waits(table),
-        over=over,
-        agreed=over and bool(table.game.debrief(table.state)["agreement"]),
+        over=table.over,
+        agreed=table.agreed,
         moves=table.n_moves,
         waits_since=max(table.played_at, room.state.years_began.get(table.year, 0.0)),
         on_break=table.on_break,
@@ -238,8 +239,8 @@ def _can_release(room: Room) -> tuple[Release, ...]:
     """Return what may be shown next; a step that would point at a table is passed over."""
     if room.stage is not Stage.HELD:
         return ()
-    order = (one for one in releases_of(room.state.case.game) if worth_giving(one, len(room.tables)))
-    return tuple(one for one in order if one not in room.state.released)[:1]
+    agreed, order = room.agreed, releases_of(room.state.case.game)
+    return tuple(one for one in order if one not in room.state.released and worth_giving(one, agreed))[:1]
 
 
 def _news(room: Room) -> tuple[str, ...]:

@@ -191,9 +191,11 @@ class WallLook:
     lines : tuple of Line
         Those that were let through, in an order that does not say who was first.
     released : tuple of Release
+    pictures : tuple of Release
+        Those of them that the wall may show without pointing at a table.
     results : tuple of mapping
         ``game.debrief`` of each table, in an order that says nothing about the tables; filled once a picture with a
-        mark for each table is given, and only where there are enough of them.
+        mark for each table is among them.
     records : tuple of Record
         Of all tables, in the same order, once ``Release.RELATIONS`` is given and no table can be told apart by it.
     """
@@ -214,5 +216,6 @@ class WallLook:
     messages: tuple[Message, ...] = ()
     lines: tuple[Line, ...] = ()
     released: tuple[Release, ...] = ()
+    pictures: tuple[Release, ...] = ()
     results: tuple[Mapping[str, Any], ...] = ()
     records: tuple[Any, ...] = ()

@@ -8,6 +8,7 @@ from typing import Any
 from dastarkhan.live.room.state import Laid
 from dastarkhan.live.store.entries import Entry, table_stream
 from simulations.games import GAMES
+from simulations.games.results import table_result
 from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record
 from simulations.table.playing import turn, waited_for
 
@@ -94,6 +95,11 @@ class LiveTable:
         if self._over is None:
             self._over = turn(self.game, self.state) is None
         return self._over
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the table is over, with an agreement in one year or more."""
+        return self.over and table_result(self.game.debrief(self.state)).agreed
 
     @property
     def moves_alone(self) -> str | None:
