@@ -8,6 +8,7 @@ import pytest
 
 from dastarkhan.live.pages.seat import seat_parts
 from dastarkhan.live.pages.trainer import trainer_page
+from dastarkhan.live.pages.wall import wall_parts
 from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
 from dastarkhan.live.room.stages import Stage
 from simulations.errors import KitError
@@ -50,6 +51,12 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         assert {len(facts["years"]) for facts in look.debrief.values()} == {1}
         for table in room.tables.values():
             assert replay(Record.from_text(table.record.to_text())) == table.state
+        steps = [step.id for step in look.plan]
+        title = str(look.plan[steps.index("look_back")].title)
+        assert not wall_look(room, "http://x/").looks_back
+        assert "How was it?" in wall_parts(wall_look(room, "http://x/"))["main"]
+        await do(room, "step", step=steps.index("look_back"))
+        assert f"<h1>{title}</h1>" in wall_parts(wall_look(room, "http://x/"))["main"]
         await do(room, "release", what="own")
         assert len((seat_look(room, people[0]).debrief or {})["years"]) == 1
         await room.stop()

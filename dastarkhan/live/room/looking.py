@@ -13,7 +13,7 @@ from dastarkhan.live.room.secrets import form_token, key_for
 from dastarkhan.live.room.stages import Release, Stage
 from dastarkhan.live.room.state import ALL, WALL
 from dastarkhan.live.room.table import LiveTable
-from dastarkhan.live.room.timing import Replanned, replanned, steps_of
+from dastarkhan.live.room.timing import ROLE_DOWN, Replanned, replanned, steps_of
 from dastarkhan.live.room.trainer_looks import PlanStep, SeatedPerson, TableLook, TrainerLook
 from simulations.table import FACILITATOR
 from simulations.table.playing import has_to_move
@@ -149,6 +149,7 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         n_tables=len(state.tables),
         clock=clock_of(room),
         next_step=_next_step(room),
+        looks_back=_looks_back(room),
         guide=state.guide,
         year_open=state.year_open if years else 0,
         years=years,
@@ -181,6 +182,11 @@ def _next_step(room: Room) -> str:
     """Return the title of the step that follows the one that runs; ``""`` at the end, and before the start."""
     steps, now = steps_of(room.state), room.state.step
     return str(steps[now + 1].step.title) if 0 <= now < len(steps) - 1 else ""
+
+
+def _looks_back(room: Room) -> bool:
+    """Tell whether the run-sheet has gone beyond the step in which people put their roles down."""
+    return ROLE_DOWN in (one.step.id for one in steps_of(room.state)[: max(0, room.state.step)])
 
 
 def _messages(room: Room, to: str) -> tuple[Message, ...]:

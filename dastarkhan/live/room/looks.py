@@ -181,6 +181,8 @@ class WallLook:
     clock : Clock
     next_step : str
         Title of the step that follows in the plan; ``""`` without one.
+    looks_back : bool
+        Whether the run-sheet has gone beyond “Put your role down”.
     guide : str
         Catalog of the steps' titles.
     year_open, years : int
@@ -209,6 +211,7 @@ class WallLook:
     n_tables: int
     clock: Clock = Clock()
     next_step: str = ""
+    looks_back: bool = False
     guide: str = ""
     year_open: int = 0
     years: int = 0
