@@ -250,9 +250,18 @@ def _can_release(room: Room) -> tuple[Release, ...]:
 
 
 def _news(room: Room) -> tuple[str, ...]:
-    """Return the injects that every table has had this year."""
-    told = [getattr(table.state, "injects", ()) for table in room.tables.values()]
-    return tuple(one for one in told[0] if all(one in others for others in told)) if told else ()
+    """Return the news of this year, in the order of coming, that every table heard which still talked then."""
+    year, came = room.state.year_open, dict[str, float]()
+    for table in room.tables.values():
+        for (when, inject), at in table.told_at.items():
+            if when == year:
+                came[inject] = max(at, came.get(inject, 0.0))
+
+    def heard(table: LiveTable, inject: str) -> bool:
+        return (year, inject) in table.told_at or not table.talked_at(came[inject], year)
+
+    order = sorted(came, key=came.__getitem__)
+    return tuple(one for one in order if all(heard(table, one) for table in room.tables.values()))
 
 
 def _mixed(room: Room) -> tuple[LiveTable, ...]:
