@@ -201,7 +201,7 @@ def chairs(board: Board, *, free: bool) -> tuple[tuple[str, str], ...]:
     """Return the chairs that nobody holds, or those that somebody does: the form's value, and words."""
     _, case = board.words, board.case
     found = []
-    for table in board.look.tables:
+    for table in _going_on(board):
         for seat in case.seats:
             people = board.sitting.get((table.number, seat), ())
             if bool(people) is free or seat not in (*table.seats, *table.empty, *table.left):
@@ -212,11 +212,16 @@ def chairs(board: Board, *, free: bool) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _going_on(board: Board) -> tuple[TableLook, ...]:
+    """Return the tables at which a chair still means something."""
+    return tuple(table for table in board.look.tables if not table.over)
+
+
 def free_chairs(board: Board) -> tuple[str, ...]:
     """Say where a latecomer can sit: chairs that nobody holds, and those that a partner plays."""
     _ = board.words
     found = []
-    for table in board.look.tables:
+    for table in _going_on(board):
         seats = [seat for seat, one in table.seats.items() if one in (Presence.EMPTY, Presence.PARTNER)]
         free = [board.seat_name(seat) for seat in (*seats, *table.empty) if not board.sitting.get((table.number, seat))]
         if free:

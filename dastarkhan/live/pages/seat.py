@@ -113,7 +113,7 @@ def _table(seen: Seen, id: str) -> Markup:
         "asked": questions(seen),
         "offer": offer_on_table(seen),
     }
-    key = ("table", seen.look.lang, seen.river, *shown.values())
+    key = ("table", seen.look.lang, seen.river, seen.look.over, *shown.values())
     return drawn_once(key, lambda: _draw("seat_table.html", seen, **shown))
 
 
@@ -225,7 +225,7 @@ def _years(seen: Seen, id: str) -> Markup:
 
 def _me(seen: Seen, id: str) -> Markup:
     look = seen.look
-    may_leave = seen.seated and not look.instead
+    may_leave = seen.seated and not look.instead and not look.over
     key = ("me", look.lang, look.languages, look.name, look.link, look.token, may_leave)
 
     def draw() -> Markup:

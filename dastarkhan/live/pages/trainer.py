@@ -124,7 +124,7 @@ def _people(board: Board) -> Markup:
 
 
 def _place(board: Board) -> Markup:
-    shown = board.open and board.look.people and board.look.tables
+    shown = board.open and board.look.people and not all(table.over for table in board.look.tables)
     free, taken = (chairs(board, free=one) for one in (True, False)) if shown else ((), ())
     return _draw("trainer_place.html", board, shown=shown, free=free, taken=taken)
 
@@ -180,7 +180,8 @@ def _hands(board: Board, table: TableLook) -> Markup:
     may = injects(board, (table,))
     can_end = board.running and table.can_end_talks
     sender = Sender(look=Sent(token=board.look.token), id=board.id)
-    return _drawn_hands(sender, board.case, board.look.lang, table.number, tuple(table.seats), table.left, may, can_end)
+    seats, left = ((), ()) if table.over else (tuple(table.seats), table.left)  # nobody plays there any more
+    return _drawn_hands(sender, board.case, board.look.lang, table.number, seats, left, may, can_end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ def seat_look(room: Room, person: str) -> SeatLook:
         "stage": room.stage,
         "case": state.case,
         "pair": guest.pair,
-        "messages": _messages(room, str(place[0]) if place else ""),
+        "messages": _messages(room, ""),
         "clock": clock_of(room),
         "released": state.released,
         "line_sent": person in room.line_senders,
@@ -42,6 +42,7 @@ def seat_look(room: Room, person: str) -> SeatLook:
     }
     if place is not None and place[0] in room.tables:
         about |= _at_table(room, room.tables[place[0]], place[1])
+        about["messages"] = _messages(room, str(place[0]), _ended_at(room.tables[place[0]]))
         about["came_late"] = person in state.came_late and not room.tables[place[0]].has_moved(person)
     return SeatLook(**about)
 
@@ -154,7 +155,7 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         year_open=state.year_open if years else 0,
         years=years,
         news=_news(room),
-        messages=_messages(room, WALL),
+        messages=_messages(room, WALL, _all_ended_at(room)),
         lines=tuple(sorted((line for line in state.lines if line.shown), key=lambda line: line.text)),
         released=state.released,
         pictures=shown,
@@ -189,11 +190,25 @@ def _looks_back(room: Room) -> bool:
     return ROLE_DOWN in (one.step.id for one in steps_of(room.state)[: max(0, room.state.step)])
 
 
-def _messages(room: Room, to: str) -> tuple[Message, ...]:
-    """Return what was said to somebody; nothing when the newest was taken away, so that no older one comes back."""
+def _messages(room: Room, to: str, since: float = 0.0) -> tuple[Message, ...]:
+    """Return what was said to somebody; nothing when the newest was taken away, so that no older one comes back.
+
+    What was said before a table's end belongs to its talks, and ends with them.
+    """
     heard = (ALL, to) if to else (ALL,)
-    found = tuple(said for said, whom in room.state.messages if whom in heard)
+    found = tuple(said for said, whom in room.state.messages if whom in heard and said.at >= since)
     return tuple(said for said in found if said.text) if found and found[-1].text else ()
+
+
+def _ended_at(table: LiveTable) -> float:
+    """Return when the game of a table ended; 0 while it goes on."""
+    return table.played_at if table.over else 0.0
+
+
+def _all_ended_at(room: Room) -> float:
+    """Return when the last table ended; 0 while one goes on."""
+    ends = [_ended_at(table) for table in room.tables.values()]
+    return max(ends) if ends and all(ends) else 0.0
 
 
 def _people(room: Room) -> tuple[SeatedPerson, ...]:
