@@ -92,7 +92,8 @@ def _head(board: Board) -> Markup:
         Stage.HELD: _("Debrief"),
         Stage.CLOSED: _("Closed"),
     }
-    too_near = near_home(board.case, board.words)
+    choosing = board.look.stage in (Stage.GATHER, Stage.SEATED)
+    too_near = near_home(board.case, board.words) if choosing else ""
     told = (say(KitError(code), board.look.lang) for code in board.look.warnings)
     warnings = tuple(filter(None, (too_near, *told)))
     return _draw("trainer_head.html", board, stage=stages[board.look.stage], warnings=warnings,
