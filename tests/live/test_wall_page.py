@@ -75,6 +75,12 @@ def test_side_by_side_only_the_newest_news_has_room() -> None:
     assert wall_parts(replace(look, languages=("en",)))["main"].count('class="news"') == 2
 
 
+def test_the_wall_says_truly_what_is_kept_of_names() -> None:
+    kept = "No real names are asked for. Nicknames go when the room is erased. The trainer can save the moves."
+    for stage in (Stage.GATHER, Stage.SEATED, Stage.CLOSED):
+        assert kept in wall_parts(made.wall_look(stage=stage))["main"]
+
+
 def test_feelings_come_before_any_number() -> None:
     for released in ((), (Release.OWN,)):
         told = text_of(wall_parts(made.wall_look(stage=Stage.HELD, released=released))["main"])
