@@ -26,7 +26,7 @@ def banner(seen: Seen) -> tuple[str, str]:
     if look.stage is Stage.PAUSE:
         return _("The room pauses. Everything is kept."), "pause"
     if look.stage is Stage.HELD:
-        return _("Card face down. Look up."), "held"
+        return (_("Card face down. Look up.") if look.seat else _("The talks are over. Look up.")), "held"
     if look.stage is Stage.CLOSED:
         return _("The room is closed. Thank you for sitting down together."), "held"
     if seen.playing and seen.may("offer"):

@@ -82,7 +82,7 @@ def _head(seen: Seen, id: str) -> Markup:
 
     said = look.messages[-1].text if look.messages else ""
     chair = (other, look.may_sit_down, look.token) if other else ()
-    shown = (there, told, chair, breaks, look.clock.ends_at, said)
+    shown = (look.stage, look.gave_up, there, told, chair, breaks, look.clock.ends_at, said)
     return drawn_once(("head", look.lang, seen.case, look.seat, *shown), draw)
 
 
@@ -93,7 +93,7 @@ def _before(seen: Seen, id: str) -> Markup:
 
 
 def _after(seen: Seen, id: str) -> Markup:
-    held = bool(seen.look.seat) and seen.look.stage is Stage.HELD
+    held = seen.look.stage is Stage.HELD
     shown = results(seen) if Release.OWN in seen.look.released else ()
     if not held and not shown:
         return NOTHING

@@ -38,6 +38,7 @@ def seat_look(room: Room, person: str) -> SeatLook:
         "clock": clock_of(room),
         "released": state.released,
         "line_sent": person in room.line_senders,
+        "gave_up": person in state.gave_up,
         "token": form_token(state.secret, key),
     }
     if place is not None and place[0] in room.tables:

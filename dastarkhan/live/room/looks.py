@@ -106,6 +106,8 @@ class SeatLook:
         Whether the person may take the seat back without asking the trainer.
     came_late : bool
         The person got the seat when the table had begun, and has made no move yet.
+    gave_up : bool
+        The trainer gave the person's seat to somebody else, and the person has no other one yet.
     waits : bool
         The table waits for this seat.
     next_year_waits : bool
@@ -147,6 +149,7 @@ class SeatLook:
     instead: Instead | None = None
     may_sit_down: bool = False
     came_late: bool = False
+    gave_up: bool = False
     waits: bool = False
     next_year_waits: bool = False
     over: bool = False

@@ -94,6 +94,8 @@ class RoomState:
         When it changed last who holds a chair; of tables that are laid.
     came_late : frozenset of str
         People who got a seat at a table that had begun.
+    gave_up : frozenset of str
+        People whose seat a trainer gave to somebody else, and who have no other one yet.
     layings : int
         How often tables have been laid.
     year_open : int
@@ -135,6 +137,7 @@ class RoomState:
     resting: frozenset[tuple[int, str]] = frozenset()
     held_since: Mapping[tuple[int, str], float] = field(default_factory=lambda: EMPTY)
     came_late: frozenset[str] = frozenset()
+    gave_up: frozenset[str] = frozenset()
     layings: int = 0
     year_open: int = 1
     years_began: Mapping[int, float] = field(default_factory=lambda: EMPTY)
