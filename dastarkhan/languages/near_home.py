@@ -8,9 +8,15 @@ def near_home(case: Case, _: Words) -> str:
     """Return the warning for a trainer in one sentence or two; nothing when the case is for everybody."""
     if not case.not_for:
         return ""
+    named = regions(case, _)
+    if case.game == "river":
+        return _(
+            "It is not for people from {regions}: they may see their own river in it. Take another case for them.",
+            regions=named,
+        )
     return _(
-        "It is not for people from {regions}: they may see their own river in it. Take another case for them.",
-        regions=regions(case, _),
+        "It is not for people from {regions}: they may see their own place in it. Take another case for them.",
+        regions=named,
     )
 
 

@@ -1,6 +1,6 @@
 """What came of one table among several: one measure for every picture of them, and when there are enough to draw."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,12 +68,40 @@ def _more(points: Mapping[str, int], alone: Mapping[str, int]) -> dict[str, int]
     return {side: points[side] - alone[side] for side in points}
 
 
-def enough_tables(n_tables: int) -> bool:
+def enough_for_dots(agreed: Sequence[bool]) -> bool:
     """Tell whether a picture with one mark for each table keeps their secret.
+
+    There must be enough tables, and those with an agreement and those without must each be enough, or none: a lone one
+    among many is known to all.
+
+    Parameters
+    ----------
+    agreed : sequence of bool
+        Whether each table found an agreement.
 
     Examples
     --------
-    >>> enough_tables(4), enough_tables(5)
+    >>> enough_for_dots([True] * 4), enough_for_dots([True] * 5)
+    (False, True)
+    >>> enough_for_dots([True] * 5 + [False]), enough_for_dots([True] * 5 + [False] * 5)
     (False, True)
     """
-    return n_tables >= SMALLEST_CELL
+    n_agreed = sum(agreed)
+    groups = (n_agreed, len(agreed) - n_agreed)
+    return any(groups) and all(n == 0 or n >= SMALLEST_CELL for n in groups)
+
+
+def enough_for_years(agreed: Sequence[bool]) -> bool:
+    """Tell whether a picture with one row for each agreement keeps the secret of those who made them.
+
+    Parameters
+    ----------
+    agreed : sequence of bool
+        Whether each table found an agreement.
+
+    Examples
+    --------
+    >>> enough_for_years([True] * 4 + [False] * 5), enough_for_years([True] * 5 + [False])
+    (False, True)
+    """
+    return sum(agreed) >= SMALLEST_CELL

@@ -32,10 +32,11 @@ from tests.lessons.screen import buttons, everything, press, radios, words_on
 
 
 def test_dots_show_no_table_until_it_is_asked_for(room) -> None:
-    visit = taken(room(one=fair_table(), two=no_agreement(), three=fair_table(), four=fair_table(), five=fair_table()))
-    dots = visit.activity("dots")
+    alike = {f"fair{n}": fair_table() for n in range(1, 6)}
+    others = {f"none{n}": no_agreement() for n in range(1, 6)}
+    dots = taken(room(**alike, **others)).activity("dots")
     quiet = dots.picture.value
-    assert "Some tables agreed. Others ended without agreement" in words_on(dots.box)
+    assert "5 tables found an agreement. 5 tables ended without agreement" in words_on(dots.box)
     assert "Table 1" not in quiet
     radios(dots.box)[0].value = 1
     assert dots.picture.value != quiet
@@ -55,6 +56,16 @@ def test_few_tables_have_no_picture_of_all_but_each_may_look_at_its_own(room) ->
     assert own.count("<circle") == dots.picture.value.count("<circle"), "one table each"
     radios(dots.box)[0].value = 0
     assert dots.picture.value == ""
+
+
+def test_a_lone_table_without_agreement_among_many_is_not_pointed_at(room) -> None:
+    alike = {f"fair{n}": fair_table() for n in range(1, 6)}
+    dots = taken(room(**alike, none=no_agreement())).activity("dots")
+    assert dots.picture.value == ""
+    assert "everybody could guess which. So there is no picture of all." in words_on(dots.box)
+    assert "without agreement" not in words_on(dots.box)
+    radios(dots.box)[0].value = 6
+    assert "<svg" in dots.picture.value, "its own it may look at"
 
 
 def test_a_table_without_agreement_stands_where_it_is_alone() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from dastarkhan.guides import plan, read_guide
 from dastarkhan.live.room.looks import Clock, Line, Message, WallLook
+from dastarkhan.live.room.releasing import on_the_wall
 from dastarkhan.live.room.stages import Presence, Release, Stage
 from dastarkhan.live.room.trainer_looks import PlanStep, SeatedPerson, TableLook, TrainerLook
 from simulations.games import GAMES, read_case
@@ -172,6 +173,7 @@ def wall_look(case: str = "ayna", n_tables: int = 8, *, languages: tuple[str, ..
     """What the wall shows."""
     shown = Release.DOTS in released
     whole = read_case(case)
+    agreed = [bool(facts["agreement"]) for facts in debriefs(case, n_tables)] if released else []
     given: dict[str, Any] = {
         "languages": languages,
         "stage": stage,
@@ -189,6 +191,7 @@ def wall_look(case: str = "ayna", n_tables: int = 8, *, languages: tuple[str, ..
         "messages": (Message(number=1, text=MESSAGE, at=NOW),),
         "lines": (Line(number=2, text=LINE, shown=True), Line(number=3, text="Hard, but fair", shown=True)),
         "released": released,
+        "pictures": tuple(one for one in released if on_the_wall(one, agreed)),
         "results": debriefs(case, n_tables) if shown else (),
         "records": finished(case, n_tables) if shown else (),
     }

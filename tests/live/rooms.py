@@ -8,9 +8,10 @@ from typing import Any
 from dastarkhan.live.beginning import first_entry
 from dastarkhan.live.room import guests
 from dastarkhan.live.room.acts import act
+from dastarkhan.live.room.looking import trainer_look
 from dastarkhan.live.room.playing import play
 from dastarkhan.live.room.room import Room
-from dastarkhan.live.room.stages import Stage
+from dastarkhan.live.room.stages import Release, Stage
 from dastarkhan.live.room.table import LiveTable
 from dastarkhan.live.store import Store
 from simulations.table import Choice, Move
@@ -127,3 +128,12 @@ async def play_the_year(room: Room, people: list[str]) -> None:
             room, person, next(one for one in ("accept", "sponsor", "offer", "tell", "decide", *kinds) if one in kinds)
         )
     raise AssertionError("the game goes on for ever")
+
+
+async def release_all(room: Room) -> list[Release]:
+    """The trainer shows one thing after the other, as long as there is a button."""
+    given = []
+    while can := trainer_look(room, "trainer1", "en", (), ()).can_release:
+        await do(room, "release", what=can[0])
+        given.append(can[0])
+    return given

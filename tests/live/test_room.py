@@ -10,7 +10,6 @@ from dastarkhan.live.room.absence import presence_at, welcome_back
 from dastarkhan.live.room.guests import change, join, send_line
 from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
 from dastarkhan.live.room.playing import follow_all, play
-from dastarkhan.live.room.room import Room
 from dastarkhan.live.room.stages import Absence, Presence, Release, Stage
 from simulations.errors import KitError
 from simulations.table import Holder, IllegalMove, Move, Record, replay
@@ -22,6 +21,7 @@ from tests.live.rooms import (
     do,
     open_room,
     play_to_the_end,
+    release_all,
     settle,
     tap,
     url_in,
@@ -265,46 +265,6 @@ def test_results_wait_until_they_are_released_one_after_the_other(tmp_path: Path
         assert await release_all(room) == list(Release)
         assert len(wall_look(room, "x").results) == len(wall_look(room, "x").records) == len(room.tables)
         assert seat_look(room, people[0]).debrief is not None
-        await room.stop()
-
-    run(story())
-
-
-async def release_all(room: Room) -> list[Release]:
-    """The trainer shows one thing after the other, as long as there is a button."""
-    given = []
-    while can := trainer_look(room, "trainer1", "en", (), ()).can_release:
-        await do(room, "release", what=can[0])
-        given.append(can[0])
-    return given
-
-
-@pytest.mark.parametrize(
-    ("n_people", "n_tables", "steps"),
-    [
-        (6, 1, [Release.OWN, Release.RELATIONS, Release.STRESS]),
-        (12, 2, [Release.OWN, Release.STRESS]),
-        (18, 3, [Release.OWN, Release.RELATIONS, Release.STRESS]),
-    ],
-)
-def test_few_tables_go_on_without_what_would_point_at_one(
-    tmp_path: Path, n_people: int, n_tables: int, steps: list[Release]
-) -> None:
-    async def story() -> None:
-        room = await open_room(url_in(tmp_path), "ayna")
-        people = await come_in(room, n_people)
-        await do(room, "start")
-        await play_to_the_end(room, people)
-        assert len(room.tables) == n_tables
-        with pytest.raises(KitError, match=r"live\.not_now"):
-            await do(room, "release", what=Release.DOTS)  # an old page may still have the button
-        assert await release_all(room) == steps
-        wall = wall_look(room, "x")
-        assert wall.results == ()
-        assert len(wall.records) == (n_tables if Release.RELATIONS in steps else 0)
-        seat = seat_look(room, people[0])
-        assert Release.STRESS in seat.released
-        assert seat.debrief is not None
         await room.stop()
 
     run(story())

@@ -8,6 +8,7 @@ import pytest
 
 from dastarkhan.live.pages.seat import seat_parts
 from dastarkhan.live.pages.trainer import trainer_page
+from dastarkhan.live.pages.wall import wall_parts
 from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
 from dastarkhan.live.room.stages import Stage
 from dastarkhan.live.room.timing import steps_of
@@ -36,6 +37,9 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         people = await come_in(room, 9)
         with pytest.raises(KitError, match=r"live\.not_now"):
             await do(room, "place", person=people[0], chair="1.springs_water")  # no table is laid yet
+        for _before_the_start in range(2):
+            assert "Zhambyl and Talas" in trainer_page(trainer_look(room, "trainer1", "en", (), ()))  # too near to them
+            await do(room, "seat")
         await do(room, "start")
         with pytest.raises(KitError, match=r"live\.not_now"):
             await do(room, "finish")  # no year is closed yet
@@ -49,9 +53,9 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         assert not seat_parts(seat_look(room, people[0]))["table"]
         look = trainer_look(room, "trainer1", "en", ("http://x/",), ())
         page = trainer_page(look)
+        assert "Zhambyl and Talas" not in page  # it is too late to take another case
         assert "Year 1 of 3" in page
         assert "Year 2 of 3" not in page
-        assert "Zhambyl and Talas" in page  # whom the case is too near to
         assert all(one.can_finish and not one.can_end_talks for one in look.tables)
         assert "Next: Put your role down" not in page  # the game leads there, by who finishes
         assert "Yes, finish the game" in page.partition("Open year 2")[0]
@@ -64,6 +68,12 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         for table in room.tables.values():
             assert replay(Record.from_text(table.record.to_text())) == table.state
         assert "Card face down" in seat_parts(seat_look(room, people[0]))["head"]
+        steps = [step.id for step in look.plan]
+        title = str(look.plan[steps.index("look_back")].title)
+        assert not wall_look(room, "http://x/").looks_back
+        assert "How was it?" in wall_parts(wall_look(room, "http://x/"))["main"]
+        await do(room, "step", step=steps.index("look_back"))
+        assert f"<h1>{title}</h1>" in wall_parts(wall_look(room, "http://x/"))["main"]
         await do(room, "release", what="own")
         own = seat_parts(seat_look(room, people[0]))
         assert "What your table found stands below." in own["head"]

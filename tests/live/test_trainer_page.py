@@ -132,15 +132,34 @@ def test_tapping_a_language_of_the_wall_adds_it_or_takes_it_away() -> None:
 
 def test_what_few_tables_do_not_see_on_the_wall_is_left_out_with_a_reason() -> None:
     for n, left_out, sentences in (
-        (1, 1, ("everybody could guess", "from five tables on")),
-        (2, 2, ("everybody could guess", "Tell each other instead", "from five tables on")),
-        (4, 1, ("everybody could guess", "from five tables on")),
+        (1, 1, ("everybody could guess", "from five agreements on")),
+        (2, 2, ("everybody could guess", "Tell each other instead", "from five agreements on")),
+        (4, 1, ("everybody could guess", "from five agreements on")),
         (5, 0, ()),
     ):
         page = trainer_page(made.trainer_look(n_tables=n, at=1.0, stage=Stage.HELD, can_release=()))
         assert page.count('class="left-out"') == left_out
-        for sentence in ("everybody could guess", "Tell each other instead", "from five tables on"):
+        for sentence in ("everybody could guess", "Tell each other instead", "from five agreements on"):
             assert (sentence in page) is (sentence in sentences), (n, sentence)
+
+
+@pytest.mark.parametrize(
+    ("n_agreed", "without", "left_out", "sentence"),
+    [
+        (6, 1, 1, "fewer than five tables ended differently from the others"),
+        (4, 8, 1, "The wall shows it from five agreements on."),
+        (0, 6, 1, "no table has an agreement that could be tried"),
+        (6, 6, 0, "shows every table as a dot"),
+    ],
+)
+def test_a_few_that_ended_differently_are_not_pointed_at(
+    n_agreed: int, without: int, left_out: int, sentence: str
+) -> None:
+    look = made.trainer_look(n_tables=n_agreed + without, at=1.0, stage=Stage.HELD, can_release=())
+    tables = tuple(replace(one, agreed=one.number <= n_agreed) for one in look.tables)
+    page = trainer_page(replace(look, tables=tables))
+    assert page.count('class="left-out"') == left_out
+    assert sentence in page
 
 
 def test_releases_stand_in_their_order_and_only_the_next_has_a_button() -> None:

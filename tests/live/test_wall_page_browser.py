@@ -37,6 +37,7 @@ def full_walls(languages: tuple[str, ...]) -> Iterator[WallLook]:
         full = replace(bare, news=tuple(bare.case.injects)[::-1])  # a drought comes last
         for stage in Stage:
             yield replace(full, stage=stage)
+        yield replace(full, stage=Stage.HELD, looks_back=True)
         for number in range(1, len(made.ALL_RELEASES) + 1):
             released = made.ALL_RELEASES[:number]
             more = {"lines": lines, "messages": messages}

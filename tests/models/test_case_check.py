@@ -49,6 +49,13 @@ def test_a_trainer_is_told_for_whom_a_case_is_not(mine: Path, capsys: pytest.Cap
     assert "not for" not in capsys.readouterr().out
 
 
+def test_a_case_without_a_river_speaks_of_a_place(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(args("gate")) == 0
+    told = capsys.readouterr().out
+    assert "from GBAO and Badakhshan, Bukhara and Lebap: they may see their own place in it." in told
+    assert "river" not in told
+
+
 def test_every_group_has_a_name_for_the_warning(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for group in GROUPS:
         text = (CASES / "ayna.toml").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from typing import Any
 
 from simulations.games import GAMES, read_case
 from simulations.games.agreements import alone_points, package_points
-from simulations.games.results import SMALLEST_CELL, enough_tables, table_result
+from simulations.games.results import SMALLEST_CELL, enough_for_dots, enough_for_years, table_result
 from simulations.games.terms import packages
 from simulations.table import Move, play, replay
 
@@ -48,5 +48,18 @@ def test_talks_that_ended_without_agreement_gain_nothing() -> None:
     assert table_result(game.debrief(state)).n_years == 0
 
 
-def test_five_tables_are_enough() -> None:
-    assert [n for n in range(9) if enough_tables(n)] == list(range(SMALLEST_CELL, 9)) == [5, 6, 7, 8]
+def test_dots_need_five_tables_and_no_small_group_among_them() -> None:
+    def found(agreed: int, without: int) -> bool:
+        return enough_for_dots([True] * agreed + [False] * without)
+
+    groups = (0, *range(SMALLEST_CELL, 12))
+    assert SMALLEST_CELL == 5
+    for agreed in range(12):
+        for without in range(12):
+            assert found(agreed, without) is (agreed in groups and without in groups and agreed + without > 0)
+    assert not found(11, 1)
+    assert found(7, 5)
+
+
+def test_harder_years_need_five_agreements() -> None:
+    assert [n for n in range(8) if enough_for_years([True] * n + [False] * 9)] == [5, 6, 7]

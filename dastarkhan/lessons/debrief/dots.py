@@ -11,7 +11,7 @@ from dastarkhan.lessons.reflection import note
 from dastarkhan.lessons.saved import one_of
 from dastarkhan.lessons.shared_river.names import side_name
 from dastarkhan.pictures import gains_picture, tables_picture
-from simulations.games.results import enough_tables
+from simulations.games.results import SMALLEST_CELL, enough_for_dots
 
 
 class TableDots(AboutTables):
@@ -38,8 +38,8 @@ class TableDots(AboutTables):
 
     @property
     def may_be_shown(self) -> bool:
-        """Whether the dots keep their secret: there are enough of them, or one table looks at its own."""
-        return len(self.tables) == 1 or enough_tables(len(self.tables))
+        """Whether the dots keep their secret: none can be told apart, or one table looks at its own."""
+        return len(self.tables) == 1 or enough_for_dots([one.result.agreed for one in self.tables])
 
     def show(self) -> None:
         """The picture, and who wants to see the own table."""
@@ -68,6 +68,8 @@ class TableDots(AboutTables):
         _ = self._
         return note(
             _("With fewer than five tables everybody could guess whose dot is whose. So there is no picture of all.")
+            if len(self.tables) < SMALLEST_CELL
+            else _("A few tables ended differently, and everybody could guess which. So there is no picture of all.")
         )
 
     def _own(self) -> tuple[Any, ...]:

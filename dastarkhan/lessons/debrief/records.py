@@ -13,7 +13,6 @@ from pathlib import Path
 from dastarkhan.languages.paths import home
 from simulations.errors import KitError
 from simulations.games import package_partners, read_case, river_partners
-from simulations.games.stand_in import careful
 from simulations.table import Record, play, replay
 
 FOLDER = "rooms"
@@ -27,7 +26,7 @@ SAVED = re.compile(r"(([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{4})-(.+)-[0-9a-f]{6})-ta
 
 EXAMPLES = ("ayna", "fair")
 _SEEDS = (3, 5, 13, 21, 8)
-"""Of an example's tables; at the last one somebody on one side is away, and a careful stand-in promises nothing."""
+"""Of an example's tables. All agree: a lone table without agreement could be told from the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,11 +193,11 @@ def example(case_name: str) -> tuple[Record, ...]:
     case = read_case(case_name)
     first, last = ([seat for seat, one in case.seats.items() if one["side"] == side] for side in case.sides)
     partners = (river_partners if case.game == "river" else package_partners).PARTNERS
-    quick, calm, giving, slow, quiet = _SEEDS
+    quick, calm, giving, slow, firm = _SEEDS
     return (
         play(case, seed=quick),
         play(case, seed=calm, partners=dict.fromkeys(last, partners["conceder"])),
         play(case, seed=giving, partners=dict.fromkeys(first, partners["conceder"])),
         play(case, seed=slow, partners=dict.fromkeys(first, partners["boulware"])),
-        play(case, seed=quiet, partners=dict.fromkeys(last, careful)),
+        play(case, seed=firm, partners=dict.fromkeys(last, partners["boulware"])),
     )

@@ -94,6 +94,7 @@ class Board:
             stage=self.look.stage,
             case=self.case,
             table=table.number,
+            over=table.over,
             view=table.view,
             debrief=facts,
         )

@@ -9,6 +9,7 @@ from dastarkhan.live.room.releasing import on_the_wall, releases_of, worth_givin
 from dastarkhan.live.room.stages import Absence, Presence, Release, Stage, StandIn
 from dastarkhan.live.room.timing import TALKS
 from dastarkhan.live.room.trainer_looks import TableLook
+from simulations.games.results import SMALLEST_CELL
 
 HURRY_MIN = (1, 2, 5, 10)
 MOST_WALL_LANGUAGES = 3
@@ -109,14 +110,26 @@ def release_words(what: Release, _: Words) -> tuple[str, str]:
     }[what]
 
 
-def left_out_words(what: Release, n_tables: int, _: Words) -> str:
-    """Say why a step of the debrief is not on the wall of so few tables, and what takes its place; ``""``: it is."""
-    if what is Release.OWN or on_the_wall(what, n_tables):
+def left_out_words(what: Release, agreed: tuple[bool, ...], _: Words) -> str:
+    """Say why a step of the debrief is not on the wall, and what takes its place; ``""``: it is.
+
+    Parameters
+    ----------
+    what : Release
+    agreed : tuple of bool
+        Whether each table found an agreement.
+    _ : Words
+    """
+    if what is Release.OWN or on_the_wall(what, agreed):
         return ""
     return {
-        Release.DOTS: _("Left out: with fewer than five tables everybody could guess whose dot is whose."),
+        Release.DOTS: _("Left out: with fewer than five tables everybody could guess whose dot is whose.")
+        if len(agreed) < SMALLEST_CELL
+        else _("Left out: fewer than five tables ended differently from the others, and everybody could guess which."),
         Release.RELATIONS: _("Left out: of two tables, what is not one's own is the other's. Tell each other instead."),
-        Release.STRESS: _("Each table sees its own, on its own phones only. The wall shows it from five tables on."),
+        Release.STRESS: _("Each table sees its own, on its own phones only. The wall shows it from five agreements on.")
+        if any(agreed)
+        else _("Left out: no table has an agreement that could be tried."),
     }[what]
 
 
@@ -131,7 +144,7 @@ class ReleaseStep:
     shown, may : bool
         Whether it is given, and whether it may be given next.
     left_out : bool
-        With so few tables it would point at one of them.
+        It would point at a table, or there is nothing to show.
     """
 
     what: Release
@@ -144,15 +157,16 @@ class ReleaseStep:
 
 def releases(board: Board) -> tuple[ReleaseStep, ...]:
     """Return the steps of the debrief in their order."""
-    look, n_tables, found = board.look, len(board.look.tables), []
+    look, found = board.look, []
+    agreed = tuple(table.agreed for table in look.tables)
     for one in releases_of(board.case.game):
         name, sentence = release_words(one, board.words)
-        worth = worth_giving(one, n_tables)
+        worth = worth_giving(one, agreed)
         found.append(
             ReleaseStep(
                 what=one,
                 name=name,
-                sentence=left_out_words(one, n_tables, board.words) or sentence,
+                sentence=left_out_words(one, agreed, board.words) or sentence,
                 shown=worth and one in look.released,
                 may=one in look.can_release,
                 left_out=not worth,
@@ -187,7 +201,7 @@ def chairs(board: Board, *, free: bool) -> tuple[tuple[str, str], ...]:
     """Return the chairs that nobody holds, or those that somebody does: the form's value, and words."""
     _, case = board.words, board.case
     found = []
-    for table in board.look.tables:
+    for table in _going_on(board):
         for seat in case.seats:
             people = board.sitting.get((table.number, seat), ())
             if bool(people) is free or seat not in (*table.seats, *table.empty, *table.left):
@@ -198,11 +212,16 @@ def chairs(board: Board, *, free: bool) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _going_on(board: Board) -> tuple[TableLook, ...]:
+    """Return the tables at which a chair still means something."""
+    return tuple(table for table in board.look.tables if not table.over)
+
+
 def free_chairs(board: Board) -> tuple[str, ...]:
     """Say where a latecomer can sit: chairs that nobody holds, and those that a partner plays."""
     _ = board.words
     found = []
-    for table in board.look.tables:
+    for table in _going_on(board):
         seats = [seat for seat, one in table.seats.items() if one in (Presence.EMPTY, Presence.PARTNER)]
         free = [board.seat_name(seat) for seat in (*seats, *table.empty) if not board.sitting.get((table.number, seat))]
         if free:

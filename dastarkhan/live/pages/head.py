@@ -2,7 +2,7 @@
 
 from dastarkhan.live.pages.seals import Seal
 from dastarkhan.live.pages.seen import Seen
-from dastarkhan.live.room.stages import Instead, Release, Stage
+from dastarkhan.live.room.stages import Instead, Stage
 
 
 def where(seen: Seen) -> str:
@@ -25,10 +25,10 @@ def banner(seen: Seen) -> tuple[str, str]:
     _, look = seen.words, seen.look
     if look.stage is Stage.PAUSE:
         return _("The room pauses. Everything is kept."), "pause"
-    if look.stage is Stage.HELD and Release.OWN in look.released:
+    if look.stage is Stage.HELD and look.debrief is not None:
         return _("What your table found stands below."), "held"
     if look.stage is Stage.HELD:
-        return _("Card face down. Look up."), "held"
+        return (_("Card face down. Look up.") if look.seat else _("The talks are over. Look up.")), "held"
     if look.stage is Stage.CLOSED:
         return _("The room is closed. Thank you for sitting down together."), "held"
     if seen.playing and seen.may("offer"):

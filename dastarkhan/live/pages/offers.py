@@ -74,8 +74,8 @@ def package_rows(seen: Seen, package: Package, before: Package | None = None) ->
 
 
 def offer_on_table(seen: Seen) -> Offer | None:
-    """Return the offer that waits for answers, beside the one that the same side made before."""
-    plain = seen.talk.get("offer")
+    """Return the offer that waits for answers, beside the one that the same side made before; None once all is over."""
+    plain = None if seen.look.over else seen.talk.get("offer")
     return shown(seen, plain, before=newest_of(seen, plain["side"])) if plain else None
 
 

@@ -82,7 +82,7 @@ def _head(seen: Seen, id: str) -> Markup:
 
     said = look.messages[-1].text if look.messages else ""
     chair = (other, look.may_sit_down, look.token) if other else ()
-    shown = (there, told, chair, breaks, look.clock.ends_at, said)
+    shown = (look.stage, look.gave_up, there, told, chair, breaks, look.clock.ends_at, said)
     return drawn_once(("head", look.lang, seen.case, look.seat, *shown), draw)
 
 
@@ -93,7 +93,7 @@ def _before(seen: Seen, id: str) -> Markup:
 
 
 def _after(seen: Seen, id: str) -> Markup:
-    held = bool(seen.look.seat) and seen.look.stage is Stage.HELD
+    held = seen.look.stage is Stage.HELD
     shown = results(seen) if Release.OWN in seen.look.released else ()
     if not held and not shown:
         return NOTHING
@@ -114,7 +114,7 @@ def _table(seen: Seen, id: str) -> Markup:
         "offer": offer_on_table(seen),
         "newest": newest(seen),
     }
-    key = ("table", seen.look.lang, seen.river, *shown.values())
+    key = ("table", seen.look.lang, seen.river, seen.look.over, *shown.values())
     return drawn_once(key, lambda: _draw("seat_table.html", seen, **shown))
 
 
@@ -230,7 +230,7 @@ def _years(seen: Seen, id: str) -> Markup:
 
 def _me(seen: Seen, id: str) -> Markup:
     look = seen.look
-    may_leave = seen.seated and not look.instead
+    may_leave = seen.seated and not look.instead and not look.over
     key = ("me", look.lang, look.languages, look.name, look.link, look.token, may_leave)
 
     def draw() -> Markup:

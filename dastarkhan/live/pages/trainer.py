@@ -92,7 +92,8 @@ def _head(board: Board) -> Markup:
         Stage.HELD: _("Debrief"),
         Stage.CLOSED: _("Closed"),
     }
-    too_near = near_home(board.case, board.words)
+    choosing = board.look.stage in (Stage.GATHER, Stage.SEATED)
+    too_near = near_home(board.case, board.words) if choosing else ""
     told = (say(KitError(code), board.look.lang) for code in board.look.warnings)
     warnings = tuple(filter(None, (too_near, *told)))
     return _draw("trainer_head.html", board, stage=stages[board.look.stage], warnings=warnings,
@@ -124,7 +125,7 @@ def _people(board: Board) -> Markup:
 
 
 def _place(board: Board) -> Markup:
-    shown = board.open and board.look.people and board.look.tables
+    shown = board.open and board.look.people and not all(table.over for table in board.look.tables)
     free, taken = (chairs(board, free=one) for one in (True, False)) if shown else ((), ())
     return _draw("trainer_place.html", board, shown=shown, free=free, taken=taken)
 
@@ -180,7 +181,8 @@ def _hands(board: Board, table: TableLook) -> Markup:
     may = injects(board, (table,))
     can_end = board.running and table.can_end_talks
     sender = Sender(look=Sent(token=board.look.token), id=board.id)
-    return _drawn_hands(sender, board.case, board.look.lang, table.number, tuple(table.seats), table.left, may, can_end)
+    seats, left = ((), ()) if table.over else (tuple(table.seats), table.left)  # nobody plays there any more
+    return _drawn_hands(sender, board.case, board.look.lang, table.number, seats, left, may, can_end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

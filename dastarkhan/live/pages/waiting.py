@@ -12,14 +12,18 @@ def waiting(seen: Seen) -> str:
         Stage.SEATED: _("Read your brief in peace. The talks begin when the trainer says so."),
         **dict.fromkeys((Stage.PAUSE, Stage.HELD, Stage.CLOSED), ""),  # the head says it
     }
+    if look.stage in (Stage.SEATED, Stage.PLAY) and not look.seat:
+        return (
+            _("The trainer gave your seat to somebody else, and will find another one for you.")
+            if look.gave_up
+            else _("You have no seat yet. The trainer gives you one soon.")
+        )
     if look.stage in room:
         return room[look.stage]
     if look.instead is Instead.NOBODY:
         return _("As long as you are away from the table, you make no moves. You can listen to the talks.")
     if look.instead:
         return _("While somebody else plays your seat, you make no moves. You can listen to the talks.")
-    if not seen.seated:
-        return _("You have no seat yet. The trainer gives you one soon.")
     if look.over:
         return _("The talks at your table are over. Others may still need a little time.")
     if look.next_year_waits:

@@ -95,9 +95,17 @@ def _draw(template: str, look: WallLook, **values: object) -> Markup:
 
 
 def _head(look: WallLook) -> Markup:
-    """Draw the title, the year, and the code for latecomers."""
+    """Draw the title, the year, the step that runs where it is not the main thing, and the code for latecomers."""
+    main = look.stage in (Stage.PLAY, Stage.PAUSE) or step_first(look)
     latecomers = look.code if look.stage in (Stage.PLAY, Stage.PAUSE) else ""
-    return _draw("wall_head.html", look, late=code_in_signs(latecomers) if latecomers else "")
+    return _draw("wall_head.html", look, late=code_in_signs(latecomers) if latecomers else "",
+                 beside=not main and look.stage is not Stage.CLOSED)  # fmt: skip
+
+
+def step_first(look: WallLook) -> bool:
+    """Tell whether the run-sheet has gone on after the talks, and no picture of the results is looked at."""
+    went_on = look.stage is Stage.HELD and look.looks_back and look.clock.step
+    return bool(went_on) and newest_release(look) not in look.pictures
 
 
 def _main(look: WallLook) -> Markup:
@@ -119,7 +127,7 @@ def _play(look: WallLook) -> Markup:
 def _held(look: WallLook) -> Markup:
     newest = newest_release(look)
     return _draw("wall_held.html", look, picture=picture(look, columns(look)), own=Release.OWN in look.released,
-                 own_years=newest is Release.STRESS, lines=look.lines[:MOST_LINES],
+                 own_years=newest is Release.STRESS, step_first=step_first(look), lines=look.lines[:MOST_LINES],
                  result_words=result_words, measure_words=measure_words)  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dastarkhan.live.pages.wall_dots import dots
 from dastarkhan.live.pages.wall_relations import relations
 from dastarkhan.live.pages.wall_stress import stress
 from dastarkhan.live.room.looks import WallLook
-from dastarkhan.live.room.releasing import on_the_wall, releases_of
+from dastarkhan.live.room.releasing import releases_of
 from dastarkhan.live.room.stages import Release
 
 PICTURES: Mapping[Release, Callable[[WallLook], object]] = {
@@ -32,7 +32,7 @@ class Picture:
 def picture(look: WallLook, columns: object) -> Picture | None:
     """Return the picture of the newest release; None before there is one, and where it would point at a table."""
     newest = newest_release(look)
-    if newest is None or not on_the_wall(newest, look.n_tables):
+    if newest is None or newest not in look.pictures:
         return None
     return _drawn(look, columns, newest, PICTURES[newest](look))
 

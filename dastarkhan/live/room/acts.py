@@ -146,7 +146,7 @@ async def _hurry(room: Room, fields: Fields, id: str) -> None:
 
 async def _release(room: Room, fields: Fields, id: str) -> None:
     what = Release(_one_of(fields, "what", tuple(Release)))
-    if room.stage is not Stage.HELD or not worth_giving(what, len(room.tables)):
+    if room.stage is not Stage.HELD or not worth_giving(what, room.agreed):
         raise KitError("live.not_now")
     await room.tell("released", {"what": what}, id=id)
 

@@ -72,6 +72,7 @@ def _laid(state: RoomState, entry: Entry) -> RoomState:
         stood_up=EMPTY,
         held_since=MappingProxyType({(number, seat): entry.at for number in tables for seat in state.case.seats}),
         came_late=frozenset(),
+        gave_up=frozenset(),
     )
 
 
@@ -158,12 +159,13 @@ def _released(state: RoomState, entry: Entry) -> RoomState:
 def _placed(state: RoomState, entry: Entry) -> RoomState:
     """Give a seat to a person, besides or instead of who holds it; the person leaves the seat held before."""
     person, table, seat = entry.data["person"], int(entry.data["table"]), entry.data["seat"]
-    tables = {}
+    tables, gave_up = {}, state.gave_up - {person}
     changed = {where: entry.at for where in (state.place_of(person), (table, seat)) if where}
     for number, laid in state.tables.items():
         people = {one: tuple(id for id in ids if id != person) for one, ids in laid.people.items()}
         if number == table:
             others = people.get(seat, ()) if entry.data["beside"] else ()
+            gave_up |= {one for one in people.get(seat, ()) if one not in others}
             people[seat] = (*others, person) if person else others
         tables[number] = replace(laid, people=MappingProxyType(people))
     held_since = MappingProxyType({**state.held_since, **changed})
@@ -172,6 +174,7 @@ def _placed(state: RoomState, entry: Entry) -> RoomState:
         tables=MappingProxyType(tables),
         held_since=held_since,
         came_late=_late(state, entry),
+        gave_up=gave_up,
     )
 
 

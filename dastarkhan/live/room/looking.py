@@ -14,7 +14,7 @@ from dastarkhan.live.room.secrets import form_token, key_for
 from dastarkhan.live.room.stages import Release, Stage
 from dastarkhan.live.room.state import ALL, WALL
 from dastarkhan.live.room.table import LiveTable
-from dastarkhan.live.room.timing import Replanned, replanned, steps_of
+from dastarkhan.live.room.timing import ROLE_DOWN, Replanned, replanned, steps_of
 from dastarkhan.live.room.trainer_looks import PlanStep, SeatedPerson, TableLook, TrainerLook
 from simulations.table import FACILITATOR
 from simulations.table.playing import has_to_move
@@ -35,14 +35,16 @@ def seat_look(room: Room, person: str) -> SeatLook:
         "stage": room.stage,
         "case": state.case,
         "pair": guest.pair,
-        "messages": _messages(room, str(place[0]) if place else ""),
+        "messages": _messages(room, ""),
         "clock": clock_of(room),
         "released": state.released,
         "line_sent": person in room.line_senders,
+        "gave_up": person in state.gave_up,
         "token": form_token(state.secret, key),
     }
     if place is not None and place[0] in room.tables:
         about |= _at_table(room, room.tables[place[0]], place[1], person)
+        about["messages"] = _messages(room, str(place[0]), _ended_at(room.tables[place[0]]))
         about["came_late"] = person in state.came_late and not room.tables[place[0]].has_moved(person)
     return SeatLook(**about)
 
@@ -136,7 +138,8 @@ def trainer_look(
 def wall_look(room: Room, join_url: str) -> WallLook:
     """Return what everybody sees on the wall."""
     state, stage = room.state, room.stage
-    shown = tuple(one for one in state.released if on_the_wall(one, len(state.tables)))
+    agreed = room.agreed if state.released else ()
+    shown = tuple(one for one in state.released if on_the_wall(one, agreed))
     tables = _mixed(room) if shown else ()
     one_by_one = Release.DOTS in shown or Release.STRESS in shown
     years = int(state.case.data.get("years", 0))
@@ -150,13 +153,15 @@ def wall_look(room: Room, join_url: str) -> WallLook:
         n_tables=len(state.tables),
         clock=clock_of(room),
         next_step=_next_step(room),
+        looks_back=_looks_back(room),
         guide=state.guide,
         year_open=state.year_open if years else 0,
         years=years,
         news=_news(room),
-        messages=_messages(room, WALL),
+        messages=_messages(room, WALL, _all_ended_at(room)),
         lines=tuple(sorted((line for line in state.lines if line.shown), key=lambda line: line.text)),
         released=state.released,
+        pictures=shown,
         results=tuple(table.game.debrief(table.state) for table in tables if one_by_one),
         records=tuple(table.record for table in tables if Release.RELATIONS in shown),
     )
@@ -183,11 +188,30 @@ def _next_step(room: Room) -> str:
     return str(steps[now + 1].step.title) if 0 <= now < len(steps) - 1 else ""
 
 
-def _messages(room: Room, to: str) -> tuple[Message, ...]:
-    """Return what was said to somebody; nothing when the newest was taken away, so that no older one comes back."""
+def _looks_back(room: Room) -> bool:
+    """Tell whether the run-sheet has gone beyond the step in which people put their roles down."""
+    return ROLE_DOWN in (one.step.id for one in steps_of(room.state)[: max(0, room.state.step)])
+
+
+def _messages(room: Room, to: str, since: float = 0.0) -> tuple[Message, ...]:
+    """Return what was said to somebody; nothing when the newest was taken away, so that no older one comes back.
+
+    What was said before a table's end belongs to its talks, and ends with them.
+    """
     heard = (ALL, to) if to else (ALL,)
-    found = tuple(said for said, whom in room.state.messages if whom in heard)
+    found = tuple(said for said, whom in room.state.messages if whom in heard and said.at >= since)
     return tuple(said for said in found if said.text) if found and found[-1].text else ()
+
+
+def _ended_at(table: LiveTable) -> float:
+    """Return when the game of a table ended; 0 while it goes on."""
+    return table.played_at if table.over else 0.0
+
+
+def _all_ended_at(room: Room) -> float:
+    """Return when the last table ended; 0 while one goes on."""
+    ends = [_ended_at(table) for table in room.tables.values()]
+    return max(ends) if ends and all(ends) else 0.0
 
 
 def _people(room: Room) -> tuple[SeatedPerson, ...]:
@@ -213,7 +237,6 @@ def _table(room: Room, table: LiveTable) -> TableLook:
     case, at_table = room.state.case, table.seat_ids
     choices = table.lawful(FACILITATOR)
     covered = tuple(seat for one in table.state.seats for seat in one.covers)
-    over = table.over
     return TableLook(
         number=table.number,
         seats=presence_at(room, table),
@@ -226,8 +249,8 @@ def _table(room: Room, table: LiveTable) -> TableLook:
         can_end_talks=any(choice.kind == "close" for choice in choices) and not room.year_waits(table),
         can_finish=any(choice.kind == "finish" for choice in choices),
         year_done=room.year_waits(table),
-        over=over,
-        agreed=over and bool(table.game.debrief(table.state)["agreement"]),
+        over=table.over,
+        agreed=table.agreed,
         moves=table.n_moves,
         waits_since=max(table.played_at, room.state.years_began.get(table.year, 0.0)),
         on_break=table.on_break,
@@ -244,14 +267,23 @@ def _can_release(room: Room) -> tuple[Release, ...]:
     """Return what may be shown next; a step that would point at a table is passed over."""
     if room.stage is not Stage.HELD:
         return ()
-    order = (one for one in releases_of(room.state.case.game) if worth_giving(one, len(room.tables)))
-    return tuple(one for one in order if one not in room.state.released)[:1]
+    agreed, order = room.agreed, releases_of(room.state.case.game)
+    return tuple(one for one in order if one not in room.state.released and worth_giving(one, agreed))[:1]
 
 
 def _news(room: Room) -> tuple[str, ...]:
-    """Return the injects that every table has had this year."""
-    told = [getattr(table.state, "injects", ()) for table in room.tables.values()]
-    return tuple(one for one in told[0] if all(one in others for others in told)) if told else ()
+    """Return the news of this year, in the order of coming, that every table heard which still talked then."""
+    year, came = room.state.year_open, dict[str, float]()
+    for table in room.tables.values():
+        for (when, inject), at in table.told_at.items():
+            if when == year:
+                came[inject] = max(at, came.get(inject, 0.0))
+
+    def heard(table: LiveTable, inject: str) -> bool:
+        return (year, inject) in table.told_at or not table.talked_at(came[inject], year)
+
+    order = sorted(came, key=came.__getitem__)
+    return tuple(one for one in order if all(heard(table, one) for table in room.tables.values()))
 
 
 def _mixed(room: Room) -> tuple[LiveTable, ...]:

@@ -106,6 +106,8 @@ class SeatLook:
         Whether the person may take the seat back without asking the trainer.
     came_late : bool
         The person got the seat when the table had begun, and has made no move yet.
+    gave_up : bool
+        The trainer gave the person's seat to somebody else, and the person has no other one yet.
     waits : bool
         The table waits for this seat.
     next_year_waits : bool
@@ -147,6 +149,7 @@ class SeatLook:
     instead: Instead | None = None
     may_sit_down: bool = False
     came_late: bool = False
+    gave_up: bool = False
     waits: bool = False
     next_year_waits: bool = False
     over: bool = False
@@ -181,6 +184,8 @@ class WallLook:
     clock : Clock
     next_step : str
         Title of the step that follows in the plan; ``""`` without one.
+    looks_back : bool
+        Whether the run-sheet has gone beyond “Put your role down”.
     guide : str
         Catalog of the steps' titles.
     year_open, years : int
@@ -191,9 +196,11 @@ class WallLook:
     lines : tuple of Line
         Those that were let through, in an order that does not say who was first.
     released : tuple of Release
+    pictures : tuple of Release
+        Those of them that the wall may show without pointing at a table.
     results : tuple of mapping
         ``game.debrief`` of each table, in an order that says nothing about the tables; filled once a picture with a
-        mark for each table is given, and only where there are enough of them.
+        mark for each table is among them.
     records : tuple of Record
         Of all tables, in the same order, once ``Release.RELATIONS`` is given and no table can be told apart by it.
     """
@@ -207,6 +214,7 @@ class WallLook:
     n_tables: int
     clock: Clock = Clock()
     next_step: str = ""
+    looks_back: bool = False
     guide: str = ""
     year_open: int = 0
     years: int = 0
@@ -214,5 +222,6 @@ class WallLook:
     messages: tuple[Message, ...] = ()
     lines: tuple[Line, ...] = ()
     released: tuple[Release, ...] = ()
+    pictures: tuple[Release, ...] = ()
     results: tuple[Mapping[str, Any], ...] = ()
     records: tuple[Any, ...] = ()

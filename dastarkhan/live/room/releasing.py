@@ -1,7 +1,9 @@
 """What may be shown after the talks, in which order, and what of it keeps every table's secret on the wall."""
 
+from collections.abc import Sequence
+
 from dastarkhan.live.room.stages import Release
-from simulations.games.results import enough_tables
+from simulations.games.results import enough_for_dots, enough_for_years
 
 TWO = 2
 
@@ -11,17 +13,21 @@ def releases_of(game: str) -> tuple[Release, ...]:
     return tuple(one for one in Release if one is not Release.STRESS or game == "river")
 
 
-def on_the_wall(what: Release, n_tables: int) -> bool:
-    """Tell whether the wall may show a step to so many tables.
+def on_the_wall(what: Release, agreed: Sequence[bool]) -> bool:
+    """Tell whether the wall may show a step of tables of which these have an agreement.
 
-    Dots and harder years have one mark for each table. Answers are counted together; yet where there are two tables,
-    what is not one's own is the other's. A table alone sees its own.
+    Dots have one mark for each table, harder years one row for each agreement. Answers are counted together; yet where
+    there are two tables, what is not one's own is the other's. A table alone sees its own.
     """
     if what is Release.RELATIONS:
-        return n_tables != TWO
-    return what is not Release.OWN and enough_tables(n_tables)
+        return len(agreed) != TWO
+    if what is Release.STRESS:
+        return enough_for_years(agreed)
+    return what is Release.DOTS and enough_for_dots(agreed)
 
 
-def worth_giving(what: Release, n_tables: int) -> bool:
+def worth_giving(what: Release, agreed: Sequence[bool]) -> bool:
     """Tell whether a step shows anything to anybody: on the wall, or on the phones of a table."""
-    return what in (Release.OWN, Release.STRESS) or on_the_wall(what, n_tables)
+    if what is Release.STRESS:
+        return any(agreed)
+    return what is Release.OWN or on_the_wall(what, agreed)

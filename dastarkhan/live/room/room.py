@@ -300,6 +300,11 @@ class Room:
             return Stage.HELD
         return state.stage
 
+    @property
+    def agreed(self) -> tuple[bool, ...]:
+        """Whether each table is over with an agreement."""
+        return tuple(table.agreed for table in self.tables.values())
+
     def year_waits(self, table: LiveTable) -> bool:
         """Tell whether a table has come to a year that the trainer has not opened yet."""
         return table.year > self.state.year_open and not table.over

@@ -99,6 +99,8 @@ class RoomState:
         When it changed last who holds a chair; of tables that are laid.
     came_late : frozenset of str
         People who got a seat at a table that had begun.
+    gave_up : frozenset of str
+        People whose seat a trainer gave to somebody else, and who have no other one yet.
     layings : int
         How often tables have been laid.
     year_open : int
@@ -142,6 +144,7 @@ class RoomState:
     stood_up: Mapping[str, float] = field(default_factory=lambda: EMPTY)
     held_since: Mapping[tuple[int, str], float] = field(default_factory=lambda: EMPTY)
     came_late: frozenset[str] = frozenset()
+    gave_up: frozenset[str] = frozenset()
     layings: int = 0
     year_open: int = 1
     years_began: Mapping[int, float] = field(default_factory=lambda: EMPTY)

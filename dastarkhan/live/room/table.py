@@ -8,6 +8,7 @@ from typing import Any
 from dastarkhan.live.room.state import Laid
 from dastarkhan.live.store.entries import Entry, table_stream
 from simulations.games import GAMES
+from simulations.games.results import table_result
 from simulations.table import FACILITATOR, NATURE, Case, Choice, Holder, Move, Record
 from simulations.table.playing import turn, waited_for
 
@@ -30,6 +31,8 @@ class LiveTable:
         self.state: Any = self.game.open(case, laid.seats, laid.seed)
         self.moves: tuple[Move, ...] = ()
         self.played_at = 0.0  # the last move that changed more than who sits where
+        self.told_at: dict[tuple[int, str], float] = {}  # when news came: (year, inject)
+        self._talks_ended: dict[int, float] = {}  # when the talks of each year ended
         self._over: bool | None = None  # worked out once a move
         self.lock = asyncio.Lock()
         self.chairs = asyncio.Lock()  # who holds a seat is settled in two steps, which must not mix with others
@@ -43,8 +46,13 @@ class LiveTable:
         """Take a move that is stored, with the state after it."""
         if not _only_chairs_differ(self.state, state):
             self.played_at = at
+        year = self.year
         self.state, self.moves = state, (*self.moves, move)
         self._over = None
+        if move.kind == "inject":
+            self.told_at[year, move.data["inject"]] = at
+        if self.year > year or self.over or getattr(getattr(state, "talk", None), "over", False):
+            self._talks_ended.setdefault(year, at)
 
     @property
     def record(self) -> Record:
@@ -76,6 +84,13 @@ class LiveTable:
         """Seats that have to move."""
         return tuple(seat for seat in self.seat_ids if self._waits(seat))
 
+    def talked_at(self, at: float, year: int) -> bool:
+        """Tell whether the talks of a year had not ended at a moment, and the game had not either."""
+        ended = self._talks_ended.get(year)
+        if ended is None and self.over:
+            ended = self.played_at
+        return ended is None or ended > at
+
     def has_moved(self, person: str) -> bool:
         """Tell whether a person has made a move here; the id of a move begins with who made it."""
         return any(move.id.partition(".")[0] == person for move in self.moves)
@@ -99,6 +114,11 @@ class LiveTable:
         if self._over is None:
             self._over = turn(self.game, self.state) is None
         return self._over
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the table is over, with an agreement in one year or more."""
+        return self.over and table_result(self.game.debrief(self.state)).agreed
 
     @property
     def moves_alone(self) -> str | None:
