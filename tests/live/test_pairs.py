@@ -6,6 +6,7 @@ from pathlib import Path
 from dastarkhan.live.pages.board import Board
 from dastarkhan.live.pages.people import summary
 from dastarkhan.live.pages.seat import seat_page
+from dastarkhan.live.pages.trainer import trainer_parts
 from dastarkhan.live.pages.wall import wall_parts
 from dastarkhan.live.room import guests
 from dastarkhan.live.room.looking import seat_look, trainer_look, wall_look
@@ -28,6 +29,9 @@ def test_trainer_and_wall_count_people_and_not_phones(tmp_path: Path) -> None:
         look = wall_look(room, "http://x/")
         assert look.n_people == 5
         assert "5 people are here." in "".join(wall_parts(look).values())
+        await do(room, "seat")
+        people = trainer_parts(trainer_look(room, "trainer1", "en", (), ()))["people"]
+        assert "4 people have a seat and are here" in people
         await room.stop()
 
     asyncio.run(tell())

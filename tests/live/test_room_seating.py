@@ -132,6 +132,15 @@ def test_nobody_sits_beside_a_pair_while_others_can_share() -> None:
         assert sorted(at_seats(laid(case, 1, guests, 1), guests).values()) == [2, 2]
 
 
+@pytest.mark.parametrize("first", range(6))
+@pytest.mark.parametrize("second", range(6))
+def test_pairs_sit_on_both_sides(first: int, second: int) -> None:
+    case = read_case("fair")
+    guests = [Guest(id=f"p{n}", lang="en", pair=n in (first, second)) for n in range(6)]
+    doubles = on_sides(case, laid(case, 1, guests, 1), guests)
+    assert sorted(doubles) == ([0, 1] if first == second else [1, 1])
+
+
 def test_a_pair_keeps_the_bank_of_its_card() -> None:
     case = read_case("ayna")
     guests = [Guest(id=f"p{n}", lang="en", door=("circle", "triangle")[n % 2], pair=n in (0, 2)) for n in range(6)]

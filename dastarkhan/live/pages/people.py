@@ -19,7 +19,8 @@ class PersonRow:
     place : str
         Table and seat; ``""`` without one.
     seal : Seal or None
-    pair : bool
+    n_people : int
+        Two where they share a phone.
     """
 
     name: str
@@ -28,7 +29,12 @@ class PersonRow:
     since: float
     place: str
     seal: Seal | None
-    pair: bool
+    n_people: int
+
+    @property
+    def pair(self) -> bool:
+        """Whether two share the phone."""
+        return self.n_people > 1
 
     @property
     def settled(self) -> bool:
@@ -61,5 +67,5 @@ def _row(board: Board, person: SeatedPerson) -> PersonRow:
         since=person.since,
         place=_("Table {n}: {seats}", n=person.table, seats=seat) if person.table else "",
         seal=board.seat_seal(person.seat) if person.table else None,
-        pair=person.pair,
+        n_people=person.n_people,
     )

@@ -83,7 +83,7 @@ def _pairs_spread(case: Case, chairs: list[str], wanted: list[str], sitting: lis
                 at_side[side] += guest.n_people
         crowded = sum(max(0, n - 2) for n in at_seat.values())
         wrong = sum(bool(guest.door) and guest.door != door for guest, door in zip(guests, wanted, strict=True))
-        return crowded, wrong, sum(n * n for n in at_side.values())
+        return crowded, wrong, len(at_side) * sum(n * n for n in at_side.values()) - sum(at_side.values()) ** 2
 
     pairs = [guest for guest in sitting if guest.pair]
     found = sitting
