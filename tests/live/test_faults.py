@@ -32,8 +32,9 @@ CASES = ("fair", "canal", "ayna")
 
 @dataclass(slots=True)
 class Promises:
-    """What the server answered at one table."""
+    """What the server answered at one table, and how many taps wait for their answer now."""
 
+    waiting: int = 0
     yes: dict[str, Move] = field(default_factory=dict)
     no: set[str] = field(default_factory=set)
     seen: Record | None = None
@@ -41,7 +42,7 @@ class Promises:
 
 @dataclass(slots=True)
 class Killed:
-    """A served room that is killed at random moments and started again with the same file."""
+    """A served room that is killed at random moments, while somebody waits for an answer, and started again."""
 
     home: Path
     rng: random.Random
@@ -49,6 +50,7 @@ class Killed:
     port: int = 0
     kills: int = 0
     served: Served | None = None
+    promised: dict[int, Promises] = field(default_factory=dict)
     over: bool = False
 
     @property
@@ -67,9 +69,15 @@ class Killed:
 
     async def again_and_again(self) -> None:
         while not self.over and self.kills < MOST_KILLS:
-            await asyncio.sleep(self.rng.uniform(0.02, 1.0))
+            answered = self.answered + self.rng.randint(1, 30)
+            while not self.over and (self.answered < answered or not any(p.waiting for p in self.promised.values())):
+                await asyncio.sleep(0)
             self.kill()
             await self.start()
+
+    @property
+    def answered(self) -> int:
+        return sum(len(one.yes) + len(one.no) for one in self.promised.values())
 
 
 async def one_room(home: Path, case: str, seed: int) -> tuple[int, int, int, int]:
@@ -88,7 +96,7 @@ async def one_room(home: Path, case: str, seed: int) -> tuple[int, int, int, int
             number: {seat: by_person[ids[0]] for seat, ids in people.items()}
             for number, people in laid(room.file).items()
         }
-        promised = {number: Promises() for number in tables}
+        promised = room.promised = {number: Promises() for number in tables}
         copy = home / "copy.sqlite"
         killing = asyncio.ensure_future(room.again_and_again())
         games = (
@@ -157,7 +165,9 @@ async def tap(phone: Phone, move: Move, promised: Promises, rng: random.Random) 
     """Send a move, now and then twice at once, and keep what the server said."""
     particulars = {f"data.{name}": str(value) for name, value in move.data.items()}
     form = {"id": move.id, "kind": move.kind, **particulars}
+    promised.waiting += 1
     answers = await asyncio.gather(*(phone.post("move", form) for _ in range(rng.choice([1, 1, 1, 2]))))
+    promised.waiting -= 1
     for answer in answers:
         assert answer.status in (204, 409), (answer.status, answer.body)
     id = f"{phone.person}.{move.id}"
