@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dastarkhan.languages import Words, mark
 from dastarkhan.languages.talk_reasons import QUESTIONS, text_of
@@ -55,14 +56,21 @@ class Neighbour:
 
 def questions(seen: Seen) -> tuple[Asked, ...]:
     """Return what was asked this year, the newest last."""
-    return tuple(
-        Asked(
-            seal=seen.seal(one["side"]),
-            of=seen.seal(one["of"]),
-            question=text_of(QUESTIONS, one["question"], seen.words),
-            answer=answer_words(seen, one["question"], one["answer"]) if one["answer"] is not None else "",
-        )
-        for one in seen.talk.get("asked", ())
+    return tuple(_asked(seen, one) for one in seen.talk.get("asked", ()))
+
+
+def newest_question(seen: Seen) -> Asked | None:
+    """Return the question that was asked last; only that one can still wait for its answer."""
+    asked = seen.talk.get("asked", ())
+    return _asked(seen, asked[-1]) if asked else None
+
+
+def _asked(seen: Seen, one: Mapping[str, Any]) -> Asked:
+    return Asked(
+        seal=seen.seal(one["side"]),
+        of=seen.seal(one["of"]),
+        question=text_of(QUESTIONS, one["question"], seen.words),
+        answer=answer_words(seen, one["question"], one["answer"]) if one["answer"] is not None else "",
     )
 
 

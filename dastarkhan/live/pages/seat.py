@@ -14,7 +14,7 @@ from dastarkhan.live.pages.debrief import results
 from dastarkhan.live.pages.environment import language_names, render
 from dastarkhan.live.pages.harder_years import harder_years
 from dastarkhan.live.pages.head import banner, breaks_now, instead, time_left, where
-from dastarkhan.live.pages.log import breaks, neighbours, questions, rule
+from dastarkhan.live.pages.log import breaks, neighbours, newest_question, questions, rule
 from dastarkhan.live.pages.offers import my_offer_lies, offer_on_table, package_rows
 from dastarkhan.live.pages.said import n_older, newest, said_before
 from dastarkhan.live.pages.seen import Seen
@@ -110,7 +110,7 @@ def _table(seen: Seen, id: str) -> Markup:
         "speaks": seen.seal(talk["speaking"]) if seen.talks_on else None,
         "time_left": time_left(seen),
         "news_now": tuple(seen.text(f"injects.{inject}.news") for inject in seen.view["injects"]),
-        "asked": questions(seen),
+        "asked": newest_question(seen),
         "offer": offer_on_table(seen),
         "newest": newest(seen),
     }
@@ -204,14 +204,13 @@ def _own(seen: Seen) -> tuple[str, object, str, str, object]:
 def _brief(seen: Seen, id: str) -> Markup:
     if not seen.seated or seen.look.stage in ROLE_DOWN:
         return NOTHING
-
-    # Between two years the sheet would be that of the next one, which may never come.
-    own_sheet = None if seen.look.next_year_waits else sheet(seen)
+    between = seen.look.next_year_waits  # the sheet would be that of a year which may never come
 
     def draw() -> Markup:
-        return _draw("seat_brief.html", seen, cards=cards(seen), duties=duties(seen), sheet=own_sheet)
+        own = None if between else sheet(seen)
+        return _draw("seat_brief.html", seen, cards=cards(seen), duties=duties(seen), sheet=own)
 
-    return drawn_once(("brief", *_own(seen), seen.look.pair, own_sheet is None), draw)
+    return drawn_once(("brief", *_own(seen), seen.look.pair, between), draw)
 
 
 def _notes(seen: Seen, id: str) -> Markup:
