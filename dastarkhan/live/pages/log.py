@@ -60,9 +60,11 @@ def questions(seen: Seen) -> tuple[Asked, ...]:
 
 
 def newest_question(seen: Seen) -> Asked | None:
-    """Return the question that was asked last; only that one can still wait for its answer."""
+    """Return the question that was asked last, the only one that can wait for its answer; none waits after the end."""
     asked = seen.talk.get("asked", ())
-    return _asked(seen, asked[-1]) if asked else None
+    if not asked or (seen.look.over and asked[-1]["answer"] is None):
+        return None
+    return _asked(seen, asked[-1])
 
 
 def _asked(seen: Seen, one: Mapping[str, Any]) -> Asked:

@@ -114,7 +114,7 @@ def _table(seen: Seen, id: str) -> Markup:
         "offer": offer_on_table(seen),
         "newest": newest(seen),
     }
-    key = ("table", seen.look.lang, seen.river, seen.look.over, *shown.values())
+    key = ("table", seen.look.lang, seen.river, *shown.values())
     return drawn_once(key, lambda: _draw("seat_table.html", seen, **shown))
 
 
