@@ -17,6 +17,7 @@ from simulations.table import Record, replay
 from tests.live.rooms import (
     TurnableClock,
     about,
+    choose,
     come_in,
     do,
     open_room,
@@ -43,6 +44,13 @@ def test_a_short_plan_comes_to_its_debrief_without_the_other_years(tmp_path: Pat
         await do(room, "start")
         with pytest.raises(KitError, match=r"live\.not_now"):
             await do(room, "finish")  # no year is closed yet
+        await do(room, "end_talks", table="1")
+        while not room.year_waits(room.tables[1]):
+            await settle(room)
+            for seat in room.tables[1].waits_for:
+                await choose(room, room.state.tables[1].people[seat][0], "decide")
+        page = trainer_page(trainer_look(room, "trainer1", "en", ("http://x/",), ()))
+        assert "Yes, finish the game" in page.partition("Open year 2")[2]  # other tables still talk
         await play_the_year(room, people)
         assert all(room.year_waits(table) for table in room.tables.values())
         n_moves = [table.n_moves for table in room.tables.values()]

@@ -47,7 +47,7 @@ def _playing(board: Board) -> str:
     if not look.years:
         return _("Tables that are over: {n} of {total}.", n=over, total=len(look.tables))
     done = sum(table.over or table.year_done for table in look.tables)
-    if look.year_open < look.years and done == len(look.tables):
+    if look.year_open < look.years and all_done(board):
         if plan_is_played(board):
             return _("All tables have closed year {year}, the last one of your plan. You can finish the game now.",
                      year=look.year_open)  # fmt: skip
@@ -73,10 +73,15 @@ def course(board: Board) -> tuple[Tap, ...]:
     elif look.stage is Stage.PLAY:
         found = [Tap(do="pause", label=_("Pause"))]
     if board.running and look.year_open < look.years:
-        ready = look.stage is Stage.PLAY and all(table.over or table.year_done for table in look.tables)
+        ready = look.stage is Stage.PLAY and all_done(board)
         main = ready and not plan_is_played(board)
         found.insert(0 if main else len(found), _next_year(board, main))
     return tuple(found)
+
+
+def all_done(board: Board) -> bool:
+    """Tell whether every table has closed the year that is open."""
+    return all(table.over or table.year_done for table in board.look.tables)
 
 
 def plan_is_played(board: Board) -> bool:

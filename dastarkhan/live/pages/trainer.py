@@ -15,6 +15,7 @@ from dastarkhan.live.pages.board import Board, qr, seat_signs
 from dastarkhan.live.pages.controls import (
     HURRY_MIN,
     absences,
+    all_done,
     chairs,
     course,
     free_chairs,
@@ -107,7 +108,7 @@ def _course(board: Board) -> Markup:
                  injects=injects(board, tables), hurry=HURRY_MIN if timed else (),
                  can_end=board.running and any(table.can_end_talks for table in tables),
                  can_finish=board.running and any(table.can_finish for table in tables),
-                 finish_first=plan_is_played(board))  # fmt: skip
+                 finish_first=plan_is_played(board) and all_done(board))  # fmt: skip
 
 
 def _after(board: Board) -> Markup:
