@@ -37,7 +37,7 @@ def table_sizes(case: Case, people: int, pairs: int = 0, n_tables: int = 0) -> t
     >>> table_sizes(gate, 13), table_sizes(gate, 7), table_sizes(gate, 6, pairs=3)
     ((5, 4, 4), (4, 3), (6,))
     >>> table_sizes(river, 26), table_sizes(river, 26, n_tables=5)
-    ((8, 6, 6, 6), (6, 5, 5, 5, 5))
+    ((8, 6, 6, 6), (6, 6, 6, 4, 4))
     """
     seats = max(LEAST_SIDES, min(LARGEST, len(case.seats)))
     ideal = _ideal(case)
