@@ -90,6 +90,7 @@ def test_no_stage_is_higher_than_the_screen(
 def test_letters_become_smaller_when_a_message_comes_and_larger_when_it_goes(hang: Callable[..., Any]) -> None:
     quiet = replace(made.wall_look(languages=LANGUAGES[0]), messages=())
     tab = hang(quiet, SCREENS[0])
+    tab.locator("time[data-ends]", has_text=":").first.wait_for()  # a clock takes its place too
     step, says = "document.documentElement.dataset.myStep", "document.querySelector('#says')"
     before = int(tab.evaluate(step))
     tab.evaluate(f"{says}.innerHTML = '<p>{LONG}{LONG}</p>'")
