@@ -229,7 +229,9 @@ def take_by_keys(tab: Any, *ways: tuple[str, str]) -> None:
 
 
 def press_by_keys(tab: Any, begins: str) -> dict[str, str]:
-    """Press a button with Enter; give where the keyboard is on the next screen."""
+    """Press a button with Enter, once what was chosen has come to it; give where the keyboard is on the next screen."""
+    button = tab.get_by_role("button", name=re.compile(f"^{re.escape(begins)}"), disabled=False)
+    button.first.wait_for()  # Tab passes by what is disabled
     tab_to(tab, begins)
     button = tab.evaluate_handle("document.activeElement")
     tab.wait_for_function("button => !button.disabled", arg=button)
