@@ -132,9 +132,7 @@ def _browser(links: Links, args: argparse.Namespace, port: int) -> contextlib.Ab
     return opened(links.trainer, records_folder() / f"open-{port}.html")
 
 
-async def _begin(
-    url: str, args: argparse.Namespace, lang: str, place: Callable[[int], int]
-) -> tuple[Room, int]:
+async def _begin(url: str, args: argparse.Namespace, lang: str, place: Callable[[int], int]) -> tuple[Room, int]:
     """Begin a room, or read the one that is there, and let go of the store: who serves it opens it again.
 
     Parameters

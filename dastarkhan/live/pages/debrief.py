@@ -1,4 +1,4 @@
-"""One table's own results, for its own eyes: what was agreed, what it brought each side, what was possible."""
+"""One table's own results, for its own eyes: what was agreed, and what it brought each side."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
